@@ -1,0 +1,1 @@
+"""What the assistant knows: pure functions over plain values, with no I/O, no clock, no chance."""

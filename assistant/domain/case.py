@@ -1,0 +1,206 @@
+"""A case: its state, its parts, what may happen to it, and the chain that its history forms.
+
+`TRANSITIONS` is the whole workflow. An event that is not in the table for the state a case is in
+is refused with a message that names what would be allowed.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from assistant.domain.errors import NotAllowed
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    RESPONSE_APPROVED = "response_approved"
+    ANSWERED = "answered"
+    NOT_A_REQUEST = "not_a_request"
+
+
+class EventKind(StrEnum):
+    """What can happen to a case; each is one row of its history."""
+
+    OPENED = "opened"
+    MESSAGE_FILED = "message_filed"
+    RECEIPT_CORRECTED = "receipt_corrected"
+    REGIME_CHANGED = "regime_changed"
+    ASSIGNED = "assigned"
+    PART_RECORDED = "part_recorded"
+    SEARCH_RECORDED = "search_recorded"
+    DRAFTED = "drafted"
+    DRAFT_EDITED = "draft_edited"
+    ATTACHMENT_ADDED = "attachment_added"
+    ATTACHMENT_REMOVED = "attachment_removed"
+    ACKNOWLEDGEMENT_APPROVED = "acknowledgement_approved"
+    RESPONSE_APPROVED = "response_approved"
+    ACKNOWLEDGEMENT_VOIDED = "acknowledgement_voided"
+    RESPONSE_VOIDED = "response_voided"
+    ACKNOWLEDGEMENT_SENT = "acknowledgement_sent"
+    RESPONSE_SENT = "response_sent"
+    SENDING_FAILED = "sending_failed"
+    SENDING_UNKNOWN = "sending_unknown"
+    SENDING_SETTLED = "sending_settled"
+    NOT_DELIVERED = "not_delivered"
+    MARKED_NOT_A_REQUEST = "marked_not_a_request"
+    REOPENED = "reopened"
+
+
+class Held(StrEnum):
+    """Whether a search found the information; a fact that only a person records."""
+
+    UNKNOWN = "unknown"
+    HELD = "held"
+    PARTLY = "partly"
+    NOT_HELD = "not_held"
+
+
+class Outcome(StrEnum):
+    """What is decided for a part, and derived for the letter; one vocabulary everywhere."""
+
+    DISCLOSED_FULL = "disclosed_full"
+    DISCLOSED_PART = "disclosed_part"
+    REFUSED = "refused"
+    NOT_HELD = "not_held"
+    PART_NOT_HELD = "part_not_held"
+    ALREADY_ACCESSIBLE_S21 = "already_accessible_s21"
+    COST_S12 = "cost_s12"
+    VEXATIOUS_S14 = "vexatious_s14"
+    NCND = "ncnd"
+    CLARIFICATION_NEEDED = "clarification_needed"
+    TRANSFERRED = "transferred"
+    ACKNOWLEDGEMENT_ONLY = "acknowledgement_only"
+    OTHER = "other"
+
+
+class ReceiptBasis(StrEnum):
+    """How we know when a request was received."""
+
+    SERVER = "server"
+    CORRECTED = "corrected"
+    POST = "post"
+    SPOKEN = "spoken"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """When a request reached the authority.
+
+    `at` is the instant (aware); `on` is its calendar date in Europe/London, which is what s.10(6)
+    FOIA counts from; `basis` says how we know, `reason` why a person corrected it.
+    """
+
+    at: datetime
+    on: date
+    basis: ReceiptBasis
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One search that a person made: where, who, terms, when, and what came of it."""
+
+    where: str
+    who: str
+    terms: str
+    made_on: date
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePart:
+    """A part of the request with what people have found and decided about it.
+
+    `key` identifies it within the case ("1", "3(a)", or "p4" where the requester gave no label);
+    `sections` are citations as the register prints them ("FOIA s31(1)(a)").
+    """
+
+    key: str
+    label: str
+    text: str
+    held: Held = Held.UNKNOWN
+    outcome: Outcome | None = None
+    sections: tuple[str, ...] = ()
+    searches: tuple[Search, ...] = ()
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the rules need to know of a case."""
+
+    reference: str
+    state: State
+
+
+def _table() -> dict[tuple[State, EventKind], State]:
+    """Spell out the workflow: most things are allowed while a case is open, and change nothing."""
+    anywhere = (
+        EventKind.MESSAGE_FILED,
+        EventKind.ASSIGNED,
+        EventKind.NOT_DELIVERED,
+        EventKind.SENDING_FAILED,
+        EventKind.SENDING_UNKNOWN,
+        EventKind.SENDING_SETTLED,
+        EventKind.ACKNOWLEDGEMENT_SENT,
+        EventKind.ACKNOWLEDGEMENT_VOIDED,
+    )
+    while_open = (
+        # The first event of a case: it is open from the start.
+        EventKind.OPENED,
+        EventKind.RECEIPT_CORRECTED,
+        EventKind.REGIME_CHANGED,
+        EventKind.PART_RECORDED,
+        EventKind.SEARCH_RECORDED,
+        EventKind.DRAFTED,
+        EventKind.DRAFT_EDITED,
+        EventKind.ATTACHMENT_ADDED,
+        EventKind.ATTACHMENT_REMOVED,
+        EventKind.ACKNOWLEDGEMENT_APPROVED,
+    )
+    table = {(state, kind): state for state in State for kind in anywhere}
+    table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
+    table |= {
+        (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
+        (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
+        (State.RESPONSE_APPROVED, EventKind.RESPONSE_SENT): State.ANSWERED,
+        (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
+        (State.ANSWERED, EventKind.REOPENED): State.OPEN,
+        (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,
+    }
+    return table
+
+
+TRANSITIONS: Mapping[tuple[State, EventKind], State] = _table()
+
+
+def apply(case: Case, kind: EventKind) -> Case:
+    """Return the case after an event; raises NotAllowed where the workflow has no such step."""
+    try:
+        return replace(case, state=TRANSITIONS[case.state, kind])
+    except KeyError:
+        allowed = sorted(k.replace("_", " ") for s, k in TRANSITIONS if s is case.state)
+        raise NotAllowed(
+            f"{case.reference} is {case.state.replace('_', ' ')}, so it cannot be "
+            f"“{kind.replace('_', ' ')}” now. Possible: {', '.join(allowed)}."
+        ) from None
+
+
+def chain_hash(
+    previous: str, number: int, kind: str, at: datetime, actor: str, details: Mapping[str, object]
+) -> str:
+    """Return the SHA-256 (hex) of an event, bound to the event before it.
+
+    Events hold ids and hashes only, so that personal data can be erased without breaking the
+    chain. `at` is an aware instant; it is hashed in UTC with microseconds.
+    """
+    if at.tzinfo is None:
+        raise ValueError("an event's instant carries its offset")
+    row = [previous, number, kind, at.timestamp(), actor, dict(details)]
+    text = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).hexdigest()

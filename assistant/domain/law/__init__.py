@@ -1,0 +1,1 @@
+"""The Acts as data and pure functions: provisions, citations, working days, clocks."""
