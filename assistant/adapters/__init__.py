@@ -1,0 +1,1 @@
+"""One file for each outside system; its library is imported there and nowhere else."""
