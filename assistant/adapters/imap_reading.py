@@ -1,0 +1,63 @@
+"""What an IMAP server's FETCH answers say, and how messages are cut into batches."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+BATCH_MESSAGES = 50
+BATCH_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Size in bytes as announced, and the server's time of receipt in UTC."""
+
+    size: int
+    received_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Messages to fetch with one command, or (`together` false) each by itself."""
+
+    uids: tuple[int, ...]
+    together: bool
+
+
+def listed_from(answer: Mapping[int, Mapping[bytes, Any]]) -> dict[int, Listed]:
+    """Read RFC822.SIZE and INTERNALDATE out of a FETCH answer; what lacks either is left out."""
+    found = {}
+    for uid, items in answer.items():
+        size, when = items.get(b"RFC822.SIZE"), items.get(b"INTERNALDATE")
+        if isinstance(size, int) and isinstance(when, datetime) and when.tzinfo is not None:
+            found[uid] = Listed(size, when.astimezone(UTC))
+    return found
+
+
+def body_of(answer: Mapping[int, Mapping[bytes, Any]], uid: int) -> bytes | None:
+    """Return the message's bytes, or None where the server answered NIL or nothing."""
+    raw = answer.get(uid, {}).get(b"BODY[]")
+    return raw if isinstance(raw, bytes) else None
+
+
+def batches(uids: Sequence[int], listed: Mapping[int, Listed]) -> Iterator[Cut]:
+    """Cut `uids`, in order, into batches of at most 50 messages and 16 MB.
+
+    A message larger than that makes a batch alone; one that was not listed is asked for by itself.
+    """
+    cut: list[int] = []
+    weight = 0
+    for uid in uids:
+        entry = listed.get(uid)
+        size = entry.size if entry else 0
+        if cut and (entry is None or len(cut) == BATCH_MESSAGES or weight + size > BATCH_BYTES):
+            yield Cut(tuple(cut), together=True)
+            cut, weight = [], 0
+        if entry is None:
+            yield Cut((uid,), together=False)
+        else:
+            cut.append(uid)
+            weight += size
+    if cut:
+        yield Cut(tuple(cut), together=True)

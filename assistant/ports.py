@@ -1,0 +1,171 @@
+"""The outside world as small protocols: a mailbox, a post box, a library of passages, a clock.
+
+Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
+tests/fakes.py working stand-ins; the same contract tests run over both.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class FolderState:
+    """What a server says when a folder is opened (RFC 3501 section 2.3.1.1).
+
+    `uidvalidity` names the present numbering of the folder: when it differs from the one on record,
+    the same numbers may stand for other messages. `uidnext` is a number above every message the
+    folder holds now.
+    """
+
+    uidvalidity: int
+    uidnext: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """One message as the server holds it, byte for byte.
+
+    `received_at` is the server's own time of receipt (INTERNALDATE), aware; the statutory clock
+    runs from it and never from the Date header, which the sender writes (FOIA s10(1), (6)).
+    """
+
+    folder: str
+    uidvalidity: int
+    uid: int
+    received_at: datetime
+    raw: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A message which the server lists and does not hand over: a person has to look at it there."""
+
+    folder: str
+    uidvalidity: int
+    uid: int
+    reason: str
+
+
+class Mailbox(Protocol):
+    """One mailbox on a server, opened for reading only: nothing in it is ever changed.
+
+    Every method raises TryAgainLater when the server is gone or too slow, and NotAllowed when it
+    refuses the sign-in or has no such folder; the message says which and what to do.
+    """
+
+    def open(self, folder: str) -> FolderState:
+        """Open `folder` without changing it (EXAMINE) and return its state."""
+        ...
+
+    def arrivals(self, after_uid: int, *, limit: int) -> Iterator[Arrival | Unreadable]:
+        """Yield up to `limit` messages of the opened folder whose UID is above `after_uid`.
+
+        They come in ascending order of UID. A message expunged meanwhile is left out.
+        """
+        ...
+
+    def close(self) -> None:
+        """Sign out; never raises, and may be called more than once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """A message ready to leave: the exact bytes approved, and for whom (RFC 5321 section 2.3.1).
+
+    `sender` is the address that bounces go to, or empty for none; `recipient` is one address.
+    """
+
+    sender: str
+    recipient: str
+    message: bytes = field(repr=False)
+
+
+class Postbox(Protocol):
+    """Where approved letters leave. Only the sender is given one."""
+
+    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+        """Hand `envelope` to the mail server and return the server's last reply.
+
+        `begun` is called once the server has accepted sender and recipient, before the first byte
+        of the message is sent: the caller records there that the transmission has begun. What
+        `begun` raises is passed on, and nothing is sent.
+
+        Raises TryAgainLater when the letter surely did not leave and may do so later (server gone
+        before `begun`, or any definite 4xx reply), NotAllowed when it was definitely refused (5xx),
+        and NeedsAPerson when the connection was lost or the time ran out after `begun`, so that
+        nobody can tell whether it left (RFC 1047).
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What was learned from the passages of one library, so that texts become vectors alike.
+
+    The caller keeps it in the database, where several machines share it; `id` also names the
+    collection that holds its vectors, `dimension` is their width.
+    """
+
+    id: str
+    embedder: str
+    dimension: int
+    blob: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage found: its id, and the cosine similarity to the question, from -1 to 1."""
+
+    id: str
+    score: float
+
+
+class Library(Protocol):
+    """Vectors of the passages; derived from the database, and rebuilt from it at will.
+
+    Every method raises TryAgainLater when the server cannot be reached, saying what to do, and
+    NotAllowed when `fit` comes from another embedder, has another width, or its collection is gone:
+    then the library has to be built again.
+    """
+
+    def build(self, passages: Sequence[tuple[str, str]], *, scope: str) -> Fit:
+        """Learn from `passages` (id, text) and write their vectors to a new collection.
+
+        `scope` is a short word for the authority whose library it is. The collection in use until
+        now stays as it is: the caller swaps the fits, then discards the old one.
+        """
+        ...
+
+    def add(self, fit: Fit, passages: Sequence[tuple[str, str]]) -> None:
+        """Write `passages` (id, text) under `fit`; an id already there is replaced."""
+        ...
+
+    def remove(self, fit: Fit, ids: Sequence[str]) -> None:
+        """Take `ids` out; an unknown id is no error."""
+        ...
+
+    def nearest(self, fit: Fit, text: str, k: int) -> list[Hit]:
+        """Return at most `k` passages by falling similarity; none if no word of `text` is known."""
+        ...
+
+    def reachable(self, fit: Fit, ids: Sequence[str]) -> set[str]:
+        """Return those of `ids` which a query really finds, not only those that are stored.
+
+        A passage without a single word known to `fit` has no direction and is never found.
+        """
+        ...
+
+    def discard(self, fit: Fit) -> None:
+        """Drop the collection of an old fit; one already gone is no error."""
+        ...
+
+
+class Clock(Protocol):
+    """The time of day, so that a test may choose it."""
+
+    def now(self) -> datetime:
+        """Return the present instant, aware, in UTC."""
+        ...

@@ -1,0 +1,182 @@
+"""What every Postbox promises: the stand-in and the real one, in every phase of a delivery."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from assistant.adapters.smtp import SmtpPostbox
+from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
+from assistant.ports import Envelope, Postbox
+from tests.fakes import FakePostbox
+from tests.smtp_sink import PASSWORD, USER
+
+LETTER = Envelope(
+    "foi@northshire.example",
+    "asker@example.org",
+    b"Subject: Your request\r\n\r\nDear Ms Rowe,\r\n.. two dots, and\r\n.\r\nYours\r\n",
+)
+BEFORE = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
+
+
+@dataclass
+class Post:
+    postbox: Postbox
+    fail: Callable[[str, str], None]
+    recover: Callable[[], None]
+    arrived: list[Envelope]
+
+
+@pytest.fixture(params=["fake", "smtp"])
+def post(request: pytest.FixtureRequest) -> Iterator[Post]:
+    if request.param == "fake":
+        fake = FakePostbox()
+        yield Post(fake, fake.fail, fake.recover, fake.arrived)
+        return
+    sink: Any = request.getfixturevalue("smtp_sink")
+    postbox = SmtpPostbox(
+        "127.0.0.1",
+        sink.port,
+        security="none",
+        user=USER,
+        password=PASSWORD,
+        timeout=0.5,
+        final_timeout=0.5,
+        hello="assistant.northshire.example",
+    )
+    yield Post(postbox, sink.fail, sink.recover, sink.arrived)
+
+
+@dataclass
+class Begun:
+    times: int = 0
+
+    def __call__(self) -> None:
+        self.times += 1
+
+
+def test_a_letter_arrives_byte_for_byte_and_the_reply_is_returned(post: Post) -> None:
+    begun = Begun()
+    assert post.postbox.deliver(LETTER, begun=begun).startswith("250")
+    assert post.arrived == [LETTER]
+    assert begun.times == 1
+
+
+def test_a_letter_may_have_no_sender_so_that_nothing_bounces_to_anyone(post: Post) -> None:
+    silent = Envelope("", LETTER.recipient, LETTER.message)
+    post.postbox.deliver(silent, begun=Begun())
+    assert post.arrived == [silent]
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+@pytest.mark.parametrize("how", ["die", "hang", "451 try later"])
+def test_a_passing_failure_before_the_letter_surely_sent_nothing(
+    post: Post, phase: str, how: str
+) -> None:
+    post.fail(phase, how)
+    begun = Begun()
+    with pytest.raises(TryAgainLater):
+        post.postbox.deliver(LETTER, begun=begun)
+    assert post.arrived == []
+    assert begun.times == (phase == "DATA")
+
+
+@pytest.mark.parametrize("phase", BEFORE)
+def test_a_refusal_before_the_letter_is_for_good(post: Post, phase: str) -> None:
+    post.fail(phase, "550 no such person")
+    with pytest.raises(NotAllowed):
+        post.postbox.deliver(LETTER, begun=Begun())
+    assert post.arrived == []
+
+
+@pytest.mark.parametrize("phase", ["MAIL", "RCPT"])
+def test_552_before_the_letter_may_be_passing(post: Post, phase: str) -> None:
+    post.fail(phase, "552 too many recipients")
+    with pytest.raises(TryAgainLater):
+        post.postbox.deliver(LETTER, begun=Begun())
+
+
+@pytest.mark.parametrize("how", ["die", "hang"])
+@pytest.mark.parametrize(("phase", "copies"), [("body", 0), ("dot", 1)])
+def test_a_connection_lost_once_the_letter_is_under_way_needs_a_person(
+    post: Post, phase: str, copies: int, how: str
+) -> None:
+    post.fail(phase, how)
+    begun = Begun()
+    with pytest.raises(NeedsAPerson):
+        post.postbox.deliver(LETTER, begun=begun)
+    assert len(post.arrived) == copies
+    assert begun.times == 1
+
+
+@pytest.mark.parametrize(
+    ("how", "error"),
+    [("451 later", TryAgainLater), ("554 never", NotAllowed), ("552 too big", NotAllowed)],
+)
+def test_a_definite_reply_to_the_letter_decides(
+    post: Post, how: str, error: type[Exception]
+) -> None:
+    post.fail("dot", how)
+    with pytest.raises(error):
+        post.postbox.deliver(LETTER, begun=Begun())
+    assert post.arrived == []
+
+
+@pytest.mark.parametrize("how", ["die", "hang", "421 closing", "550 odd"])
+def test_a_failure_at_parting_is_success(post: Post, how: str) -> None:
+    post.fail("QUIT", how)
+    assert post.postbox.deliver(LETTER, begun=Begun()).startswith("250")
+    assert post.arrived == [LETTER]
+
+
+def test_the_next_letter_leaves_when_the_server_has_recovered(post: Post) -> None:
+    post.fail("RCPT", "die")
+    with pytest.raises(TryAgainLater):
+        post.postbox.deliver(LETTER, begun=Begun())
+    post.recover()
+    post.postbox.deliver(LETTER, begun=Begun())
+    assert post.arrived == [LETTER]
+
+
+def test_nothing_is_sent_when_the_beginning_cannot_be_recorded(post: Post) -> None:
+    def begun() -> None:
+        raise RuntimeError("the database is full")
+
+    with pytest.raises(RuntimeError, match="database"):
+        post.postbox.deliver(LETTER, begun=begun)
+    assert post.arrived == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"Subject: x\r\n\r\nbare\nline\r\n",
+        b"Subject: x\r\n\r\nbare\rreturn\r\n",
+        b"Subject: x\r\n\r\n\n.\r\nMAIL FROM:<x@example.org>\r\n",
+        b"Subject: x\r\n\r\nno line end",
+        b"",
+    ],
+)
+def test_bytes_that_would_change_on_the_way_are_refused(post: Post, message: bytes) -> None:
+    begun = Begun()
+    with pytest.raises(NotAllowed):
+        post.postbox.deliver(Envelope(LETTER.sender, LETTER.recipient, message), begun=begun)
+    assert (post.arrived, begun.times) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("sender", "recipient"),
+    [
+        (LETTER.sender, "a@example.org>\r\nRCPT TO:<b@example.org"),
+        (LETTER.sender, "a@example.org, b@example.org"),
+        (LETTER.sender, ""),
+        (LETTER.sender, "nobody"),
+        ("x y@example.org", LETTER.recipient),
+    ],
+)
+def test_what_is_not_one_address_is_refused(post: Post, sender: str, recipient: str) -> None:
+    begun = Begun()
+    with pytest.raises(NotAllowed):
+        post.postbox.deliver(Envelope(sender, recipient, LETTER.message), begun=begun)
+    assert (post.arrived, begun.times) == ([], 0)
