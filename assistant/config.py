@@ -1,0 +1,231 @@
+"""The settings: typed, every one described, from the environment and a `.env` file.
+
+A wrong or unknown setting stops the start: `load` raises WrongSettings with one line per fault.
+"""
+
+import os
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from dotenv import dotenv_values
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+PREFIX = "FOI_"
+Security = Literal["tls", "starttls", "none"]
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+class WrongSettings(Exception):
+    """The settings cannot be used; `faults` holds one line for each thing to mend."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+class Settings(BaseSettings):
+    """Everything that can be set. Names in the environment are in docs/settings.md."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=None, extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    data_folder: Path = Field(
+        Path("data"), description="Folder for the database file, the index and the secret key."
+    )
+    database_url: str = Field(
+        "",
+        validation_alias=AliasChoices("DATABASE_URL"),
+        description="Database address, such as postgresql://user@host/name. "
+        "Empty: a SQLite file in the data folder.",
+    )
+    chroma_url: str = Field(
+        "",
+        validation_alias=AliasChoices("CHROMA_URL"),
+        description="Address of a Chroma server, such as http://127.0.0.1:8100. "
+        "Empty: the assistant starts one of its own under the data folder.",
+    )
+    chroma_port: int = Field(
+        8100, ge=0, le=65535, description="Loopback port of the assistant's own Chroma server."
+    )
+    embeddings: Literal["builtin"] = Field(
+        "builtin", description="How passages become vectors. builtin: computed here, no download."
+    )
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="Key that signs sessions. Empty: one is made and kept in the data folder.",
+    )
+    debug: bool = Field(
+        default=False, description="Show error pages with details. Never on a network."
+    )
+    web_host: str = Field("127.0.0.1", description="Address the web pages listen on.")
+    web_port: int = Field(8000, ge=0, le=65535, description="Port the web pages listen on.")
+    allowed_hosts: Words = Field(
+        ("localhost", "127.0.0.1", "[::1]"),
+        description="Host names the web pages answer to, separated by commas.",
+    )
+    trusted_origins: Words = Field(
+        (),
+        description="Addresses people use when a proxy stands in front, such as "
+        "https://foi.example.gov.uk, separated by commas.",
+    )
+    https: bool = Field(
+        default=False, description="People reach the pages by https: cookies are sent only so."
+    )
+
+    authority_name: str = Field(
+        "Our Authority",
+        min_length=1,
+        description="Name of the public authority, as letters give it.",
+    )
+    authority_address: str = Field("", description="Postal address of the authority.")
+    authority_phone: str = Field("", description="Telephone number of the FOI team.")
+    own_domains: Words = Field(
+        (), description="Mail domains of the authority itself, separated by commas."
+    )
+    review_contact: str = Field(
+        "", description="Where requests for internal review go. Empty: the mailbox address."
+    )
+    signatory: str = Field(
+        "Freedom of Information Officer",
+        description="How letters are signed, below the officer's name.",
+    )
+    regulator_name: str = Field(
+        "Information Commissioner’s Office", description="Name of the regulator."
+    )
+    regulator_address: str = Field(
+        "Wycliffe House, Water Lane, Wilmslow, Cheshire SK9 5AF",
+        description="Postal address of the regulator.",
+    )
+    regulator_url: str = Field(
+        "https://ico.org.uk/make-a-complaint/",
+        description="Where people complain to the regulator.",
+    )
+    four_eyes: bool = Field(
+        default=False,
+        description="A response is approved by somebody other than the person who last edited it.",
+    )
+
+    mailbox_address: str = Field(
+        "", description="Address of the mailbox requests arrive in; letters come from it."
+    )
+    imap_host: str = Field("", description="IMAP server of the mailbox. Empty: nothing is polled.")
+    imap_port: int = Field(993, ge=1, le=65535, description="Port of the IMAP server.")
+    imap_security: Security = Field(
+        "tls", description="tls, starttls, or none (allowed on loopback only)."
+    )
+    imap_user: str = Field("", description="User name at the IMAP server.")
+    imap_password: SecretStr = Field(SecretStr(""), description="Password at the IMAP server.")
+    imap_folders: Words = Field(("INBOX",), description="Folders to read, separated by commas.")
+    poll_seconds: float = Field(60, gt=0, description="Seconds between two looks at the mailbox.")
+
+    smtp_host: str = Field(
+        "", description="SMTP server that letters leave by. Empty: nothing leaves."
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the SMTP server.")
+    smtp_security: Security = Field(
+        "starttls", description="tls, starttls, or none (allowed on loopback only)."
+    )
+    smtp_user: str = Field("", description="User name at the SMTP server. Empty: no sign-in.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the SMTP server.")
+    network_timeout: float = Field(
+        30, gt=0, description="Seconds to wait for a mail server before giving up."
+    )
+
+    stale_seconds: float = Field(
+        60, gt=0, description="Seconds after which work that nobody finished is queued again."
+    )
+    worker_interval: float = Field(
+        1.0, gt=0, description="Seconds an idle worker waits before it looks for work again."
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="How much is logged. The text of mail is never logged."
+    )
+
+    @field_validator(
+        "allowed_hosts", "trusted_origins", "own_domains", "imap_folders", mode="before"
+    )
+    @classmethod
+    def _split(cls, value: object) -> object:
+        """Read a list from one line, separated by commas."""
+        if isinstance(value, str):
+            return tuple(word.strip() for word in value.split(",") if word.strip())
+        return value
+
+    @field_validator("data_folder", mode="after")
+    @classmethod
+    def _whole_path(cls, value: Path) -> Path:
+        """Make the folder absolute, so that every process means the same one."""
+        return value.expanduser().absolute()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Take values only as given to `load`, which has merged the environment and `.env`."""
+        del settings_cls, env_settings, dotenv_settings, file_secret_settings
+        return (init_settings,)
+
+
+def variables() -> dict[str, str]:
+    """Return the name in the environment of every setting, by the setting's own name."""
+    names = {}
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        names[name] = (
+            str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"{PREFIX}{name.upper()}"
+        )
+    return names
+
+
+def load(environ: Mapping[str, str] | None = None, env_file: Path | None = None) -> Settings:
+    """Read the settings; the environment wins over `.env` in the working folder.
+
+    Raises WrongSettings with a line for each fault: unknown names, values of the wrong kind.
+    """
+    values = {k: v for k, v in dotenv_values(env_file or Path(".env")).items() if v is not None}
+    values |= dict(os.environ if environ is None else environ)
+    names = variables()
+    faults = [
+        f"{name} is not a setting. docs/settings.md lists them all; remove it or mend its name."
+        for name in sorted(values)
+        if name.startswith(PREFIX) and name not in names.values()
+    ]
+    given = {name: values[variable] for name, variable in names.items() if variable in values}
+    try:
+        settings = Settings(**given)  # type: ignore[arg-type]  # texts, which pydantic converts
+    except ValidationError as error:
+        faults += [_fault(dict(item), names) for item in error.errors(include_url=False)]
+        raise WrongSettings(faults) from None
+    if faults:
+        raise WrongSettings(faults)
+    return settings
+
+
+def _fault(item: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Say in one line which setting is wrong, why, and what it is for."""
+    place = item["loc"]
+    first = str(place[0]) if isinstance(place, tuple) and place else ""
+    name = next((key for key, variable in names.items() if first in {key, variable}), first)
+    field = Settings.model_fields.get(name)
+    about = f" ({field.description})" if field and field.description else ""
+    return f"{names.get(name, name)}: {item['msg']}.{about}"
+
+
+@lru_cache(maxsize=1)
+def current() -> Settings:
+    """Return the settings of this process, read once."""
+    return load()

@@ -1,0 +1,170 @@
+"""Django's settings, made from config.py; nothing is set here that an operator would change."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from assistant import config
+
+_settings = config.current()
+_package = Path(__file__).resolve().parent.parent
+
+
+def _secret_key() -> str:
+    """Return the key from the settings, or the one kept in the data folder (made when missing)."""
+    given = _settings.secret_key.get_secret_value()
+    if given:
+        return given
+    place = _settings.data_folder / "secret-key"
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            # "x": where two processes start at once, the first to write wins.
+            with place.open("x", encoding="ascii") as file:
+                place.chmod(0o600)
+                file.write(secrets.token_urlsafe(50))
+        except FileExistsError:
+            pass
+    return place.read_text(encoding="ascii")
+
+
+def _database() -> dict[str, Any]:
+    """Return Django's DATABASES entry: SQLite in the data folder, or what DATABASE_URL names."""
+    if _settings.database_url:
+        return {
+            **dj_database_url.parse(_settings.database_url),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": _settings.data_folder / "foi-assistant.sqlite3",
+        "OPTIONS": {
+            # IMMEDIATE: a transaction that will write waits its turn at once instead of failing
+            # half-way. FULL: what was committed survives a loss of power (RFC 5321 s. 6.1's duty).
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 30,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+
+
+SECRET_KEY = _secret_key()
+DEBUG = _settings.debug
+ALLOWED_HOSTS = list(_settings.allowed_hosts)
+CSRF_TRUSTED_ORIGINS = list(_settings.trusted_origins)
+DATABASES = {"default": _database()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "store.User"
+ROOT_URLCONF = "assistant.project.urls"
+WSGI_APPLICATION = "assistant.project.wsgi.application"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "crispy_forms",
+    "crispy_forms_gds",
+    "django_htmx",
+    "django_tasks_db",
+    "assistant.store",
+    "assistant.web",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "assistant.project.middleware.PortsMiddleware",
+    "assistant.project.middleware.ContentSecurityMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "assistant.web.context.shown_everywhere",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ["gds"]
+CRISPY_TEMPLATE_PACK = "gds"
+
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend",
+        "QUEUES": ["mail", "draft", "send", "library"],
+    }
+}
+
+# Who builds the ports; tests name their own here and so come in by the same door.
+PORTS = "assistant.bootstrap.ports"
+POSTBOX = "assistant.bootstrap.postbox"
+
+LOGIN_URL = "web:sign-in"
+LOGIN_REDIRECT_URL = "web:work-list"
+LOGOUT_REDIRECT_URL = "web:sign-in"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = _settings.data_folder / "static"
+# Static files are served from the package itself, so that nothing has to be collected before.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _settings.https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.https else None
+SECURE_HSTS_SECONDS = 31_536_000 if _settings.https else 0
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": _settings.log_level},
+    # Libraries that could log the text of a message at DEBUG never do.
+    "loggers": {
+        name: {"level": "WARNING"}
+        for name in ("imapclient", "httpx", "httpcore", "chromadb", "mail.log", "asyncio")
+    },
+}

@@ -1,0 +1,57 @@
+"""The queued tasks: each asks bootstrap for its ports and calls one use case.
+
+Arguments are ids of rows, because arguments and tracebacks are stored in clear. A task that should
+be tried again leaves its row as due; services/sweep.py queues it again.
+"""
+
+import logging
+
+from django_tasks import task
+
+from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.project import wiring
+from assistant.services import compose_draft as composing
+from assistant.services import read_message as reading
+from assistant.services import reindex_library as indexing
+from assistant.services import send_letter as sending
+
+logger = logging.getLogger(__name__)
+
+
+@task(queue_name="mail", priority=10)
+def read_message(message_id: int) -> None:
+    """Read a stored message and give it its disposition."""
+    reading.read_message(message_id, clock=wiring.ports().clock)
+
+
+@task(queue_name="draft")
+def compose_draft(draft_id: int) -> None:
+    """Compose a queued draft; where the library is away it waits and says so."""
+    ports = wiring.ports()
+    try:
+        composing.compose_draft(
+            draft_id, library=ports.library, register=ports.register, clock=ports.clock
+        )
+    except TryAgainLater as error:
+        logger.warning("Draft %d waits: %s", draft_id, error)
+
+
+@task(queue_name="send")
+def send_letter(outbox_id: int) -> None:
+    """Send an approved letter."""
+    try:
+        postbox = wiring.postbox()
+    except NotAllowed as error:
+        logger.warning("Letter in outbox row %d waits: %s", outbox_id, error)
+        return
+    sending.send_letter(outbox_id, postbox=postbox, clock=wiring.ports().clock)
+
+
+@task(queue_name="library")
+def index_library(authority_id: int) -> None:
+    """Rebuild the index of an authority's library."""
+    ports = wiring.ports()
+    try:
+        indexing.reindex_library(authority_id, library=ports.library, clock=ports.clock)
+    except TryAgainLater as error:
+        logger.warning("The library of authority %d waits: %s", authority_id, error)

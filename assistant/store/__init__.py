@@ -1,0 +1,1 @@
+"""The database: models, migrations, full text, and the functions that load and record."""

@@ -1,0 +1,41 @@
+"""Load what the rules need of a case."""
+
+from assistant.domain.case import CasePart, Held, Outcome, Search
+from assistant.store.models import Case, CaseMessage, Message
+
+
+def parts_of(case: Case) -> tuple[CasePart, ...]:
+    """Return the parts of a case with what people have recorded on them, in their order."""
+    return tuple(
+        CasePart(
+            key=part.key,
+            label=part.label,
+            text=part.text,
+            held=Held(part.held),
+            outcome=Outcome(part.outcome) if part.outcome else None,
+            sections=tuple(part.sections),
+            searches=tuple(
+                Search(
+                    where=search.where,
+                    who=search.who,
+                    terms=search.terms,
+                    made_on=search.made_on,
+                    result=search.result,
+                )
+                for search in part.searches.all()
+            ),
+            facts=part.facts,
+        )
+        for part in case.parts.prefetch_related("searches").order_by("position")
+    )
+
+
+def request_message(case: Case) -> Message | None:
+    """Return the message that a case was opened for; None for one added by hand."""
+    filed = (
+        CaseMessage.objects.filter(case=case, part=CaseMessage.Part.REQUEST)
+        .select_related("message")
+        .order_by("pk")
+        .first()
+    )
+    return filed.message if filed else None

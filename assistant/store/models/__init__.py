@@ -1,0 +1,49 @@
+"""Every table, by theme: people, mail, cases, letters, library."""
+
+from assistant.store.models.cases import (
+    Case,
+    CaseMessage,
+    CaseNumber,
+    Event,
+    EventNote,
+    Requester,
+)
+from assistant.store.models.letters import (
+    CaseFile,
+    Draft,
+    DraftVersion,
+    Letter,
+    Outbox,
+)
+from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
+from assistant.store.models.mail import Delivery, Message, RawMessage
+from assistant.store.models.parts import RequestPart, Search
+from assistant.store.models.people import Authority, Letterhead, Mailbox, MailboxFolder, User
+
+__all__ = [
+    "Authority",
+    "Case",
+    "CaseFile",
+    "CaseMessage",
+    "CaseNumber",
+    "Delivery",
+    "Draft",
+    "DraftVersion",
+    "Event",
+    "EventNote",
+    "Letter",
+    "Letterhead",
+    "LibraryDocument",
+    "LibraryIndex",
+    "Mailbox",
+    "MailboxFolder",
+    "Message",
+    "Outbox",
+    "Passage",
+    "RawMessage",
+    "RequestPart",
+    "Requester",
+    "Search",
+    "User",
+    "Wording",
+]

@@ -1,0 +1,162 @@
+"""Drafts and their versions, files, approved letters, and the outbox they leave through."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from assistant.domain.letters.blocks import LetterKind
+from assistant.store.models.cases import Case, _choices
+from assistant.store.models.people import User
+
+
+class CaseFile(models.Model):
+    """A file an officer added to a case, compressed with zlib."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="files")
+    name = models.CharField(max_length=200)
+    type = models.CharField(max_length=200)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    compressed = models.BinaryField()
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Draft(models.Model):
+    """A letter in the making. It is queued, composed, edited; approval makes a Letter of it.
+
+    `problem` says in plain words why a queued draft is still waiting.
+    """
+
+    class State(models.TextChoices):
+        """Where a draft stands."""
+
+        QUEUED = "queued", "Being composed"
+        READY = "ready", "Ready to edit"
+        APPROVED = "approved", "Approved"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
+    kind = models.CharField(max_length=20, choices=_choices(LetterKind))
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    version = models.PositiveIntegerField(default=0)
+    blocks = models.JSONField(default=list)
+    findings = models.JSONField(default=list)
+    passages = models.JSONField(default=list)
+    similar = models.JSONField(default=list)
+    pipeline_version = models.CharField(max_length=40, blank=True)
+    model = models.CharField(max_length=100, blank=True)
+    prompt_sha256 = models.CharField(max_length=64, blank=True)
+    drafter = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    queued_at = models.DateTimeField()
+    composed_at = models.DateTimeField(null=True)
+    attempts = models.PositiveIntegerField(default=0)
+    problem = models.TextField(blank=True)
+    enclosures: "models.ManyToManyField[CaseFile, models.Model]" = models.ManyToManyField(
+        CaseFile, blank=True, related_name="drafts"
+    )
+
+    class Meta:
+        """A case has one draft of a kind at a time; earlier ones live on as versions."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "kind"], name="one_draft_per_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.case}"
+
+
+class DraftVersion(models.Model):
+    """A draft as it stood once: as composed, and after each edit."""
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    blocks = models.JSONField()
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        """Numbered within the draft."""
+
+        ordering: ClassVar[list[str]] = ["draft", "number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["draft", "number"], name="one_row_per_version"),
+        ]
+
+    def __str__(self) -> str:
+        return f"version {self.number} of {self.draft}"
+
+
+class Letter(models.Model):
+    """An approved letter: the exact message, and who approved which version of the draft."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="letters")
+    draft_version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=_choices(LetterKind))
+    recipient = models.TextField()
+    subject = models.TextField()
+    message_id = models.CharField(max_length=255, unique=True)
+    compressed = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    fingerprint = models.CharField(max_length=64)
+    approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField()
+    voided_at = models.DateTimeField(null=True)
+    void_reason = models.TextField(blank=True)
+
+    class Meta:
+        """At most one approval of a draft stands."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["draft"],
+                condition=models.Q(voided_at__isnull=True),
+                name="one_standing_approval",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.case}, approved"
+
+
+class Outbox(models.Model):
+    """The one row through which a letter leaves.
+
+    READY may be tried by machine. TRANSMITTING is committed before the first byte of the message
+    leaves; a row found so after a crash becomes UNKNOWN and is never tried again by machine.
+    """
+
+    class Stage(models.TextChoices):
+        """How far the sending has come."""
+
+        READY = "ready", "Waiting to leave"
+        TRANSMITTING = "transmitting", "Leaving now"
+        SENT = "sent", "Sent"
+        REFUSED = "refused", "Refused by the mail server"
+        UNKNOWN = "unknown", "Not known whether it left"
+        VOID = "void", "Approval taken back"
+
+    letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="outbox")
+    stage = models.CharField(
+        max_length=20, choices=Stage.choices, default=Stage.READY, db_index=True
+    )
+    attempts = models.PositiveIntegerField(default=0)
+    queued_at = models.DateTimeField()
+    next_try_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    reply = models.TextField(blank=True)
+    problem = models.TextField(blank=True)
+    settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name_plural = "outbox"
+
+    def __str__(self) -> str:
+        return f"{self.letter}: {self.stage}"

@@ -1,0 +1,135 @@
+"""The library: earlier responses and approved wording, cut into passages, and the current index."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from assistant.store.models.people import Authority, User
+
+
+class Wording(models.Model):
+    """A version of approved wording; an authority's own stands before what is shipped."""
+
+    class Status(models.TextChoices):
+        """Whether drafts may use it."""
+
+        SUGGESTED = "suggested", "Suggested"
+        APPROVED = "approved", "Approved"
+        RETIRED = "retired", "Retired"
+
+    authority = models.ForeignKey(
+        Authority, on_delete=models.CASCADE, null=True, blank=True, related_name="wordings"
+    )
+    ident = models.CharField(max_length=100)
+    version = models.CharField(max_length=20)
+    kind = models.CharField(max_length=50)
+    section = models.CharField(max_length=60, blank=True)
+    regime = models.CharField(max_length=10, blank=True)
+    title = models.CharField(max_length=200)
+    owner = models.CharField(max_length=100)
+    review_by = models.DateField()
+    text = models.TextField()
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.SUGGESTED)
+    reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        """A version is written once."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["authority", "ident", "version"], name="one_row_per_wording_version"
+            ),
+            models.UniqueConstraint(
+                fields=["ident", "version"],
+                condition=models.Q(authority__isnull=True),
+                name="one_row_per_shipped_wording_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ident} {self.version}"
+
+
+class LibraryDocument(models.Model):
+    """An earlier response, whole, with what it decided."""
+
+    class Status(models.TextChoices):
+        """How far it may be trusted."""
+
+        EXAMPLE = "example", "Example"
+        APPROVED = "approved", "Approved wording"
+        SUPERSEDED = "superseded", "Superseded"
+        OVERTURNED = "overturned", "Overturned"
+
+    authority = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="documents")
+    ident = models.CharField(max_length=100)
+    version = models.CharField(max_length=64)
+    title = models.TextField()
+    reference = models.CharField(max_length=100, blank=True)
+    dated = models.DateField(null=True)
+    outcome = models.CharField(max_length=30, blank=True)
+    sections = models.JSONField(default=list, blank=True)
+    text = models.TextField()
+    content_sha256 = models.CharField(max_length=64)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.EXAMPLE)
+    imported_at = models.DateTimeField()
+
+    class Meta:
+        """One row a document, and the same content only once."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["authority", "ident"], name="one_row_per_document"),
+            models.UniqueConstraint(
+                fields=["authority", "content_sha256"], name="one_document_per_content"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ident
+
+
+class Passage(models.Model):
+    """A piece of a document, cut where the document itself divides.
+
+    `terms` is the normalised text that full text search reads: lower case, citations in one
+    spelling, words stemmed. `start` and `end` are code points of the document's text.
+    """
+
+    document = models.ForeignKey(LibraryDocument, on_delete=models.CASCADE, related_name="passages")
+    ident = models.CharField(max_length=140, unique=True)
+    position = models.PositiveIntegerField()
+    heading = models.TextField(blank=True)
+    section = models.CharField(max_length=60, blank=True)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.TextField()
+    terms = models.TextField()
+
+    class Meta:
+        """In the order of the document."""
+
+        ordering: ClassVar[list[str]] = ["document", "position"]
+
+    def __str__(self) -> str:
+        return self.ident
+
+
+class LibraryIndex(models.Model):
+    """The fit under which an authority's passages stand in Chroma now."""
+
+    authority = models.OneToOneField(Authority, on_delete=models.CASCADE, related_name="index")
+    fit_id = models.CharField(max_length=64)
+    embedder = models.CharField(max_length=100)
+    dimension = models.PositiveIntegerField()
+    blob = models.BinaryField()
+    built_at = models.DateTimeField()
+    passages = models.PositiveIntegerField()
+    stale = models.BooleanField(default=False)
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name_plural = "library indexes"
+
+    def __str__(self) -> str:
+        return f"{self.embedder} {self.fit_id}"

@@ -1,0 +1,117 @@
+"""Messages: the raw bytes, where they were delivered, and what became of each."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from assistant.store.models.people import Authority, Mailbox, User
+
+
+class Message(models.Model):
+    """One message an authority received, with exactly one disposition.
+
+    The columns below `disposition` are what reading it gave; they can be computed again from the
+    raw bytes at any time. `received_at` is the earliest instant any of our servers had it.
+    """
+
+    class Disposition(models.TextChoices):
+        """What became of a message."""
+
+        PENDING = "pending", "Not read yet"
+        CASE = "case", "New case"
+        FILED = "filed", "Filed on a case"
+        AUTOMATIC = "automatic", "Automatic message"
+        BOUNCE = "bounce", "Delivery failure"
+        HELD = "held", "Held for a person"
+
+    class Resolution(models.TextChoices):
+        """What a person decided about a held message."""
+
+        NONE = "", "Not decided"
+        CASE_OPENED = "case_opened", "Made a case"
+        FILED = "filed", "Filed on a case"
+        NOT_A_REQUEST = "not_a_request", "Not a request"
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="messages")
+    content_sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    received_at = models.DateTimeField(db_index=True)
+    queued_at = models.DateTimeField()
+    attempts = models.PositiveIntegerField(default=0)
+
+    disposition = models.CharField(
+        max_length=10, choices=Disposition.choices, default=Disposition.PENDING, db_index=True
+    )
+    reasons = models.JSONField(default=list, blank=True)
+    verdict = models.CharField(max_length=20, blank=True)
+    intent = models.CharField(max_length=40, blank=True)
+    read_at = models.DateTimeField(null=True)
+
+    message_id = models.TextField(blank=True, db_index=True)
+    in_reply_to = models.TextField(blank=True)
+    references = models.JSONField(default=list, blank=True)
+    sender_name = models.TextField(blank=True)
+    sender_address = models.TextField(blank=True, db_index=True)
+    recipients = models.JSONField(default=list, blank=True)
+    subject = models.TextField(blank=True)
+    sent_at = models.DateTimeField(null=True)
+    text = models.TextField(blank=True)
+    reply_spans = models.JSONField(default=list, blank=True)
+    attachments = models.JSONField(default=list, blank=True)
+    removed = models.JSONField(default=list, blank=True)
+    defects = models.JSONField(default=list, blank=True)
+
+    resolution = models.CharField(
+        max_length=20, choices=Resolution.choices, default=Resolution.NONE, blank=True
+    )
+    resolution_reason = models.TextField(blank=True)
+    resolved_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    resolved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """The same bytes are one message, however often they are delivered."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["authority", "content_sha256"], name="one_message_per_content"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"message {self.pk}"
+
+
+class RawMessage(models.Model):
+    """The bytes as they came, compressed with zlib; what everything else is computed from."""
+
+    message = models.OneToOneField(
+        Message, on_delete=models.CASCADE, related_name="raw", primary_key=True
+    )
+    compressed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"raw bytes of message {self.pk}"
+
+
+class Delivery(models.Model):
+    """One place a message was found in; a message sent to two mailboxes has two of these."""
+
+    message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="deliveries")
+    folder = models.CharField(max_length=200)
+    uidvalidity = models.BigIntegerField()
+    uid = models.BigIntegerField()
+    received_at = models.DateTimeField()
+
+    class Meta:
+        """A UID under its UIDVALIDITY names one message for ever (RFC 3501 section 2.3.1.1)."""
+
+        verbose_name_plural = "deliveries"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["mailbox", "folder", "uidvalidity", "uid"], name="one_delivery_per_uid"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mailbox}/{self.folder};{self.uidvalidity}/{self.uid}"

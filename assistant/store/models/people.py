@@ -1,0 +1,112 @@
+"""Authorities, the people who work for them, and the mailboxes they read."""
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+
+class Authority(models.Model):
+    """A public authority; one deployment may serve several.
+
+    Name, addresses, review contact and regulator stand here and not in wording, so that a letter
+    never carries another authority's, or an old regulator's, details.
+    """
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(max_length=200)
+    address = models.TextField(blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=50, blank=True)
+    own_domains = models.JSONField(default=list, blank=True)
+    review_contact = models.TextField(blank=True)
+    regulator_name = models.CharField(max_length=200)
+    regulator_address = models.TextField()
+    regulator_url = models.URLField()
+    four_eyes = models.BooleanField(default=False)
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name_plural = "authorities"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Letterhead(models.Model):
+    """What stands at the head and foot of an authority's letters."""
+
+    authority = models.OneToOneField(Authority, on_delete=models.CASCADE, related_name="letterhead")
+    head = models.TextField(blank=True)
+    foot = models.TextField(blank=True)
+    signatory = models.CharField(max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"Letterhead of {self.authority}"
+
+
+class User(AbstractUser):
+    """A person who signs in: an officer, a supervisor or an administrator."""
+
+    class Role(models.TextChoices):
+        """What a person may do; each role may do what the ones before it may."""
+
+        OFFICER = "officer", "Officer"
+        SUPERVISOR = "supervisor", "Supervisor"
+        ADMINISTRATOR = "administrator", "Administrator"
+
+    authority = models.ForeignKey(
+        Authority, on_delete=models.PROTECT, null=True, blank=True, related_name="people"
+    )
+    role = models.CharField(max_length=20, choices=Role.choices, default=Role.OFFICER)
+    title = models.CharField(max_length=100, blank=True)
+
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    @property
+    def supervises(self) -> bool:
+        """Whether this person may do what supervisors may."""
+        return self.role in {self.Role.SUPERVISOR, self.Role.ADMINISTRATOR}
+
+    @property
+    def shown_name(self) -> str:
+        """The name that colleagues see."""
+        return self.get_full_name() or self.username
+
+
+class Mailbox(models.Model):
+    """A mailbox that requests arrive in; its password lives in the settings, never here."""
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="mailboxes")
+    address = models.EmailField(unique=True)
+    name = models.CharField(max_length=100, blank=True)
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name_plural = "mailboxes"
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class MailboxFolder(models.Model):
+    """How far a folder has been read: the UID high-water mark under its UIDVALIDITY (RFC 3501)."""
+
+    mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="folders")
+    name = models.CharField(max_length=200)
+    uidvalidity = models.BigIntegerField(null=True)
+    last_uid = models.BigIntegerField(default=0)
+    polled_at = models.DateTimeField(null=True)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        """One row a folder."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["mailbox", "name"], name="one_row_per_folder"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.mailbox}/{self.name}"

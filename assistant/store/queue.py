@@ -1,0 +1,17 @@
+"""Queue a task by its dotted path, in the transaction that is open.
+
+A service names the task and never imports it, so no arrow runs back from services to project.
+Tasks carry the id of a row and nothing else: arguments are stored in clear.
+"""
+
+from django.utils.module_loading import import_string
+
+READ_MESSAGE = "assistant.project.tasks.read_message"
+COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
+SEND_LETTER = "assistant.project.tasks.send_letter"
+INDEX_LIBRARY = "assistant.project.tasks.index_library"
+
+
+def enqueue(task: str, row_id: int) -> None:
+    """Queue a task for a row; it commits, or is rolled back, with the work around it."""
+    import_string(task).enqueue(row_id)
