@@ -5,6 +5,7 @@ Both databases index these terms as they stand, so that a search means the same 
 
 import re
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 
@@ -23,7 +24,7 @@ _NOISE = frozenset(
 
 
 @lru_cache(maxsize=1)
-def _stemmer() -> "snowballstemmer.english_stemmer.EnglishStemmer":
+def _stemmer() -> Any:
     """Return the English stemmer; it holds no state between words."""
     return snowballstemmer.stemmer("english")
 

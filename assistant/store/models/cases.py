@@ -1,6 +1,7 @@
 """Cases, who asked, which messages belong to them, and their history."""
 
-from typing import ClassVar
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -11,7 +12,7 @@ from assistant.store.models.mail import Message
 from assistant.store.models.people import Authority, User
 
 
-def _choices(kinds: type[rules.StrEnum]) -> list[tuple[str, str]]:
+def _choices(kinds: type[StrEnum]) -> list[tuple[str, str]]:
     """Spell an enum of the domain as Django choices."""
     return [(kind.value, kind.value.replace("_", " ").capitalize()) for kind in kinds]
 
@@ -155,11 +156,11 @@ class Event(models.Model):
     def __str__(self) -> str:
         return f"{self.case} {self.number}: {self.kind}"
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Append; refuse to change what already stands."""
         if self.pk is not None:
             raise NotAllowed("Events are appended, never changed.")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments, passed on
+        super().save(*args, **kwargs)
 
     def delete(self, *_args: object, **_kwargs: object) -> tuple[int, dict[str, int]]:
         """Refuse: the history of a case is never cut."""

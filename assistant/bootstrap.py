@@ -1,0 +1,202 @@
+"""The composition root: settings in, ports out. Nothing else imports the adapters.
+
+Libraries that are slow to load are imported inside the function that uses them, so that the
+commands which need none of them start at once.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.adapters.knowledge_folders import knowledge_folder
+from assistant.adapters.register_files import load_register
+from assistant.adapters.response_files import load_precedents
+from assistant.adapters.smtp import SmtpPostbox
+from assistant.adapters.system_clock import SystemClock
+from assistant.adapters.wording_files import load_wordings
+from assistant.config import Settings
+from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Register
+from assistant.domain.letters.precedents import Precedent, UnreadableFile
+from assistant.domain.letters.wording import Wordings
+from assistant.ports import Clock, Library, Mailbox, Postbox
+
+__all__ = [
+    "Ports",
+    "authority_details",
+    "chroma_address",
+    "knowledge_folder",
+    "library",
+    "mail_server",
+    "mailboxes",
+    "migrate",
+    "ports",
+    "postbox",
+    "precedents",
+    "register",
+    "serve",
+    "start",
+    "wordings",
+    "work",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """What use cases may be given. The post box is not among them: only the sender gets it."""
+
+    clock: Clock
+    library: Library
+    register: Register
+    wordings: Wordings
+
+
+@lru_cache(maxsize=4)
+def ports(settings: Settings) -> Ports:
+    """Build the ports once per process."""
+    return Ports(
+        clock=SystemClock(),
+        library=library(settings),
+        register=register(),
+        wordings=wordings(),
+    )
+
+
+@lru_cache(maxsize=1)
+def register() -> Register:
+    """Load the register of provisions; a fault in it stops the start with file and row."""
+    return load_register(knowledge_folder("law"))
+
+
+@lru_cache(maxsize=1)
+def wordings() -> Wordings:
+    """Load the shipped wording."""
+    return load_wordings(knowledge_folder("wording"))
+
+
+def precedents(paths: Iterable[Path]) -> Iterator[Precedent | UnreadableFile]:
+    """Yield the earlier responses in files and folders, and what could not be read."""
+    return load_precedents(paths)
+
+
+def chroma_address(settings: Settings) -> str:
+    """Return where Chroma is: the server that is set, or the assistant's own on loopback."""
+    return settings.chroma_url or f"http://127.0.0.1:{settings.chroma_port}"
+
+
+def library(settings: Settings) -> Library:
+    """Return the library over Chroma with the embedder that the settings name."""
+    from assistant.adapters.builtin_embeddings import BuiltinEmbedder
+    from assistant.adapters.chroma import ChromaLibrary
+
+    return ChromaLibrary(chroma_address(settings), BuiltinEmbedder())
+
+
+def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
+    """Return how to open each mailbox that is set, by its address; none where no server is set."""
+    if not (settings.imap_host and settings.mailbox_address):
+        return {}
+    from assistant.adapters.imap import ImapMailbox
+
+    def open_mailbox() -> Mailbox:
+        return ImapMailbox(
+            settings.imap_host,
+            settings.imap_port,
+            settings.imap_user,
+            settings.imap_password.get_secret_value(),
+            security=settings.imap_security,
+            timeout=settings.network_timeout,
+        )
+
+    return {settings.mailbox_address: open_mailbox}
+
+
+def postbox(settings: Settings) -> Postbox:
+    """Return the post box; raises NotAllowed where no server is set."""
+    return mail_server(settings)
+
+
+def mail_server(settings: Settings) -> SmtpPostbox:
+    """Return the server that letters leave by; raises NotAllowed where none is set."""
+    if not settings.smtp_host:
+        raise NotAllowed("No SMTP server is set, so nothing can leave. Set FOI_SMTP_HOST.")
+    return SmtpPostbox(
+        settings.smtp_host,
+        settings.smtp_port,
+        security=settings.smtp_security,
+        user=settings.smtp_user,
+        password=settings.smtp_password.get_secret_value(),
+        timeout=settings.network_timeout,
+    )
+
+
+def start() -> None:
+    """Load Django with the settings of this process (config.current)."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assistant.project.settings")
+    import django
+
+    django.setup()
+
+
+def migrate(settings: Settings) -> None:
+    """Make the data folder and bring the database's tables up to date."""
+    from django.core.management import call_command
+
+    settings.data_folder.mkdir(parents=True, exist_ok=True)
+    call_command("migrate", interactive=False, verbosity=0)
+
+
+def authority_details(settings: Settings) -> dict[str, object]:
+    """Return what the settings say of the authority, by the names services.prepare uses."""
+    return {
+        "name": settings.authority_name,
+        "address": settings.authority_address,
+        "phone": settings.authority_phone,
+        "mailbox_address": settings.mailbox_address,
+        "folders": settings.imap_folders,
+        "own_domains": settings.own_domains,
+        "review_contact": settings.review_contact,
+        "signatory": settings.signatory,
+        "regulator_name": settings.regulator_name,
+        "regulator_address": settings.regulator_address,
+        "regulator_url": settings.regulator_url,
+        "four_eyes": settings.four_eyes,
+    }
+
+
+def serve(settings: Settings) -> None:
+    """Serve the web pages until the process is told to stop."""
+    import waitress
+    from django.core.wsgi import get_wsgi_application
+
+    # A proxy on this machine says whether people came by https; nobody else may say so.
+    proxy = (
+        {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto"}}
+        if settings.https
+        else {}
+    )
+    waitress.serve(
+        get_wsgi_application(),
+        host=settings.web_host,
+        port=settings.web_port,
+        threads=8,
+        clear_untrusted_proxy_headers=True,
+        ident="",
+        **proxy,
+    )
+
+
+def work(settings: Settings, queues: tuple[str, ...], *, until_idle: bool = False) -> None:
+    """Run queued tasks until the process is told to stop, or until none is left."""
+    from django.core.management import call_command
+
+    call_command(
+        "db_worker",
+        queue_name=",".join(queues),
+        interval=settings.worker_interval,
+        batch=until_idle,
+        reload=False,
+        startup_delay=False,
+    )

@@ -1,0 +1,66 @@
+"""Add a case by hand: a letter in the post, or a spoken request under the EIR."""
+
+from datetime import date, datetime, time
+
+from django.db import transaction
+
+from assistant.domain.case import ReceiptBasis
+from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Regime
+from assistant.ports import Clock
+from assistant.services.choice import chosen
+from assistant.services.correct_receipt import LONDON
+from assistant.services.open_case import NewRequest, start_case
+from assistant.store.models import Authority, Case, User
+
+
+def add_case(
+    *,
+    authority: Authority,
+    received_on: date,
+    basis: str,
+    requester_name: str,
+    requester_address: str,
+    postal_address: str,
+    subject: str,
+    text: str,
+    regime: str,
+    by: User,
+    clock: Clock,
+) -> Case:
+    """Open a case that no e-mail brought; `basis` is "post" or "spoken".
+
+    A request under FOIA is in writing (s.8(1)(a)); one for environmental information may be spoken
+    (EIR reg 5(1) sets no form). Raises NotAllowed for a spoken request under another regime, a day
+    to come, an empty request, or a requester who cannot be answered.
+    """
+    if authority.pk != by.authority_id:
+        raise NotAllowed("You can add cases to your own authority only.")
+    how = chosen(basis, (ReceiptBasis.POST, ReceiptBasis.SPOKEN), "way to receive a request")
+    chosen(regime, Regime, "regime")
+    if how is ReceiptBasis.SPOKEN and regime != Regime.EIR:
+        raise NotAllowed(
+            "Only a request for environmental information may be spoken. Ask the requester to "
+            "write, and help them to (s.16 FOIA)."
+        )
+    if received_on > clock.now().astimezone(LONDON).date():
+        raise NotAllowed("The date of receipt cannot be in the future.")
+    if not text.strip():
+        raise NotAllowed("Enter what was asked, in the requester’s own words.")
+    if not (requester_address.strip() or postal_address.strip()):
+        raise NotAllowed("Enter an e-mail or postal address: the requester has to be answered.")
+    request = NewRequest(
+        authority=authority,
+        received_at=datetime.combine(received_on, time(12), tzinfo=LONDON),
+        received_on=received_on,
+        basis=how,
+        subject=subject,
+        text=text,
+        spans=((0, len(text)),),
+        requester_name=requester_name,
+        requester_address=requester_address.strip(),
+        postal_address=postal_address,
+        regime=regime,
+    )
+    with transaction.atomic():
+        return start_case(request, message=None, by=by, clock=clock)

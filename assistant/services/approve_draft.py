@@ -1,0 +1,190 @@
+"""Approve a draft: show exactly what would leave, and bind the approval to it."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from django.db import transaction
+
+from assistant.domain.case import EventKind
+from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Register
+from assistant.domain.letters.blocks import Enclosure, LetterKind, approve, fingerprint
+from assistant.domain.letters.render import Correspondent, render_message, render_text
+from assistant.ports import Clock
+from assistant.services.review_draft import errors_of, findings_of
+from assistant.store import models, queue
+from assistant.store.blocks import draft_of
+from assistant.store.cases import request_message
+from assistant.store.events import record
+from assistant.store.locking import take
+from assistant.store.packing import pack, unpack
+
+APPROVED = {
+    LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_APPROVED,
+    LetterKind.RESPONSE: EventKind.RESPONSE_APPROVED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would leave if the draft were approved now, and what stands against it.
+
+    `fingerprint` covers text, recipient, subject and files: it is handed back with the approval,
+    so that an approval cannot reach anything but what was on the screen.
+    """
+
+    version: int
+    recipient: str
+    subject: str
+    text: str
+    rendered: str
+    enclosures: tuple[models.CaseFile, ...]
+    fingerprint: str
+    problems: tuple[str, ...]
+
+
+def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
+    """Return what a person must see before approving a draft."""
+    row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
+    draft = draft_of(row)
+    files = tuple(row.enclosures.order_by("pk"))
+    recipient, subject = row.case.requester.address, subject_of(row.case)
+    problems = [f"Gap: {gap.text.strip()}" for gap in draft.gaps]
+    problems += [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
+    problems += errors_of(findings_of(row, draft, register=register, clock=clock))
+    if not recipient:
+        problems.append("The case has no e-mail address to write to.")
+    return Preview(
+        version=row.version,
+        recipient=recipient,
+        subject=subject,
+        text=draft.text,
+        rendered=render_text(draft),
+        enclosures=files,
+        fingerprint=fingerprint(draft.text, recipient, subject, _enclosures(files)),
+        problems=tuple(problems),
+    )
+
+
+def approve_draft(
+    draft_id: int,
+    *,
+    version: int,
+    fingerprint: str,
+    by: models.User,
+    register: Register,
+    clock: Clock,
+) -> models.Letter:
+    """Approve a draft and queue the letter for sending, in one transaction.
+
+    The checks run once more on what is stored. Raises NotAllowed where the draft has changed since
+    it was shown, has a gap or an error, or the authority asks for a second pair of eyes.
+    """
+    with transaction.atomic():
+        row = take(models.Draft, draft_id, version)
+        case = models.Case.objects.select_related("authority", "requester").get(pk=row.case_id)
+        _may_approve(row, case, by)
+        seen = preview(draft_id, register=register, clock=clock)
+        if seen.fingerprint != fingerprint:
+            raise NotAllowed(
+                "The letter is no longer what you were shown. Nothing was approved: read it again."
+            )
+        draft = draft_of(row)
+        message_id = f"<{uuid4()}@{_domain(case)}>"
+        letter = approve(
+            draft,
+            recipient=seen.recipient,
+            message_id=message_id,
+            message=_message(case, seen, message_id, clock),
+            errors=errors_of(findings_of(row, draft, register=register, clock=clock)),
+        )
+        stored = models.Letter.objects.create(
+            case=case,
+            draft=row,
+            draft_version=version,
+            kind=letter.kind,
+            recipient=letter.recipient,
+            subject=seen.subject,
+            message_id=letter.message_id,
+            compressed=pack(letter.message),
+            sha256=letter.sha256,
+            fingerprint=fingerprint,
+            approved_by=by,
+            approved_at=clock.now(),
+        )
+        row.state = models.Draft.State.APPROVED
+        row.save()
+        record(
+            case,
+            APPROVED[letter.kind],
+            by=by,
+            at=clock.now(),
+            letter=stored.pk,
+            sha256=letter.sha256,
+        )
+        outbox = models.Outbox.objects.create(
+            letter=stored, queued_at=clock.now(), next_try_at=clock.now()
+        )
+        queue.enqueue(queue.SEND_LETTER, outbox.pk)
+    return stored
+
+
+def subject_of(case: models.Case) -> str:
+    """Return the subject of a case's letters: the requester's own, with the reference."""
+    title = case.title
+    while title[:3].lower() == "re:":
+        title = title[3:].strip()
+    return f"Re: {title} [{case.reference}]"
+
+
+def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
+    """Raise NotAllowed where this person may not approve this draft now."""
+    if case.authority_id != by.authority_id:
+        raise NotAllowed("The draft belongs to another authority.")
+    if row.state != models.Draft.State.READY:
+        raise NotAllowed("Only a draft that is ready can be approved.")
+    own_work = row.drafter_id is not None and row.drafter_id == by.pk
+    if case.authority.four_eyes and row.kind == LetterKind.RESPONSE and own_work:
+        raise NotAllowed(
+            "You edited this response last. Here a second person approves: ask a colleague."
+        )
+
+
+def _enclosures(files: tuple[models.CaseFile, ...]) -> tuple[Enclosure, ...]:
+    """Return stored files as they leave with a letter."""
+    return tuple(
+        Enclosure(name=file.name, type=file.type, content=unpack(file.compressed)) for file in files
+    )
+
+
+def _sender(case: models.Case) -> Correspondent:
+    """Return who a case's letters come from: the mailbox its request arrived in."""
+    authority = case.authority
+    return Correspondent(authority.name, authority.email)
+
+
+def _domain(case: models.Case) -> str:
+    """Return the right-hand side of our Message-IDs (RFC 5322 section 3.6.4)."""
+    return case.authority.email.rpartition("@")[2] or "localhost"
+
+
+def _message(case: models.Case, seen: Preview, message_id: str, clock: Clock) -> bytes:
+    """Render the message in the thread of the requester's own e-mail."""
+    if not case.authority.email:
+        raise NotAllowed(
+            "No address is set that letters come from. An administrator sets FOI_MAILBOX_ADDRESS."
+        )
+    request = request_message(case)
+    request_id = request.message_id if request else ""
+    earlier = list(request.references) if request else []
+    return render_message(
+        seen.text,
+        sender=_sender(case),
+        recipient=Correspondent(case.requester.name, seen.recipient),
+        subject=seen.subject,
+        message_id=message_id,
+        date=clock.now(),
+        in_reply_to=request_id,
+        references=[*earlier, request_id] if request_id else [],
+        enclosures=_enclosures(seen.enclosures),
+    )

@@ -1,0 +1,113 @@
+"""Change a draft: a block, the whole letter, or the acceptance of a generated sentence."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from assistant.domain.case import EventKind
+from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Register
+from assistant.domain.letters import split
+from assistant.domain.letters.blocks import Draft
+from assistant.ports import Clock
+from assistant.services.review_draft import findings_of
+from assistant.store import models
+from assistant.store.blocks import draft_of, to_json
+from assistant.store.events import record
+from assistant.store.locking import take
+
+Change = Callable[[Draft], Draft]
+
+
+def edit_block(
+    draft_id: int,
+    *,
+    version: int,
+    index: int,
+    text: str,
+    by: models.User,
+    register: Register,
+    clock: Clock,
+) -> models.Draft:
+    """Replace the words of one block; an emptied block disappears."""
+    now = clock.now()
+    return _change(
+        draft_id,
+        version,
+        lambda draft: split.replace_block(draft, index, text, by.shown_name, now),
+        by=by,
+        register=register,
+        clock=clock,
+    )
+
+
+def edit_whole(
+    draft_id: int, *, version: int, text: str, by: models.User, register: Register, clock: Clock
+) -> models.Draft:
+    """Replace the whole text; sentences that stand unchanged keep their block and its sources."""
+    now = clock.now()
+    text = text.replace("\r\n", "\n")
+    return _change(
+        draft_id,
+        version,
+        lambda draft: split.split_back(draft, text, by.shown_name, now),
+        by=by,
+        register=register,
+        clock=clock,
+    )
+
+
+def accept_block(
+    draft_id: int, *, version: int, index: int, by: models.User, register: Register, clock: Clock
+) -> models.Draft:
+    """Accept one generated sentence as it stands."""
+    now = clock.now()
+    return _change(
+        draft_id,
+        version,
+        lambda draft: split.accept(draft, index, by.shown_name, now),
+        by=by,
+        register=register,
+        clock=clock,
+    )
+
+
+def _change(
+    draft_id: int,
+    version: int,
+    change: Change,
+    *,
+    by: models.User,
+    register: Register,
+    clock: Clock,
+) -> models.Draft:
+    """Apply a change to the draft at the version the officer saw, and keep the result.
+
+    Raises NotAllowed when somebody was quicker, or the draft is being composed or was approved.
+    """
+    with transaction.atomic():
+        row = take(models.Draft, draft_id, version)
+        if row.case.authority_id != by.authority_id:
+            raise NotAllowed("The draft belongs to another authority.")
+        if row.state != models.Draft.State.READY:
+            raise NotAllowed(
+                "The draft cannot be edited while it is being composed or after its approval. "
+                "Take the approval back first if it has not left."
+            )
+        changed = change(draft_of(row))
+        row.blocks = to_json(changed.blocks)
+        row.drafter = by
+        row.findings = findings_of(row, changed, register=register, clock=clock)
+        row.save()
+        models.DraftVersion.objects.create(
+            draft=row, number=row.version, blocks=row.blocks, made_by=by, made_at=clock.now()
+        )
+        record(
+            row.case,
+            EventKind.DRAFT_EDITED,
+            by=by,
+            at=clock.now(),
+            draft=row.pk,
+            version=row.version,
+        )
+    return row

@@ -1,0 +1,78 @@
+"""Bring the rows that settings and shipped knowledge describe up to date at every start."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from assistant.domain.letters.wording import Wordings
+from assistant.store.models import Authority, Letterhead, Mailbox, MailboxFolder, User
+from assistant.store.wording import take_shipped
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityDetails:
+    """What the settings say of the authority and its mailbox."""
+
+    name: str
+    address: str
+    phone: str
+    mailbox_address: str
+    folders: Sequence[str]
+    own_domains: Sequence[str]
+    review_contact: str
+    signatory: str
+    regulator_name: str
+    regulator_address: str
+    regulator_url: str
+    four_eyes: bool
+
+
+def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
+    """Store the authority, its mailbox and folders, and shipped wording; safe to run again."""
+    with transaction.atomic():
+        authority, _ = Authority.objects.update_or_create(
+            slug=slugify(details.name) or "authority",
+            defaults={
+                "name": details.name,
+                "address": details.address,
+                "phone": details.phone,
+                "email": details.mailbox_address,
+                "own_domains": [domain.lower() for domain in details.own_domains],
+                "review_contact": details.review_contact or details.mailbox_address,
+                "regulator_name": details.regulator_name,
+                "regulator_address": details.regulator_address,
+                "regulator_url": details.regulator_url,
+                "four_eyes": details.four_eyes,
+            },
+        )
+        Letterhead.objects.update_or_create(
+            authority=authority, defaults={"signatory": details.signatory}
+        )
+        if details.mailbox_address:
+            mailbox, _ = Mailbox.objects.update_or_create(
+                address=details.mailbox_address, defaults={"authority": authority}
+            )
+            for folder in details.folders:
+                MailboxFolder.objects.get_or_create(mailbox=mailbox, name=folder)
+        take_shipped(wordings)
+    return authority
+
+
+def add_user(
+    *, username: str, password: str, role: str, email: str = "", authority: Authority
+) -> tuple[User, bool]:
+    """Create a person who may sign in, or set the password and role of one who is there.
+
+    Returns the person and whether they are new.
+    """
+    with transaction.atomic():
+        user = User.objects.filter(username=username).first()
+        new = user is None
+        if user is None:
+            user = User(username=username)
+        user.authority, user.role, user.email = authority, role, email
+        user.set_password(password)
+        user.save()
+    return user, new

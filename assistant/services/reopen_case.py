@@ -1,0 +1,36 @@
+"""Reopen a case that was answered or set aside."""
+
+from django.db import transaction
+
+from assistant.domain.case import EventKind
+from assistant.domain.letters.blocks import LetterKind
+from assistant.ports import Clock
+from assistant.services.take_case import take_case
+from assistant.store import queue
+from assistant.store.events import record
+from assistant.store.models import Case, Draft, Letter, User
+
+
+def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clock) -> Case:
+    """Open the case again on its old clock, with a response to draft anew.
+
+    Letters already sent stay as they are; the statutory dates do not move, because the date of
+    receipt has not (s.10(1) FOIA).
+    """
+    with transaction.atomic():
+        case = take_case(case_id, version, by=by, reason=reason)
+        case.answered_at = None
+        case.save()
+        record(case, EventKind.REOPENED, by=by, at=clock.now(), reason=reason)
+        draft = Draft.objects.select_for_update().get(case=case, kind=LetterKind.RESPONSE)
+        if draft.state == Draft.State.APPROVED:
+            # The standing approval belongs to the letter that left. A further letter needs its own.
+            Letter.objects.filter(draft=draft, voided_at__isnull=True).update(
+                voided_at=clock.now(), void_reason="The case was reopened after it had left."
+            )
+        draft.state = Draft.State.QUEUED
+        draft.queued_at = clock.now()
+        draft.version += 1
+        draft.save()
+        queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
+    return case

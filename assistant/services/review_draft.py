@@ -1,0 +1,85 @@
+"""Hold a draft against the checks, with what the case knows."""
+
+from typing import Any
+
+from assistant.domain.case import CasePart, Held, Outcome
+from assistant.domain.law.acts import Regime, Register
+from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
+from assistant.domain.letters.checks import Finding, LetterFacts, check
+from assistant.ports import Clock
+from assistant.services.correct_receipt import LONDON
+from assistant.store import models
+from assistant.store.cases import parts_of
+
+# What a letter of a kind decides, where that does not depend on the case.
+OUTCOMES = {LetterKind.ACKNOWLEDGEMENT: Outcome.ACKNOWLEDGEMENT_ONLY}
+# Under these no search is owed: the Act says that the information need not be looked for, or that
+# nothing may be said about whether it is held.
+_NO_SEARCH = {Outcome.COST_S12, Outcome.VEXATIOUS_S14, Outcome.NCND}
+
+
+def findings_of(
+    row: models.Draft, draft: Draft, *, register: Register, clock: Clock
+) -> list[dict[str, Any]]:
+    """Return the findings of a draft as its row keeps them; offsets index the draft's text."""
+    case = row.case
+    parts = parts_of(case)
+    facts = LetterFacts(
+        regime=Regime(case.regime),
+        reference=case.reference,
+        authority=case.authority.name,
+        requester_name=case.requester.name,
+        requester_email=case.requester.address,
+        received_on=case.received_on,
+        due_on=case.due_on,
+        letter_date=clock.now().astimezone(LONDON).date(),
+        parts=tuple((part.key, part.text) for part in parts),
+        outcome=OUTCOMES.get(draft.kind),
+        claimed=tuple(dict.fromkeys(section for part in parts for section in part.sections)),
+        evidence=_evidence(case, draft, parts),
+    )
+    findings = list(check(draft.text, facts, register).findings)
+    if row.kind == LetterKind.RESPONSE:
+        findings += _searches_missing(parts)
+    return [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "message": finding.message,
+            "start": finding.start,
+            "end": finding.end,
+        }
+        for finding in findings
+    ]
+
+
+def errors_of(findings: list[dict[str, Any]]) -> list[str]:
+    """Return the messages of the findings that forbid an approval."""
+    return [finding["message"] for finding in findings if finding["severity"] == "error"]
+
+
+def _searches_missing(parts: tuple[CasePart, ...]) -> list[Finding]:
+    """Ask for the search behind every "held" and "not held"; a tribunal asks for it first."""
+    return [
+        Finding(
+            rule="search_recorded",
+            severity="error",
+            message=f"No search is recorded for part {part.key}. Record where it was looked for, "
+            "by whom and with what result.",
+            start=0,
+            end=0,
+        )
+        for part in parts
+        if not part.searches
+        and part.outcome not in _NO_SEARCH
+        and (part.held is not Held.UNKNOWN or part.outcome is not None)
+    ]
+
+
+def _evidence(case: models.Case, draft: Draft, parts: tuple[CasePart, ...]) -> tuple[str, ...]:
+    """Return the texts that figures and facts in the letter may come from."""
+    typed = [block.text for block in draft.blocks if block.kind is BlockKind.OFFICER]
+    found = [part.facts for part in parts] + [
+        search.result for part in parts for search in part.searches
+    ]
+    return (*(part.text for part in parts), *filter(None, found), *typed, case.title)

@@ -1,0 +1,54 @@
+"""Take an approval back while the letter has not begun to leave."""
+
+from django.db import transaction
+
+from assistant.domain.case import EventKind
+from assistant.domain.errors import NotAllowed
+from assistant.domain.letters.blocks import LetterKind
+from assistant.ports import Clock
+from assistant.store.events import record
+from assistant.store.models import Draft, Letter, Outbox, User
+
+VOIDED = {
+    LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_VOIDED,
+    LetterKind.RESPONSE: EventKind.RESPONSE_VOIDED,
+}
+_TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.REFUSED}
+
+
+def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Letter:
+    """Void an approval, so that the draft can be edited and approved again.
+
+    Raises NotAllowed once the letter has begun to leave, and without a reason.
+    """
+    if not reason.strip():
+        raise NotAllowed("Say why the approval is taken back: it is kept in the history.")
+    with transaction.atomic():
+        outbox = (
+            Outbox.objects.select_for_update(of=("self",))
+            .select_related("letter__case", "letter__draft")
+            .filter(letter_id=letter_id, letter__case__authority=by.authority)
+            .first()
+        )
+        if outbox is None:
+            raise NotAllowed("There is no such letter.")
+        if outbox.stage not in _TAKEN_BACK:
+            raise NotAllowed("The letter has left or is leaving now; it cannot be taken back.")
+        outbox.stage = Outbox.Stage.VOID
+        outbox.finished_at = clock.now()
+        outbox.save()
+        letter = outbox.letter
+        letter.voided_at, letter.void_reason = clock.now(), reason
+        letter.save(update_fields=["voided_at", "void_reason"])
+        Draft.objects.filter(pk=letter.draft_id).update(
+            state=Draft.State.READY, version=letter.draft.version + 1
+        )
+        record(
+            letter.case,
+            VOIDED[LetterKind(letter.kind)],
+            by=by,
+            at=clock.now(),
+            reason=reason,
+            letter=letter.pk,
+        )
+    return letter

@@ -1,0 +1,79 @@
+"""Work that nobody finished is queued again; the history cannot be rewritten unseen."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django_tasks_db.models import DBTaskResult
+
+from assistant.domain.errors import NotAllowed
+from assistant.services.sweep import sweep
+from assistant.services.take_delivery import take_delivery
+from assistant.store.events import broken_link
+from assistant.store.models import Draft, Event
+from tests.letters import arrival, mail
+from tests.world import World
+
+
+def _queued() -> int:
+    return DBTaskResult.objects.filter(status="READY").count()
+
+
+def test_a_message_whose_task_is_lost_is_queued_again_after_a_while(world: World) -> None:
+    take_delivery(world.folder, arrival(mail()), clock=world.clock)
+    DBTaskResult.objects.all().delete()
+
+    at_once = sweep(clock=world.clock, stale_seconds=60)
+    world.clock.advance(timedelta(seconds=61))
+    later = sweep(clock=world.clock, stale_seconds=60)
+
+    assert (at_once, later, _queued()) == (0, 1, 1)
+
+
+def test_a_draft_whose_worker_was_killed_is_queued_again(world: World) -> None:
+    case = world.deliver(mail()).cases.get()
+    DBTaskResult.objects.all().delete()
+    world.clock.advance(timedelta(seconds=61))
+
+    assert sweep(clock=world.clock, stale_seconds=60) == 2
+
+    world.compose(case)
+    world.compose(case)
+    assert Draft.objects.get(case=case, kind="response").versions.count() == 1
+
+
+def test_what_is_done_is_left_alone(world: World) -> None:
+    world.case()
+    DBTaskResult.objects.all().delete()
+    world.clock.advance(timedelta(days=1))
+
+    assert sweep(clock=world.clock, stale_seconds=60) == 0
+
+
+def test_an_event_cannot_be_changed_or_deleted(world: World) -> None:
+    event = world.case().events.first()
+    event.kind = "assigned"
+
+    with pytest.raises(NotAllowed):
+        event.save()
+    with pytest.raises(NotAllowed):
+        event.delete()
+    with pytest.raises(DatabaseError, match="appended"), transaction.atomic():
+        Event.objects.filter(pk=event.pk).update(kind="assigned")
+
+
+def test_a_history_that_was_cut_is_noticed(world: World) -> None:
+    case = world.case()
+    world.case(mail("How many vans do you own?", message_id="<2@example.org>"))
+    events = list(case.events.all())
+    assert broken_link(case) is None
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # There even this is refused; whoever owns the table can still switch the guard off.
+            cursor.execute("ALTER TABLE store_event DISABLE TRIGGER events_are_appended")
+        cursor.execute("DELETE FROM store_event WHERE id = %s", [events[1].pk])
+        if connection.vendor == "postgresql":
+            cursor.execute("ALTER TABLE store_event ENABLE TRIGGER events_are_appended")
+
+    assert broken_link(case) == 2
