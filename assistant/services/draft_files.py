@@ -144,6 +144,7 @@ def _json(
         received_on=context.received_on,
         due_on=context.due_on,
         letter_date=context.letter_date,
+        request="\n".join((context.subject, *(part.text for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
         evidence=tuple(part.text for part in parts),

@@ -1,0 +1,68 @@
+"""What holds for every test: who may skip, and the fixtures for parts that run outside Python.
+
+tests/environment.py says what can be set from outside, tests/settings.py is Django's part of it.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests import environment
+
+pytest_plugins = [
+    f"tests.{part}"
+    for part in ("chroma", "dovecot", "postgresql", "smtp_sink")
+    if (environment.ROOT / "tests" / f"{part}.py").exists()
+]
+
+SHARED_SKIPS = pytest.StashKey[int]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin to count the tests that skipped because ../shared is not here."""
+    config.stash[SHARED_SKIPS] = 0
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what reads ../shared where that folder is missing."""
+    if _may_skip(item):
+        pytest.skip(f"reads {environment.SHARED.name}/ beside the project, which is not here")
+
+
+def _may_skip(item: pytest.Item) -> bool:
+    """Tell whether this is a test that the missing folder ../shared excuses."""
+    return item.get_closest_marker("shared") is not None and not environment.SHARED.is_dir()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Make a failure of a skip where everything has to run."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail"):
+        if _may_skip(item):
+            item.config.stash[SHARED_SKIPS] += 1
+        elif environment.REQUIRE_ALL:
+            _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[None]:
+    """Make a failure of a whole file that skips where everything has to run."""
+    report = yield
+    if report.skipped and environment.REQUIRE_ALL:
+        _fail(report)
+    return report
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    """Turn a skipped report into a failed one that carries the reason."""
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    report.outcome = "failed"
+    report.longrepr = f"FOI_TESTS_REQUIRE_ALL is set and this did not run. {reason}"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how many tests only the missing folder ../shared kept from running."""
+    number = terminalreporter.config.stash[SHARED_SKIPS]
+    terminalreporter.write_line(f"Skipped because ../shared is not here: {number} test(s).")

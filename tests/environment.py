@@ -1,0 +1,49 @@
+"""What the tests are told from outside, and what they drop from the environment first.
+
+    FOI_TESTS_REQUIRE_ALL=1        a part that is missing here (Dovecot, PostgreSQL, Chromium ...)
+                                   is a failure, not a skip
+    FOI_TEST_POSTGRESQL_URL=...    a PostgreSQL server on loopback that tests may make databases on
+    FOI_TESTS_PICTURES=folder      the browser's tests leave pictures of the pages there
+    DATABASE_URL=...               run the tests that use a database on this one
+
+Everything else that is set for the assistant is dropped: a contributor's own settings never reach
+a test, and no test reaches a contributor's own data.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+REQUIRE_ALL = os.environ.get("FOI_TESTS_REQUIRE_ALL", "") not in {"", "0"}
+PICTURES = os.environ.get("FOI_TESTS_PICTURES", "")
+POSTGRESQL_URL = os.environ.get("FOI_TEST_POSTGRESQL_URL", "")
+
+
+def _clear() -> Path:
+    """Drop the assistant's settings from the environment; return a new folder for its data."""
+    for name in list(os.environ):
+        if name.startswith("FOI_") or name in {"CHROMA_URL", "DJANGO_SETTINGS_MODULE"}:
+            del os.environ[name]
+    folder = Path(tempfile.mkdtemp(prefix="foi-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    os.environ["FOI_DATA_FOLDER"] = str(folder)
+    return folder
+
+
+DATA_FOLDER = _clear()
+
+
+def part_is_missing(reason: str) -> NoReturn:
+    """Skip the test because a part of this machine is missing; say which and how to get it.
+
+    Where FOI_TESTS_REQUIRE_ALL is set, tests/conftest.py makes a failure of every such skip.
+    """
+    pytest.skip(reason)
