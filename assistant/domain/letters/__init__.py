@@ -1,0 +1,1 @@
+"""Letters as typed blocks: composing, rendering, approving, and the checks on them."""

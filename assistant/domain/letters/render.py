@@ -1,0 +1,198 @@
+"""Turns a draft's words into what leaves: wrapped text, and the bytes of the message.
+
+The same input gives the same bytes, because an approval is bound to their SHA-256.
+"""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from assistant.domain.letters.blocks import Draft, Enclosure
+
+WIDTH = 78
+REFERENCES_LIMIT = 1500
+
+_MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?")
+_ADDRESS = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9\[][A-Za-z0-9.:\-\]]{0,250}")
+_TYPE = re.compile(r"(?!multipart/|message/)[a-z0-9.+-]+/[a-z0-9.+-]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Who writes or is written to: a display name, which may be empty, and an addr-spec."""
+
+    name: str
+    address: str
+
+
+def render_text(draft: Draft) -> str:
+    """Return a draft's text as it leaves: lines of at most 78 columns, RFC 3676 format=flowed."""
+    return flowed(draft.text)
+
+
+def flowed(text: str) -> str:
+    """Wrap a text as RFC 3676 asks: a line that goes on ends with a space, others never do.
+
+    Lines that begin with a space, ">" or "From " are space-stuffed (section 4.4). A word longer
+    than a line stays whole. The words are those that came in.
+    """
+    lines = [line for given in text.split("\n") for line in _wrapped(given)]
+    return "\n".join(lines)
+
+
+def _wrapped(line: str) -> list[str]:
+    """Wrap one line; all but its last end with the space that says it goes on."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    words = line.split()
+    if not words:
+        return [""]
+    lines, current = [], indent + words[0]
+    for word in words[1:]:
+        # One column is for the space that a soft line end needs, one for a stuffed first space.
+        if len(current) + 1 + len(word) > WIDTH - 2:
+            lines.append(f"{current} ")
+            current = word
+        else:
+            current = f"{current} {word}"
+    return [_stuffed(entry) for entry in [*lines, current]]
+
+
+def _stuffed(line: str) -> str:
+    """Space-stuff a line that a reader of mail could take for a quotation or a separator."""
+    return f" {line}" if line.startswith((" ", ">", "From ")) else line
+
+
+def render_message(
+    draft_text: str,
+    *,
+    sender: Correspondent,
+    recipient: Correspondent,
+    subject: str,
+    message_id: str,
+    date: datetime,
+    in_reply_to: str = "",
+    references: Sequence[str] = (),
+    enclosures: Sequence[Enclosure] = (),
+    automatic: bool = False,
+) -> bytes:
+    """Return the whole message, RFC 5322 with CRLF line ends, the same for the same input.
+
+    `date` is aware; message ids may stand with or without their angle brackets, and those that
+    are not ASCII words are left out. `automatic` says that no person approved this very letter
+    (RFC 3834: Auto-Submitted). A line end in a name, a subject or a file's name is a space, never
+    a new header. Raises ValueError where an address or the message id is unusable, the date is
+    naive, or the text cannot be encoded.
+    """
+    if date.tzinfo is None:
+        raise ValueError("a message's date carries its offset")
+    own = _id(message_id)
+    if not own:
+        raise ValueError("the message id is not usable")
+    message = EmailMessage(policy=policy.SMTP)
+    message["From"] = _address(sender)
+    message["To"] = _address(recipient)
+    message["Subject"] = _one_line(subject)
+    message["Date"] = format_datetime(date)
+    if automatic:
+        message["Auto-Submitted"] = "auto-replied"
+    message.set_content(
+        flowed(draft_text),
+        charset="utf-8",
+        cte="quoted-printable",
+        params={"format": "flowed"},
+    )
+    for enclosure in enclosures:
+        _enclose(message, enclosure)
+    if message.is_multipart():
+        message.set_boundary(_boundary(draft_text, enclosures))
+    return _thread_headers(own, in_reply_to, references) + message.as_bytes()
+
+
+def words_of(message: bytes) -> tuple[str, ...]:
+    """Return the words of a message's text, read back from its bytes and unwrapped.
+
+    Raises ValueError where the message has no text.
+    """
+    # The policy's type is EmailMessage; the stub of message_from_bytes knows only its parent.
+    parsed = message_from_bytes(message, policy=policy.SMTP)
+    body = parsed.get_body(preferencelist=("plain",))
+    if body is None:
+        raise ValueError("the message has no text")
+    text: str = body.get_content()
+    return tuple(text.split())
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line, without control characters or half a surrogate pair."""
+    shown = "".join(c if c.isprintable() or c.isspace() else " " for c in text)
+    return " ".join(shown.encode("utf-8", "replace").decode().split())
+
+
+def _address(who: Correspondent) -> Address:
+    """Return a header's address; raises ValueError where it could not be delivered to."""
+    if not _ADDRESS.fullmatch(who.address):
+        raise ValueError(f"“{_one_line(who.address)}” is not an address that mail can be sent to")
+    local, _, domain = who.address.rpartition("@")
+    return Address(display_name=_one_line(who.name), username=local, domain=domain)
+
+
+def _id(text: str) -> str:
+    """Return a message id in angle brackets, or nothing where it is no ASCII word."""
+    match = _MESSAGE_ID.fullmatch(text.strip())
+    return f"<{match[1]}>" if match else ""
+
+
+def _thread_headers(own: str, in_reply_to: str, references: Sequence[str]) -> bytes:
+    """Return Message-ID, In-Reply-To and References, one id a line.
+
+    They are written here, not by the email package, which folds a long id into an RFC 2047 word;
+    such an id no longer names its thread.
+    """
+    headers = [f"Message-ID: {own}\r\n"]
+    parent = _id(in_reply_to)
+    if parent:
+        headers.append(f"In-Reply-To: {parent}\r\n")
+    chain = _trimmed([found for found in map(_id, references) if found], parent)
+    if chain:
+        headers.append("References: " + "\r\n ".join(chain) + "\r\n")
+    return "".join(headers).encode("ascii")
+
+
+def _trimmed(ids: Sequence[str], parent: str) -> list[str]:
+    """Return the ids of a thread without repeats: the first, and as many of the latest as fit."""
+    chain = list(dict.fromkeys(entry for entry in ids if entry != parent))
+    chain += [parent] if parent else []
+    if not chain:
+        return []
+    kept, room = [], REFERENCES_LIMIT - len(chain[0])
+    for entry in reversed(chain[1:]):
+        room -= len(entry) + 1
+        if room < 0:
+            break
+        kept.append(entry)
+    # The parent is what threads the answer: where both do not fit, the first gives way.
+    if parent and parent != chain[0] and parent not in kept:
+        return [parent]
+    return [chain[0], *reversed(kept)]
+
+
+def _enclose(message: EmailMessage, enclosure: Enclosure) -> None:
+    """Add a file, base64, under a name without folders (RFC 2231 where it is not ASCII)."""
+    kind = enclosure.type if _TYPE.fullmatch(enclosure.type) else "application/octet-stream"
+    maintype, _, subtype = kind.partition("/")
+    name = re.sub(r"[/\\]", "_", _one_line(enclosure.name)) or "attachment"
+    message.add_attachment(enclosure.content, maintype=maintype, subtype=subtype, filename=name)
+
+
+def _boundary(text: str, enclosures: Sequence[Enclosure]) -> str:
+    """Return a boundary that depends on nothing but what it separates."""
+    digest = hashlib.sha256(text.encode("utf-8", "replace"))
+    for enclosure in enclosures:
+        digest.update(hashlib.sha256(enclosure.content).digest())
+    return f"=_{digest.hexdigest()[:40]}"

@@ -1,0 +1,175 @@
+"""Questions that tell what machines wrote: delivery reports, receipts, automatic replies.
+
+Each returns a detail in words for an officer where it hits, else None.
+"""
+
+from assistant.domain.mail import traits
+from assistant.domain.mail.machinewords import (
+    AUTOMATIC_SUBJECT,
+    DAEMON,
+    FAILURE_SUBJECT,
+    FAILURE_WORDS,
+    NO_REPLY,
+)
+from assistant.domain.mail.message import Message
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.quotemarks import REPLY_SUBJECT
+
+
+def delivery_failure(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a delivery report (RFC 3464) that something failed or is late."""
+    report = message.report
+    if report is None or report.action in {"delivered", "relayed", "expanded"}:
+        return None
+    whom = f" to {report.recipient}" if report.recipient else ""
+    return f"A delivery report says that a message{whom} {report.action or 'failed'}."
+
+
+def failed_recipients(message: Message, _own: OwnAddresses) -> str | None:
+    """Find the header by which Exim names the recipients that failed."""
+    failed = message.header("x-failed-recipients")
+    return f"X-Failed-Recipients names {failed}." if failed else None
+
+
+def unparsed_report(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a delivery report whose fields could not be read."""
+    if "delivery-status" in traits.report_type(message) and message.report is None:
+        return "It calls itself a delivery report."
+    return None
+
+
+def daemon_failure(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a mail server's name together with the wording of a failure."""
+    who = f"{message.sender.name} {message.sender.address} {message.header('return-path')}"
+    failed = FAILURE_SUBJECT.match(message.subject) or traits.says(message, FAILURE_WORDS)
+    if DAEMON.search(who) and failed and not REPLY_SUBJECT.match(message.subject):
+        return "A mail server wrote that something could not be delivered."
+    return None
+
+
+def null_path_failure(message: Message, _own: OwnAddresses) -> str | None:
+    """Find no return path (RFC 5321 section 4.5.5) together with a subject of failure."""
+    if traits.null_path(message) and FAILURE_SUBJECT.match(message.subject):
+        return "It has no return path, and its subject tells of a failed delivery."
+    return None
+
+
+def failure_wording(message: Message, _own: OwnAddresses) -> str | None:
+    """Find subject and text both of a failed delivery, and nothing asked."""
+    if FAILURE_SUBJECT.match(message.subject) and traits.says(message, FAILURE_WORDS):
+        if traits.asks(message) and not traits.null_path(message):
+            return None
+        return "Its subject and its text tell of a failed delivery."
+    return None
+
+
+def delivery_success(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a delivery report that says that all went well."""
+    report = message.report
+    if report and report.action in {"delivered", "relayed", "expanded"}:
+        return f"A delivery report says that a message was {report.action}."
+    return None
+
+
+def read_receipt(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a receipt that says whether a message was opened (RFC 8098)."""
+    types = {each.type for each in message.attachments}
+    receipt = "disposition-notification" in traits.report_type(message)
+    if receipt or "message/disposition-notification" in types:
+        return "It is a receipt that says whether a message was opened (RFC 8098)."
+    return None
+
+
+def abuse_report(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a complaint report between mail providers (RFC 5965)."""
+    if "feedback-report" in traits.report_type(message):
+        return "It is a mail provider's report about a message (RFC 5965)."
+    return None
+
+
+def auto_submitted(message: Message, _own: OwnAddresses) -> str | None:
+    """Find the header that says so (RFC 3834 section 5), unless a form sent a request."""
+    value = message.header("auto-submitted").split(";")[0].strip().lower()
+    if value in {"", "no"} or traits.form(message):
+        return None
+    return f"Its header says Auto-Submitted: {value[:60]} (RFC 3834)."
+
+
+def auto_headers(message: Message, _own: OwnAddresses) -> str | None:
+    """Find other programs' headers for automatic replies."""
+    for name in _AUTO_HEADERS:
+        value = message.header(name)
+        if value and value.lower() not in {"no", "false", "0", "none"}:
+            return f"It carries the header {name}, which automatic replies carry."
+    if message.header("x-post-messageclass").startswith("9"):
+        return "X-POST-MessageClass says that it is an automatic reply."
+    return None
+
+
+_AUTO_HEADERS = (
+    "x-autoreply",
+    "x-auto-reply",
+    "x-autorespond",
+    "x-autoresponder",
+    "x-autoreply-from",
+    "x-mail-autoreply",
+    "x-autogenerated",
+    "x-auto-generated",
+    "x-vacation",
+    "x-cron-env",
+)
+
+
+def precedence(message: Message, _own: OwnAddresses) -> str | None:
+    """Find Precedence: auto_reply, or bulk together with automatic wording."""
+    value = message.header("precedence").lower()
+    if value in {"auto_reply", "auto-reply"}:
+        return f"Its header says Precedence: {value}."
+    worded = traits.absent(message) or traits.own_words_automatic(message)
+    machine = worded or AUTOMATIC_SUBJECT.match(message.subject)
+    if value in {"bulk", "junk"} and machine:
+        return f"Its header says Precedence: {value}, and its wording is automatic."
+    return None
+
+
+def inbox_rule(message: Message, _own: OwnAddresses) -> str | None:
+    """Find Exchange's mark of a mailbox rule, where the text does not ask for anything."""
+    looped = message.header("x-ms-exchange-inbox-rules-loop")
+    suppress = message.header("x-auto-response-suppress").lower()
+    # A rule that redirects a person's mail to us sets the first header too.
+    if looped and "all" in suppress and (traits.absent(message) or not traits.asks(message)):
+        return "An Exchange mailbox rule wrote it."
+    return None
+
+
+def automatic_subject(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a subject that begins as automatic replies do."""
+    if AUTOMATIC_SUBJECT.match(message.subject):
+        return "Its subject is that of an automatic reply."
+    return None
+
+
+def absence(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a text that opens with its writer's absence and asks nothing."""
+    if traits.absent(message):
+        return "Its text opens with somebody's absence and asks nothing."
+    return None
+
+
+def own_words(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a text that calls itself automatic and asks nothing."""
+    if traits.own_words_automatic(message):
+        return "Its text calls itself automatic and asks nothing."
+    return None
+
+
+def bulk_mail(message: Message, own: OwnAddresses) -> str | None:
+    """Find mail to many that can be unsubscribed from (RFC 2369) and is not about information."""
+    if not message.header("list-unsubscribe") or traits.list_is_ours(message, own):
+        return None
+    bulk = message.header("precedence").lower() in {"bulk", "junk"}
+    if (bulk or NO_REPLY.search(message.sender.address)) and not traits.mentions_information(
+        message
+    ):
+        return "It is bulk mail: it can be unsubscribed from, and nobody reads answers to it."
+    return None

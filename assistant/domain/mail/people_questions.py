@@ -1,0 +1,115 @@
+"""Questions about mail that people wrote: ours, a colleague's, an unreadable one, or an answer.
+
+Each returns a detail in words for an officer where it hits, else None.
+"""
+
+import re
+
+from assistant.domain.mail import traits
+from assistant.domain.mail.addresses import usable
+from assistant.domain.mail.body import ENCRYPTED
+from assistant.domain.mail.machinewords import NO_REPLY
+from assistant.domain.mail.message import Message
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.quotemarks import FORWARD_SUBJECT, REPLY_SUBJECT
+from assistant.domain.mail.references import references_in
+
+
+def own_mail(message: Message, own: OwnAddresses) -> str | None:
+    """Find our own letter, come back by an alias or a copy."""
+    if message.sender.address.lower() in own.addresses:
+        return "It comes from one of our own mailboxes."
+    return None
+
+
+def colleague(message: Message, own: OwnAddresses) -> str | None:
+    """Find a colleague's mail: the requester is somebody else, and a person has to name them."""
+    address = message.sender.address.lower()
+    if address in own.addresses or not traits.is_of(address.rpartition("@")[2], own.domains):
+        return None
+    if FORWARD_SUBJECT.match(message.subject) or "Forwarded message" in message.text:
+        return "A colleague forwarded this; name the requester."
+    return "A colleague sent this; name the requester."
+
+
+def form_mail(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a request that a web form sent."""
+    if traits.form(message):
+        return "A program sent it, but it reads like a request: perhaps a web form."
+    return None
+
+
+def mailing_list(message: Message, own: OwnAddresses) -> str | None:
+    """Find mail through a list that is not our own mailbox (RFC 2919)."""
+    listed = message.header("list-id") or message.header("list-post")
+    if not listed or traits.list_is_ours(message, own):
+        return None
+    return "It came through a mailing list."
+
+
+def bulk_precedence(message: Message, own: OwnAddresses) -> str | None:
+    """Find mass mail by its header alone: no proof, but no acknowledgement either."""
+    value = message.header("precedence").strip().lower()
+    if value in {"bulk", "junk"} and not traits.list_is_ours(message, own):
+        return f"Its header says Precedence: {value}, as mass mail does."
+    return None
+
+
+def encrypted(message: Message, _own: OwnAddresses) -> str | None:
+    """Find text that cannot be read without a key."""
+    return ENCRYPTED if ENCRYPTED in message.defects else None
+
+
+def nothing_readable(message: Message, _own: OwnAddresses) -> str | None:
+    """Find no text at all, perhaps a letter attached."""
+    if re.search(r"\w", message.text):
+        return None
+    if message.attachments:
+        return "The message has no text of its own; read what is attached."
+    return "There is nothing to read in the message."
+
+
+def no_sender(message: Message, _own: OwnAddresses) -> str | None:
+    """Find nobody who could be answered."""
+    if usable(message.sender.address):
+        return None
+    return "It names no address that could be answered."
+
+
+def no_reply_sender(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a sender that takes no replies, and no other address to answer."""
+    reply_to = message.header("reply-to")
+    if NO_REPLY.search(message.sender.address) and (not reply_to or NO_REPLY.search(reply_to)):
+        return "Its sender takes no replies; find out whom to answer."
+    return None
+
+
+def marked_spam(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a mail server's verdict of spam, which is often wrong about requests."""
+    flagged = message.header("x-spam-flag").lower().startswith("yes")
+    status = message.header("x-spam-status").lower().startswith("yes")
+    verdict = "fail" in message.header("x-ses-spam-verdict").lower()
+    if flagged or status or verdict:
+        return "A mail server took it for spam."
+    return None
+
+
+def answers(message: Message, _own: OwnAddresses) -> str | None:
+    """Find the headers of a reply (RFC 5322 section 3.6.4)."""
+    if message.in_reply_to or message.references:
+        return "Its headers say that it answers an earlier message."
+    return None
+
+
+def names_a_case(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a case reference in the subject."""
+    found = references_in(message.subject)
+    return f"Its subject names {', '.join(found)}." if found else None
+
+
+def quotes_history(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a reply's subject over quoted history, for programs that lose the headers."""
+    quoted = len(message.text.strip()) - len(message.written.strip())
+    if REPLY_SUBJECT.match(message.subject) and quoted > 0:
+        return "Its subject is that of a reply, and it quotes an earlier message."
+    return None

@@ -1,0 +1,1 @@
+"""Understanding a request: its parts as spans of the requester's text, and its regime."""

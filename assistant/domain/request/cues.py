@@ -1,0 +1,378 @@
+"""The wording by which a sentence is known: it asks, it leads in, it narrows, it is a list.
+
+Each table is a tuple of patterns; a sentence is of the kind when one of them is found in it. All
+repetition in them is bounded, so that reading stays linear in the length of the text.
+"""
+
+import re
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """Return one pattern, blind to case, that finds whichever of `patterns` stands first."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+_VERB = (
+    r"(?:provide|supply|send|forward|confirm|tell|inform|advise|list|state|give|disclose|release"
+    r"|explain|detail|specify|identify|include|indicate|share|furnish|describe|outline|clarify|show"
+    r"|name|quantify|estimate|summari[sz]e|publish|attach|enclose|set\sout|let\s(?:me|us)\s(?:know"
+    r"|have|see)|make\savailable|say|define|answer|break\sdown|capture|point\sme|direct\sme|help"
+    r"|elaborate|complete|fill|fulfil|calculate|produce|email|copy|recount|update|comment|report|separate|verify)"
+)
+_INTERROGATIVE = (
+    r"(?:how\s(?:many|much|often|long|far|frequently|is|are|was|were|do|does|did|has|have|can|will"
+    r"|would|old|large|big|soon|might|could|should)|what|what's|(?:when|where)\b(?![^?]{0,200},[^?]{0,300}\.$)|which|who|whom|whose|why"
+    r"|do\s(?:you|the|they|we|any|all|your)|does|did|is\s(?:there|the|it|this|any|your|a)|are\s"
+    r"(?:there|the|any|all|you|these|they|your)|has|have|was|were|can\s(?:you|the|we|i)|will"
+    r"|could|would|should|faint|sawl|pryd|pwy|pam|ble|beth|sut|oes|ydy|a\s(?:oes|yw|wnewch"
+    r"|ydych|allwch|fyddech|ellwch))"
+)
+
+# A request that is put as a request, wherever it stands in the sentence.
+ASKS = any_of(
+    r"\?\W{0,4}$",
+    r"\b(?:please|kindly|pls|plz)\b[^.?!]{0,40}\b" + _VERB + r"\b",
+    r"\bplease,?\s(?:all|any|a\scopy|copies|the\s(?:number|total|names?|dates?|cost))\b",
+    r"\b(?:can|could|would|will|may)\s(?:you|the\s\w{1,20}|i|we)\b[^.?!]{0,50}\b" + _VERB + r"\b",
+    r"\b(?:can|could|may|might)\s(?:i|we)\s(?:please\s|also\s|kindly\s|then\s)?(?:have|see|request"
+    r"|ask|get|obtain|receive|be\s)",
+    r"\b(?:i|we)\s(?:(?!submitted|made|sent|asked|wrote|received|had\b|an?\b|my\b|the\b|foi\b)\w{1,12}\s){0,3}(?:request|seek|require|want|ask)\b(?!\sthat\syou\s(?:consider"
+    r"|treat|acknowledge|respond|reply))",
+    r"\b(?:i|we)(?:\sam|\sare|'m|’m|'re|’re)\s(?:\w{1,12}\s){0,3}(?:request|seek|ask|look|inquir"
+    r"|enquir|want|requir)ing\b",
+    r"\b(?:i|we)(?:\swould|'d|’d|\sshould|\swish)\s(?:\w{1,12}\s){0,2}(?:like|love|appreciate"
+    r"|to\s(?:know|see|request|obtain|receive|ask|have)|be\s(?:\w{1,12}\s)?(?:grateful|interested"
+    r"|obliged|keen|pleased))",
+    r"\b(?:i|we)\s(?:am|are|would\sbe)\s(?:\w{1,14}\s)?(?:interested|keen)\s(?:in|to)\b",
+    r"\b(?:i|we)\s(?:wish|need)\s(?:to\s(?:know|understand|see|request|obtain|receive|ask|find|apply|make)|the"
+    r"|a|all|any|copies|details)\b",
+    r"\bto\s(?:formally\s)?request\b(?!\sthat\syou\s(?:consider|treat|acknowledge))",
+    r"\b(?:following|below)\s(?:\w{1,14}\s){0,2}(?:information|questions?|details|data|documents?)\W{0,4}$",
+    r"\b(?:request[eo]r|applicant)\s(?:is\s(?:seeking|asking)|would\slike|wishes|seeks|asks)\b",
+    r"\bwonder(?:ed|ing)?\s(?:if|whether)\b|\b(?:grateful|appreciate\sit|obliged)\sif\syou\b",
+    r"\bwould\sit\sbe\spossible\b|\bis\sit\spossible\sto\b|\bmay\si\srequest\b",
+    r"^\W{0,3}(?:(?:also|and|then|finally|additionally|lastly),?\s)?(?:provide|supply|send|confirm|list|state|give|disclose|specify|explain|describe"
+    r"|identify|detail|include|indicate|tell|outline)\s",
+    r"^\W{0,3}(?:request|application)\s(?:for|to\ssee)\b",
+    r"\b(?:hoffwn|dymunaf|rwyf\syn\sgofyn|rhowch|anfonwch|darparwch|dywedwch|nodwch|rydym\syn\sgofyn"
+    r"|a\s(?:wnewch|allwch|fyddech|ellwch)\schi|os\sgwelwch\syn\sdda)\b",
+)
+# A sentence that begins as a question, whether or not its mark was typed.
+QUESTION = any_of(
+    r"(?:^|:\s|\n)\W{0,3}(?:and\s|also,?\s|finally,?\s|lastly,?\s|second(?:ly)?,?\s|third(?:ly)?,?\s"
+    r"|first(?:ly)?,?\s|if\s(?:so|yes|no|not|applicable|available|possible),?\s|of\s(?:these|those"
+    r"|this|them),?\s|so,?\s|then,?\s)?" + _INTERROGATIVE + r"\b",
+    r"\b(?:how\smany|how\smuch|faint\so|sawl)\b",
+)
+_SOUGHT = (
+    r"(?:number|numbers|amount|amounts|total|totals|cost|costs|cop(?:y|ies)|details?|lists?|names?"
+    r"|dates?|breakdown|values?|percentages?|proportion|rates?|figures?|reasons?|minutes|records?"
+    r"|correspondence|e-?mails?|reports?|documents?|documentation|polic(?:y|ies)|information|data"
+    r"|descriptions?|statistics|spend|spending|expenditure|budgets?|contracts?|salar(?:y|ies)|job\s"
+    r"titles?|locations?|address(?:es)?|types?|length|duration|ages?|results?|outcomes?|evidence"
+    r"|contact|chart|structure|guidance|procedures?|process(?:es)?|criteria|agreements?|agenda"
+    r"|assessments?|surveys?|maps?|plans?|invoices?|payments?|income|revenue|fees?|charges?|times?"
+    r"|hours|rank(?:ing)?|quantity|level|levels|size|volume|proposals?|letters?|communications?"
+    r"|summary|summaries|ethnicity|gender|supplier|suppliers|provider|providers|start|end|expiry"
+    r"|renewal|range|average|vacanc(?:y|ies)|posts?|staff|headcount|fte|notes?|references?"
+    r"|references|grounds|applications?|complaints?|incidents?|inspections?|tenders?|instances|cases|occasions"
+    r"|requests?|claims?|orders?|fines?|notices?|projects?|meetings?|decisions?|vehicles?|properties|remit|brand|version"
+    r"|arrangements|terms|nifer|copi|copïau|manylion|rhestr|cost|gwariant)"
+)
+SOUGHT = any_of(
+    r"^\W{0,3}(?:(?:and|also|plus)\s)?(?:(?:the|a|an|any|all|full|each|your|our|both|of\s\S{1,14}"
+    r"|of\s\S{1,14}\s\S{1,14}|their|its|current|latest|most|recent|average|annual|"
+    r"approximate|estimated|total|overall|further|complete|specific|actual|monthly|yearly|relevant"
+    r"|related|internal|external|other|main|first|last|maximum|minimum|gross|net|exact|current|"
+    r"every|combined|written|financial|quarterly|contractual|y|yr),?\s){0,5}(?:[\w’'/&-]{1,18}\s){0,3}"
+    + _SOUGHT
+    + r"\b",
+)
+# What is asked for is only announced here; the questions themselves follow.
+ANNOUNCES = any_of(
+    r"\b(?:the|these|my|our|a\sfew|some|few|any|with|\d{1,2}|such|as|questions?|information|to|by"
+    r"|on|for|on\sthe|as)\s(?:following|below)\b",
+    r"\bthe\s(?:details|information|data|documents)\s(?:that\s)?(?:i|we)\s(?:\w{1,10}\s)?(?:require"
+    r"|need|want|am\srequesting|are\srequesting|request|seek)",
+    r"\b(?:following|below)\s(?:\w{1,14}\s){0,2}(?:information|questions?|details|data|points?"
+    r"|documents?|items?|queries|points)\b",
+    r"\b(?:few|some|several|number\sof)\squestions?\b",
+    r"\bbelow\W{0,3}$",
+    r"\bas\s(?:follows|below|set\sout|listed|outlined)\b",
+    r"\bi\s(?:hope|wonder)\b[^.?!]{0,30}\bhelp\b",
+    r"\b(?:canlynol|isod)\b",
+    r"\binformation\s(?:i|we)(?:\sam|\sare)?\s(?:\w{1,10}\s)?(?:request(?:ing)?|seek(?:ing)?|require)",
+)
+# What is wanted is named only in general terms, so that a list after it says what it is.
+GENERAL = any_of(
+    r"\b(?:provide|supply|send|request(?:ing|s)?|seek(?:ing)?|obtain|receive|have|give|like|require"
+    r"|know|see|with|in|for|wanting|access|disclose|answer|ask|me|us)[\s,]\s?(?:[\w,]{1,12}\s){0,7}(?:information"
+    r"|details?|data|questions?|answers?|help|request|some|response|documents?)\b",
+    r"\bfreedom\sof\sinformation\s(?:act\s)?(?:\d{4}\s)?request\b|\bfoi\srequest\b|\bfoia\srequest\b",
+    r"^\W{0,3}(?:i|we)\s(?:am|are|would|wish)\b[^.?!]{0,60}\b(?:request|information)\b",
+    r"\btell\s(?:me|us)\s(?:the\s)?about\b",
+)
+# Words that every request is wrapped in; a sentence made of nothing else asks for nothing.
+_FORMULA = re.compile(
+    r"\b(?:i|we|am|are|would|like|wish|want|writing|to|make|making|submit|submitting|request|requests"
+    r"|requesting|formal|formally|hereby|please|kindly|could|can|you|provide|me|us|with|send|answer|under"
+    r"|the|freedom|of|information|act|acts|regulations?|environmental|foi|foia|eir|eirs|data|protection"
+    r"|\d{4}|following|below|questions?|for|access|this|is|a|an|in|accordance|terms|and|or|as|my|your"
+    r"|council|authority|ask|obtain|receive|get|some|held|that|be|grateful|if|it|see|seek|seeking"
+    r"|entitled|by|on|behalf|all|any|have|few|also|number|pursuant|relation|line|part|i'm|details?"
+    r"|require|required|requirements?|general|wonder|wondering|was|hoping|may|help|regarding|requested|yr|wybodaeth)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{2,}")
+_ANYTHING = re.compile(r"\w")
+# "Please confirm the title and answer the following questions": what stands before it is asked.
+TAIL = re.compile(
+    r",?\s(?:and|then)\s(?:also\s|then\s|please\s)?(?:answer|respond\sto|provide|supply|send)\s"
+    r"(?:me\s(?:with\s)?|us\s(?:with\s)?)?(?:the|these|my|some)\s(?:\w{1,12}\s){0,2}(?:questions?|queries|following)",
+    re.IGNORECASE,
+)
+# A narrative begins like this, an item of a list never does.
+NARRATES = re.compile(
+    r"\W{0,3}(?:i|we|you|he|she|they|it|this|that|these|those|there|my|as|if|please|since|while|when"
+    r"|however|although|because|in\s(?:view|light)|having|given|so|but)\b",
+    re.IGNORECASE,
+)
+# "A breach is ..." defines; "The number of breaches" asks.
+DEFINES = re.compile(r"(?:\S{1,30}\s){1,3}(?:is|are|was|were|means?)\b[^?]*\.$", re.IGNORECASE)
+_STATES = re.compile(
+    r"(?:\S{1,30}\s){0,6}(?:is|are|was|were|has|have|had|will|am|be|been|need|needs|sent|sends)\b",
+    re.IGNORECASE,
+)
+# Under such a title stands the story, however it is numbered.
+STORY = re.compile(
+    r"\W{0,4}(?:background|context|introduction|my\sreasons|reasons\sfor|sources?|references|definitions?"
+    r"|cefndir)\b[^.?!]{0,60}$",
+    re.IGNORECASE,
+)
+NARROWS = re.compile(
+    r"\W{0,3}(?:more\s)?(?:specifically|particularly|in\sparticular|to\sbe\s(?:more\s)?(?:specific|exact)|ideally)\b",
+    re.IGNORECASE,
+)
+# In one paragraph, this goes on with the question before it.
+CONTINUES = re.compile(r"\W{0,3}(?:and\s)?(?:if\s(?:so|yes|not|no)|or|os\sfelly)\b", re.IGNORECASE)
+# One sentence may ask two things: "What was spent on X, and what is planned for Y?"
+SPLITS = re.compile(r",\s(?:and\s)?(?=(?:what|how\s(?:many|much))\s)", re.IGNORECASE)
+WH = re.compile(r"\b(?:what|how\smany|how\smuch|which)\s\w", re.IGNORECASE)
+REUSE = re.compile(r"\bre-?us(?:e|ing)\b", re.IGNORECASE)
+ILLUSTRATES = re.compile(
+    r"\b(?:includ(?:ing|e|es)|such\sas|for\sexample|e\.?g\.?|i\.?e\.?|namely|broken\sdown(?:\sby|\sas\sfollows)?)"
+    r"\W{0,4}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"[:;]\s{1,3}\w")
+STRONG = any_of(
+    r"^\W{0,3}(?:(?:and|by|in|to|at|on|under|from|of|for|with)\s)?(?:how|what|what's|which|who|whom|whose"
+    r"|why|does|did|faint|sawl|pryd|pwy|beth|(?:when|where)\b(?![^?]{0,200},[^?]{0,300}\.$))\b",
+    r"^(?!\W{0,3}(?:if|where|should|in\s(?:the\s)?(?:event|case|instance)|please\snote|note)\b)[^?]{0,200}"
+    r"\b(?:how\s(?:many|much|often)|(?:the|total)\snumber\sof|what\s(?:percentage|proportion))\b",
+)
+_PARTICULAR = re.compile(
+    r"\b(?:information|details?|data)\s(?:on|about|of|regarding|concerning|relating\sto|as\sto|for)\s"
+    r"(?:the\s|any\s|all\s|a\s|your\s)?(?:\w{1,14}\s)?" + _SOUGHT + r"\b|\bhow\s(?:many|much)\b"
+    r"|\b(?:all|any)\s(?:the\s)?(?:information|data|documents?|recorded)\b|\blist\sof\b|\bcop(?:y|ies)\sof\b"
+    r"|\b(?:any|all)\s(?:\w{1,14}\s){0,2}(?:maps?|plans?|reports?|e-?mails?|correspondence|minutes|records?"
+    r"|policies|contracts?|letters?|complaints?|communications?|notes?|files?|documents?)\b",
+    re.IGNORECASE,
+)
+LEADS = re.compile(r"[:;]\W{0,4}$|[-–—]\s{0,2}$|…$")
+# The list under these gives the columns of one answer, not questions.
+COLUMNS = re.compile(
+    r"\b(?:following|these|below)\s(?:\w{1,12}\s){0,2}(?:headings?|columns?|fields?|categories)\b|\bin\sthe\sfollowing"
+    r"\s(?:\w{1,12}\s)?(?:format|order|table)\b",
+    re.IGNORECASE,
+)
+_TABLE = re.compile(
+    r"\b(?:this|it|these|them|the\s(?:data|information|response|answers?|report))\b[^.?!]{0,80}"
+    r"\b(?:excel|spreadsheet|format|csv|table)\b",
+    re.IGNORECASE,
+)
+# The sentence goes on in the list under it.
+OPEN_END = any_of(
+    r"[:–—]\W{0,3}$",
+    r"-\s{0,2}$",
+    r"\b(?:following|below|of|in|for|by|from|to|were|was|is|are|and|or|the|that|with|per|at|how\smany"
+    r"|under|as|between|on|either|whether|about|any|into|regarding|including|you|provide|state"
+    r"|confirm|include)[\s:;,–-]{0,3}$",
+    r"\b(?:following|below)\W{0,3}$",
+    r"\bfollowing\s(?:\w{1,20}\s){0,6}\w{1,20}\W{0,3}$",
+    r"\bfollowing\b[^.?!:]{0,120}[^.?!]?$",
+)
+# A list under these belongs to the question above it.
+ENUMERATES = any_of(
+    r"\b(?:including|includes?|such\sas|for\sexample|e\.?g\.?|i\.?e\.?|namely|broken\sdown|break"
+    r"\sdown|categor(?:y|ies)|options?|columns?|fields?|headings?|format|years?|tick|select|choose"
+    r"|these\sare|could\sinclude|models?\sbelow|as\sappropriate|types?)\b",
+)
+
+# The part just asked for is to be set out in some way; nothing new is asked.
+BREAKDOWN = any_of(
+    r"^[^?]{0,120}\bseparately\b",
+    r"\b(?:break|broken|split|breaking)\s?(?:it|this|that|these|them|the\s\w{1,14}|your\s\w{1,14})?"
+    r"\s?(?:down|up)?\s?(?:\w{1,14}\s){0,6}(?:by|into|per|for\seach)\b",
+    r"\bbreakdown\s(?:\w{1,14}\s){0,4}(?:by|per|for\seach|of\sthis|of\sthese)\b",
+    r"\b(?:please|can|could|if)\b[^.?!]{0,60}\b(?:separate|group|categori[sz]e|sort|order|arrange"
+    r"|disaggregate|split|itemi[sz]e|present)\b",
+    r"^\W{0,3}(?:please\s)?(?:provide\s)?(?:(?:this|these)\s)?for\s(?:each|the\s(?:last|past|previous)|all)"
+    r"\s(?:\w{1,12}\s){0,3}(?:years?|months?|quarters?)\W{0,3}$",
+    r"\b(?:dadansodd|fesul\sblwyddyn|fesul\smis)",
+)
+# A breakdown that also wants something new is a part of its own.
+MORE_THAN_BREAKDOWN = any_of(
+    r"\b(?:if\sso|if\syes|os\sfelly)\b",
+    r"\b(?:number|cost|amount|value|copy|copies|reasons?|names?|outcomes?)\b[^.?!]{0,80}\band\s(?:then\s)?"
+    r"(?:break|split)",
+    r"\bhow\s(?:many|much)\b",
+    r"\balso\b[^.?!]{0,40}\b(?:number|cost|amount|value|copy|copies|reasons?|names?|outcomes?)\b",
+)
+# What follows explains the part above it.
+EXPLAINS = any_of(
+    r"^\W{0,3}(?:e\.?g\b|i\.?e\b|for\s(?:example|instance|clarity|the\spurposes)|this\s(?:includes?"
+    r"|could|would|may|should|can|is\sto)|these\s(?:may|could|include|can|should|are)|to\sclarify"
+    r"|note\b|n\.?b\b|where\s['‘“\"]|by\s['‘“\"]|the\sinformation\si\sneed|specifically|in\sparticular"
+    r"|examples?|please\s(?:note|reply|answer|include|exclude|tick|state\sif|only|use)|excluding"
+    r"|including|not\sincluding|broken|by\s(?:year|month|quarter)|as\sper\b|such\sas|\(|from\s\d"
+    r"|between\s\d|since\s|i\sam\s(?:also\s)?interested|where\s(?:available|possible)|other\s?\()",
+)
+REFERS_BACK = any_of(
+    r"^\W{0,3}(?:if\s(?:so|yes|no|not|any|the\sanswer)|of\s(?:these|those|this|them)|for\seach|in\s"
+    r"(?:relation|respect|regard)s?\sto\s(?:the\s)?(?:question|above|this|that|these|point)|in\seach"
+    r"|regarding\s(?:question|the\sabove)|os\sfelly|if\spossible)",
+)
+# A line of nothing but years and what people say between them.
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_AROUND_YEARS = re.compile(
+    r"\b(?:(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?|fy|financial|calendar|academic|tax|years?|q[1-4]|quarters?"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|and|to|until|or|date|present|so|far|from"
+    r"|ending|ended|the|in|for)\b",
+    re.IGNORECASE,
+)
+_LONGEST_YEARS = 200
+OPTION = re.compile(
+    r"\W{0,4}(?:yes|no|other|none|don['’]t\sknow|unknown|n/?a|not\s(?:applicable|known|recorded|sure)"
+    r"|all\sof\sthe\sabove|option\s)(?:\b[^?]{0,80})?$",
+    re.IGNORECASE,
+)
+
+# Words left when the formula is taken away; words of a labelled heading and of a bare title.
+_FEWEST_WORDS = 2
+_LONGEST_HEADING = 14
+_LONGEST_TITLE = 8
+
+
+def asks(sentence: str) -> bool:
+    """Say whether a sentence puts a request or a question."""
+    return ASKS.search(sentence) is not None or QUESTION.search(sentence) is not None
+
+
+def is_formula(sentence: str) -> bool:
+    """Say whether a sentence only says that this is a request, and not for what."""
+    return len(_WORD.findall(_FORMULA.sub(" ", sentence))) < _FEWEST_WORDS
+
+
+def announces(sentence: str) -> bool:
+    """Say whether a sentence announces the questions that follow, and asks nothing itself."""
+    if LEADS.search(sentence) is not None:
+        return True
+    found = ANNOUNCES.search(sentence)
+    # "The following firms: A and B" has its list already.
+    return found is not None and _LISTED.search(sentence, found.end()) is None
+
+
+def is_general(sentence: str) -> bool:
+    """Say whether a sentence wants "information" about a subject without saying which."""
+    if _PARTICULAR.search(sentence) is not None or REUSE.search(sentence) is not None:
+        return False
+    return GENERAL.search(sentence) is not None
+
+
+def is_breakdown(sentence: str) -> bool:
+    """Say whether a sentence only wants what was asked for set out by year, ward and so on."""
+    if SOUGHT.search(sentence) is not None and not BREAKDOWN.match(sentence):
+        return False
+    return BREAKDOWN.search(sentence) is not None and MORE_THAN_BREAKDOWN.search(sentence) is None
+
+
+def is_heading(words: str) -> bool:
+    """Say whether a label's words are a title, and neither ask nor end as a sentence does."""
+    return len(words.split()) <= _LONGEST_HEADING and words[-1:] not in ".?!" and not asks(words)
+
+
+def is_title(words: str) -> bool:
+    """Say whether a line reads as the title of what follows it: short, capital first, no stop."""
+    short = (
+        len(words.split()) <= _LONGEST_TITLE and words[:1].isupper() and words[-1:] not in ".?!,;)"
+    )
+    if not short or is_answer(words) or asks(words):
+        return False
+    return EXPLAINS.search(words) is None
+
+
+def is_told(words: str) -> bool:
+    """Say whether a sentence tells or defines something, and so is no item of a list."""
+    return NARRATES.match(words) is not None or DEFINES.match(words) is not None
+
+
+def is_bare(words: str) -> bool:
+    """Say whether words only name a thing that people ask for, and state nothing about it."""
+    if NARRATES.match(words) is not None or is_formula(words):
+        return False
+    return SOUGHT.search(words) is not None and _STATES.match(words) is None
+
+
+def leaves_open(words: str) -> bool:
+    """Say whether words lead into the list under them rather than ending."""
+    return OPEN_END.search(words) is not None
+
+
+def ends_leading(words: str) -> bool:
+    """Say whether words announce questions, and break off with a colon before them."""
+    return LEADS.search(words) is not None and announces(words)
+
+
+def names_columns(words: str) -> bool:
+    """Say whether the list under these words names the columns of one answer."""
+    if LEADS.search(words) is None:
+        return False
+    return COLUMNS.search(words) is not None or (
+        _TABLE.search(words) is not None and ANNOUNCES.search(words) is None
+    )
+
+
+def is_years(words: str) -> bool:
+    """Say whether words are nothing but years, quarters and dates."""
+    if len(words) > _LONGEST_YEARS or _YEAR.search(words) is None:
+        return False
+    return _ANYTHING.search(_AROUND_YEARS.sub(" ", words)) is None
+
+
+def is_answer(words: str) -> bool:
+    """Say whether words are a year or a possible answer ("Yes", "Not known"), and no question."""
+    return is_years(words) or OPTION.match(words) is not None
+
+
+def belongs(words: str, *, labelled: bool) -> bool:
+    """Say whether a sentence only narrows or sets out what was asked before it.
+
+    `labelled` says that what was asked carries a label: it is narrowed in its own words only.
+    """
+    if is_years(words) or is_breakdown(words):
+        return True
+    return not labelled and NARROWS.match(words) is not None and not announces(words)
+
+
+_LONGEST_GLANCE, _HEAD = 2000, 1500
+
+
+def glance(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]`, its middle left out where it is far longer than any sentence.
+
+    What a sentence is shows at its ends, and reading time stays bounded.
+    """
+    if end - start <= _LONGEST_GLANCE:
+        return text[start:end]
+    return text[start : start + _HEAD] + text[end - (_LONGEST_GLANCE - _HEAD) : end]
