@@ -1,0 +1,238 @@
+"""Every command with its arguments, its help and an example: one table, read by argparse."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Literal, NoReturn
+
+from assistant.cli.shown import complain
+
+PROGRAM = "foi-assistant"
+ABOUT = "Answers Freedom of Information requests that arrive by e-mail."
+Parser = argparse.ArgumentParser
+Added = Callable[[Parser], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: `name` may be two words; `run` is "module.function" inside assistant.cli.
+
+    `needs` is what is loaded before the module: nothing, the settings, or Django besides. A hidden
+    command is for other parts of the program, and not listed.
+    """
+
+    name: str
+    about: str
+    example: str
+    run: str
+    arguments: tuple[Added, ...] = ()
+    needs: Literal["nothing", "settings", "database"] = "database"
+    hidden: bool = False
+
+
+def option(*names: str, **settings: object) -> Added:
+    """Return what adds an argument to a parser; arguments are those of argparse."""
+    return lambda parser: parser.add_argument(*names, **settings)  # type: ignore[arg-type]  # as is
+
+
+JSON = option("--json", action="store_true", help="print JSON, and nothing else")
+FILES = option("files", nargs="+", metavar="FILE", help="an e-mail as a file, such as mail.eml")
+QUEUES = ("mail", "draft", "send", "library")
+ROLES = ("officer", "supervisor", "administrator")
+EVENTS = (
+    "clarification-sought, clarification-received, fees-notice, fees-paid or extended, with its "
+    "time; may be repeated"
+)
+
+COMMANDS = (
+    Command(
+        "demo",
+        "Start everything on this machine with sample mail, to try it. Nothing leaves it.",
+        "demo --fresh",
+        "together.demo",
+        (
+            option("--fresh", action="store_true", help="begin again: forget what was done in it"),
+            option("--folder", help="where the demonstration is kept"),
+            option("--port", type=int, default=8000, help="port of the web pages (8000)"),
+            option("--quiet", action="store_true", help="do not show what the parts print"),
+        ),
+        needs="nothing",
+    ),
+    Command(
+        "demo-prepare",
+        "Set up the database and the library of the demonstration.",
+        "demo-prepare FOLDER",
+        "parts.demo_prepare",
+        (option("folder", help="where the demonstration is kept"),),
+        hidden=True,
+    ),
+    Command(
+        "run",
+        "Start everything for one authority on this machine; Ctrl+C ends it.",
+        "run",
+        "together.run",
+        needs="settings",
+    ),
+    Command("serve", "Serve the web pages.", "serve", "parts.serve"),
+    Command(
+        "work",
+        "Do queued work: read mail, draft, send, index.",
+        "work --queue send",
+        "parts.work",
+        (
+            option("--queue", action="append", choices=QUEUES, help="only this; may be repeated"),
+            option("--until-idle", action="store_true", help="end when nothing is left to do"),
+        ),
+    ),
+    Command(
+        "poll",
+        "Fetch new mail from the mailbox, again and again.",
+        "poll --once",
+        "parts.poll",
+        (option("--once", action="store_true", help="look once and end"),),
+    ),
+    Command(
+        "chroma",
+        "Run the assistant's own Chroma server.",
+        "chroma",
+        "together.chroma",
+        needs="settings",
+    ),
+    Command(
+        "prepare",
+        "Make or update the database for these settings. run and demo do it themselves.",
+        "prepare",
+        "parts.prepare",
+    ),
+    Command(
+        "check",
+        "Reach every part, and say what does not work and what to do about it.",
+        "check",
+        "health.check",
+        (JSON,),
+        needs="settings",
+    ),
+    Command(
+        "user add",
+        "Let a person sign in, or set the password and role of one who may.",
+        "user add j.hart --role officer --email j.hart@northshire-police.test",
+        "parts.user_add",
+        (
+            option("name", help="the name to sign in with"),
+            option("--role", required=True, choices=ROLES, help="what the person may do"),
+            option("--email", default="", help="the person's address"),
+        ),
+    ),
+    Command(
+        "due",
+        "Say when an answer is due, and show the working.",
+        "due --received 2026-03-27T23:10 --event clarification-sought:2026-04-02",
+        "due.due",
+        (
+            option("--received", metavar="WHEN", help="date or time of receipt: 2026-03-27T23:10"),
+            option("--regime", help="foi (usual), eir, sar, foi-review or eir-review"),
+            option("--event", action="append", metavar="KIND:WHEN", help=EVENTS),
+            option("--batch", metavar="FILE", help="one JSON object a line, options by name"),
+            JSON,
+        ),
+        needs="nothing",
+    ),
+    Command(
+        "parse",
+        "Show what an e-mail says: who wrote, what kind of message, which questions.",
+        "parse request.eml --json",
+        "parse.parse",
+        (FILES, JSON),
+        needs="settings",
+    ),
+    Command(
+        "draft",
+        "Draft the acknowledgement and the response for a request, storing nothing.",
+        "draft request.eml",
+        "library.draft",
+        (FILES, JSON),
+    ),
+    Command(
+        "search",
+        "Search the library of earlier responses.",
+        'search "referrals to Prevent" -k 5',
+        "library.search",
+        (
+            option("text", help="what to look for"),
+            option("-k", type=int, default=10, help="how many results at most (10)"),
+            JSON,
+        ),
+    ),
+    Command(
+        "knowledge import",
+        "Take earlier responses into the library, from files or folders.",
+        "knowledge import responses/",
+        "library.take",
+        (option("paths", nargs="+", metavar="PATH", help="a file or a folder of files"), JSON),
+    ),
+    Command(
+        "knowledge reindex",
+        "Build the search index anew from the database.",
+        "knowledge reindex",
+        "library.reindex",
+        (JSON,),
+    ),
+    Command(
+        "knowledge check",
+        "Compare the library in the database with what searches can reach.",
+        "knowledge check",
+        "library.check",
+        (JSON,),
+    ),
+)
+GROUPS = {"user": "People who may sign in.", "knowledge": "The library of earlier responses."}
+
+
+class _OneLine(Parser):
+    """A parser that explains wrong use in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and where to look, and end with status 2."""
+        complain(f"{message}. See {self.prog} --help.")
+        raise SystemExit(2)
+
+
+def parser() -> Parser:
+    """Return the parser of the whole program; `run` of what it reads is the command's function."""
+    whole = _OneLine(prog=PROGRAM, description=ABOUT, epilog=f"Example: {PROGRAM} demo")
+    commands = whole.add_subparsers(metavar="COMMAND", required=True, title="commands")
+    groups = {
+        name: commands.add_parser(name, help=about, description=about).add_subparsers(
+            metavar="COMMAND", required=True, title="commands"
+        )
+        for name, about in GROUPS.items()
+    }
+    for command in COMMANDS:
+        group, _, name = command.name.rpartition(" ")
+        told = {} if command.hidden else {"help": command.about}
+        added = (groups[group] if group else commands).add_parser(
+            name,
+            description=command.about,
+            epilog=f"Example: {PROGRAM} {command.example}",
+            **told,  # type: ignore[arg-type]  # only help, which is text
+        )
+        for add in command.arguments:
+            add(added)
+        added.set_defaults(run=_runner(command))
+    return whole
+
+
+def _runner(command: Command) -> Callable[[argparse.Namespace], int]:
+    """Return what loads what the command needs, then its module, and calls its function."""
+    place, _, function = command.run.partition(".")
+    module = f"assistant.cli.{place}"
+
+    def run(arguments: argparse.Namespace) -> int:
+        if command.needs == "nothing":
+            return int(getattr(import_module(module), function)(arguments))
+        preparing = import_module("assistant.cli.with_settings")
+        database = command.needs == "database"
+        return int(preparing.run(module, function, arguments, database=database))
+
+    return run

@@ -1,0 +1,25 @@
+"""What is drawn for people with rich: tables, and bars of progress."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+from rich.text import Text
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table of plain texts; nothing in them is read as markup."""
+    drawn = Table(*columns)
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(markup=False, highlight=False, emoji=False).print(drawn)
+
+
+@contextmanager
+def bar(about: str, total: int | None) -> Iterator[Callable[[], None]]:
+    """Show a bar on standard error meanwhile; yields what to call after each step."""
+    with Progress(console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task(about, total=total)
+        yield lambda: drawn.advance(task)

@@ -1,0 +1,129 @@
+"""Commands that are one part each: serve, work, poll, prepare, user add."""
+
+import argparse
+import getpass
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from assistant import bootstrap, running
+from assistant.cli.arguments import QUEUES
+from assistant.cli.library import details
+from assistant.cli.shown import complain, tell
+from assistant.demo.folder import DemoFolder
+from assistant.services import prepare as preparing
+from assistant.services.import_knowledge import import_knowledge
+from assistant.services.poll_mailboxes import keep_polling, poll_once
+
+DID_NOT_WORK, WRONG_USE = 1, 2
+SHORTEST_PASSWORD = 12
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Serve the web pages until told to stop."""
+    settings = arguments.settings
+    running.refuse_port_in_use(settings.web_host, settings.web_port, "FOI_WEB_PORT")
+    _end_in_order()
+    bootstrap.serve(settings)
+    return 0
+
+
+def work(arguments: argparse.Namespace) -> int:
+    """Do queued work until told to stop, or until none is left."""
+    queues = tuple(arguments.queue or QUEUES)
+    bootstrap.work(arguments.settings, queues, until_idle=arguments.until_idle)
+    return 0
+
+
+def poll(arguments: argparse.Namespace) -> int:
+    """Look at the mailboxes once, or again and again."""
+    settings = arguments.settings
+    mailboxes = bootstrap.mailboxes(settings)
+    clock = bootstrap.ports(settings).clock
+    if arguments.once:
+        if not mailboxes:
+            complain("No mailbox is set. Set FOI_MAILBOX_ADDRESS and FOI_IMAP_HOST.")
+            return DID_NOT_WORK
+        polled, problems = poll_once(mailboxes, clock=clock)
+        for problem in problems:
+            complain(problem)
+        tell(f"{polled.new} new, {polled.known} known already.")
+        return DID_NOT_WORK if problems else 0
+
+    def wait() -> bool:
+        threading.Event().wait(settings.poll_seconds)
+        return True
+
+    _end_in_order()
+    keep_polling(mailboxes, clock=clock, stale_seconds=settings.stale_seconds, wait=wait)
+    return 0
+
+
+def prepare(arguments: argparse.Namespace) -> int:
+    """Make or update the database and the rows that the settings describe."""
+    _prepare(arguments)
+    return 0
+
+
+def user_add(arguments: argparse.Namespace) -> int:
+    """Ask for a password and let the person sign in with it."""
+    password = _password()
+    if password is None:
+        return WRONG_USE
+    authority = _prepare(arguments)
+    user, new = preparing.add_user(
+        username=arguments.name,
+        password=password,
+        role=arguments.role,
+        email=arguments.email,
+        authority=authority,
+    )
+    tell(f"{user.username} may sign in now." if new else f"{user.username} was changed.")
+    return 0
+
+
+def demo_prepare(arguments: argparse.Namespace) -> int:
+    """Set up the demonstration: its database, its two people and its library."""
+    authority = _prepare(arguments)
+    passwords = DemoFolder(Path(arguments.folder)).passwords
+    for name, password in (("officer", passwords.officer), ("supervisor", passwords.supervisor)):
+        preparing.add_user(
+            username=name,
+            password=password,
+            role=name,
+            email=f"{name}@northshire-police.test",
+            authority=authority,
+        )
+    documents = bootstrap.precedents([bootstrap.knowledge_folder("responses")])
+    with running.chroma_at_hand(arguments.settings, start=False) as reached:
+        ports = bootstrap.ports(reached)
+        import_knowledge(authority.pk, documents, library=ports.library, clock=ports.clock)
+    return 0
+
+
+def _prepare(arguments: argparse.Namespace) -> Any:
+    settings = arguments.settings
+    bootstrap.migrate(settings)
+    return preparing.prepare(details(settings), wordings=bootstrap.wordings())
+
+
+def _end_in_order() -> None:
+    """Let SIGTERM do what Ctrl+C does: what is under way is finished or undone, then it ends."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+def _password() -> str | None:
+    """Ask for a password twice on a terminal, or read a line from a pipe."""
+    if not sys.stdin.isatty():
+        password = sys.stdin.readline().rstrip("\n")
+    else:
+        password = getpass.getpass("Password: ")
+        if getpass.getpass("Again: ") != password:
+            complain("The two passwords differ. Begin again.")
+            return None
+    if len(password) < SHORTEST_PASSWORD:
+        complain(f"A password has at least {SHORTEST_PASSWORD} characters.")
+        return None
+    return password

@@ -1,0 +1,154 @@
+"""The other half of the composition root: how the parts run, all together or for one command.
+
+bootstrap.py says which ports there are; this file says which programs, in which order, and what a
+command needs to be running beside it.
+"""
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Event
+from urllib.parse import urlsplit
+
+from assistant.adapters.chroma_server import ChromaServer, running_at
+from assistant.adapters.processes import Part, Together, answers, free_port, refuse_port_in_use
+from assistant.config import Settings
+from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.domain.mail.screening import OwnAddresses
+
+__all__ = [
+    "Part",
+    "answers",
+    "chroma",
+    "chroma_at_hand",
+    "database",
+    "everything",
+    "free_port",
+    "own_addresses",
+    "program",
+    "refuse_port_in_use",
+    "run_together",
+]
+
+HOST = "127.0.0.1"
+CHROMA_PATIENCE = 60.0
+
+
+def own_addresses(settings: Settings) -> OwnAddresses:
+    """Return the authority's mailbox and mail domains, in lower case: mail from them is its own."""
+    return OwnAddresses(
+        frozenset({settings.mailbox_address.lower()} - {""}),
+        frozenset(domain.lower() for domain in settings.own_domains),
+    )
+
+
+@contextmanager
+def database() -> Iterator[None]:
+    """Load Django; a database that does not answer, or lacks its tables, becomes NotAllowed."""
+    from django.db import DatabaseError, connections  # noqa: PLC0415  # slow to load
+
+    from assistant import bootstrap  # noqa: PLC0415  # so that `parse` starts at once
+
+    bootstrap.start()
+    try:
+        yield
+    except DatabaseError as error:
+        reason = " ".join(str(error).split())
+        raise NotAllowed(
+            f"The database cannot be used: {reason}. If it is new, run foi-assistant prepare; "
+            "otherwise run foi-assistant check."
+        ) from error
+    finally:
+        connections.close_all()
+
+
+def chroma(settings: Settings) -> None:
+    """Run the assistant's own Chroma server until this process is told to stop.
+
+    Raises NotAllowed where another server has its folder or its port is in use.
+    """
+    refuse_port_in_use(HOST, settings.chroma_port, "FOI_CHROMA_PORT")
+    folder = settings.data_folder / "chroma"
+    # SIGTERM, too, goes through `with`, so that the server has ended when this process has.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with ChromaServer(folder, settings.chroma_port):
+        while running_at(folder):
+            Event().wait(1)
+    raise TryAgainLater("The Chroma server has ended by itself.")
+
+
+@contextmanager
+def chroma_at_hand(settings: Settings, *, start: bool = True) -> Iterator[Settings]:
+    """Yield settings whose Chroma server runs, for as long as one command needs it.
+
+    Where none can be reached, one is started under the lock of the data folder, unless `start` is
+    false: then it is waited for. Raises TryAgainLater where it does not come.
+    """
+    folder = settings.data_folder / "chroma"
+    if settings.chroma_url or answers(HOST, settings.chroma_port):
+        yield settings
+    elif not start:
+        _wait_for(HOST, settings.chroma_port)
+        yield settings
+    elif owner := running_at(folder):
+        # Another command has started it a moment ago, or it runs at another port than the usual.
+        _wait_for(HOST, urlsplit(owner).port or 0)
+        yield settings.model_copy(update={"chroma_url": owner})
+    else:
+        with ChromaServer(folder) as server:
+            yield settings.model_copy(update={"chroma_url": server.url})
+
+
+def _wait_for(host: str, port: int) -> None:
+    give_up = time.monotonic() + CHROMA_PATIENCE
+    while not answers(host, port):
+        if time.monotonic() > give_up:
+            raise TryAgainLater(f"The Chroma server at {host}:{port} does not answer.")
+        time.sleep(0.05)
+
+
+def program(*words: str) -> list[str]:
+    """Return the command line of one of our own commands, by this very interpreter."""
+    return [sys.executable, "-m", "assistant", *words]
+
+
+def everything(
+    settings: Settings, *, prepare: Sequence[str] = ("prepare",), before: Sequence[Part] = ()
+) -> list[Part]:
+    """Return the parts of one authority on one machine, in the order they start.
+
+    `prepare` is the command that sets up the database, `before` what has to run even before.
+    """
+
+    def web_answers() -> bool:
+        return answers(settings.web_host, settings.web_port)
+
+    own = [] if settings.chroma_url else [Part("chroma", program("chroma"))]
+    return [
+        *before,
+        *own,
+        Part("prepare", program(*prepare), once=True, ready_within=300),
+        # The pages last: while they load, the first mail is already being read.
+        Part("poll", program("poll")),
+        Part("work", program("work", "--queue=mail", "--queue=draft", "--queue=library")),
+        Part("send", program("work", "--queue=send")),
+        Part("web", program("serve"), ready=web_answers),
+    ]
+
+
+def run_together(
+    parts: Sequence[Part],
+    *,
+    say: Callable[[str], None],
+    started: Callable[[], None],
+    environ: Mapping[str, str] | None = None,
+) -> None:
+    """Run the parts until Ctrl+C or SIGTERM; `environ` is added to what each of them sees.
+
+    Raises NotAllowed, after all have ended, where one does not start.
+    """
+    told = [replace(part, environ={**(environ or {}), **(part.environ or {})}) for part in parts]
+    Together(told, say=say).run(started)
