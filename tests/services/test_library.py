@@ -9,9 +9,9 @@ from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.services.check_library import check_library
 from assistant.services.compose_draft import compose_draft
 from assistant.services.import_knowledge import Imported, import_knowledge
+from assistant.services.library_fit import current_fit
 from assistant.services.reindex_library import reindex_library
 from assistant.services.search_library import search
-from assistant.store.library import current_fit
 from assistant.store.models import Draft, LibraryDocument, Passage
 from tests.letters import mail
 from tests.world import World

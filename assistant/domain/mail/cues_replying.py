@@ -29,8 +29,9 @@ CLARIFICATION = cues(
         4,
         "clarifies what is meant",
         (
-            r"\b(?:to|i|i can|can|happy to|let me) (?:clarify|confirm)\b(?! (?:that )?(?:you|why|what"
-            r"|when|how|who|the (?:council|authority)|whether|if|receipt))(?!.{0,30}(?:your|response|answer))"
+            r"\b(?:to|i|i can|can|happy to|let me) (?:clarify|confirm)\b(?! (?:that )?(?:you"
+            r"|why|what|when|how|who|the (?:council|authority)|whether|if|receipt))"
+            r"(?!.{0,30}(?:your|response|answer))"
             r"|\bfor (?:the (?:sake|avoidance) of )?clar(?:ity|ification)\b(?!.{0,15}i requested)"
             r"|\bconfirming (?:that )?(?:i|we|it)\b|\bby (?:this|that|\W\w+\W?) i (?:mean|meant)\b"
             r"|\bi (?:mean|meant)\b"
