@@ -1,7 +1,11 @@
 """Killed at any point, nothing is lost and nothing happens twice."""
 
 import json
+import random
+import resource
 import signal
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -173,3 +177,34 @@ def test_two_pollers_at_once_take_every_message_once(installation: Installation)
 
     after = _asked(installation)
     assert (after["messages"], after["cases"]) == (3, 3)
+
+
+def test_on_a_full_disk_nothing_is_half_stored_and_nothing_is_lost(
+    installation: Installation, dovecot: Dovecot
+) -> None:
+    user = installation.settings["FOI_IMAP_USER"]
+    noise = random.Random(7).randbytes(1_500_000).hex()  # noqa: S311 - bytes that do not compress
+    large = mail(f"How many vans?\n\n{noise}", message_id="<4@example.org>", subject="Vans")
+    dovecot.put(user, "INBOX", large, datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+
+    def small_disk() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    full = subprocess.run(
+        [sys.executable, "-m", "assistant", "poll", "--once"],
+        cwd=installation.folder,
+        env=installation.environ,
+        preexec_fn=small_disk,
+        capture_output=True,
+        timeout=90,
+        check=False,
+    )
+    between = _asked(installation)
+    installation.run("poll", "--once")
+
+    said = full.stderr.decode()
+    assert full.returncode == 1
+    assert "database" in said
+    assert "Traceback" not in said
+    assert (between["messages"], between["raw"], between["tasks"]) == (3, 3, 3)
+    assert _asked(installation)["messages"] == 4

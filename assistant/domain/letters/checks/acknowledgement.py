@@ -13,7 +13,7 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|\b(?:reply|contact|write|telephone|e-?mail)\b", re.IGNORECASE
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\b(?:reply|contact|write|telephone|e-?mail)\b", re.IGNORECASE
 )
 
 

@@ -12,7 +12,7 @@ _LEGAL = re.compile(
     r"\b(?:Act|Regulations?|Order|Rules|Code|SI|No\.?)\s+\d{4}(?:/\d+)?|\[\d{4}\]\s+[A-Z]+\s+\d+"
     r"|\b\d+\s+(?:working|calendar)\s+days?|£(?:450|600|25)\b|\b(?:18|24)\s+hours?"
     r"|\b(?:part|parts|question|questions|page|pages|paragraph|annex|appendix|section|regulation)s?"
-    r"\s+[\d(),\s and]+|\b0\d{2,4}\s?\d{3}\s?\d{3,4}\b|https?://\S+|\S+@\S+|www\.\S+"
+    r"\s+[\d(),\s and]+|\b0\d{2,4}\s?\d{3}\s?\d{3,4}\b|https?://\S+|[\w.+-]{1,64}@\S{1,255}|www\.\S+"
     r"|^\s*\d{1,2}[.)]\s|\bwithin\s+\d+\b|\b(?:within|up to)\s+\w+\s+(?:weeks?|months?)",
     re.IGNORECASE | re.MULTILINE,
 )

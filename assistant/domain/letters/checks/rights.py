@@ -12,7 +12,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _HOW = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|\b(?:write|writing|wrote|reply|replying|respond(?:ing)?|e-?mail(?:ing)?|"
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\b(?:write|writing|wrote|reply|replying|respond(?:ing)?|e-?mail(?:ing)?|"
     r"contact(?:ing)?|send(?:ing)?|telephone|submit(?:ted|ting)?|address(?:ed)?|form|letter) "
     r"?(?:to|us|the|at|by|our|this|your|above|below|or|[\[<(])",
     re.IGNORECASE,
@@ -26,11 +26,11 @@ _WE_ANSWER = re.compile(r"\bwe\b[^.]{0,30}\b(?:aim|will|shall|hope|endeavour)\b"
 # "Somebody v Information Commissioner" is the name of a case.
 _REGULATOR = re.compile(r"(?<! v )(?<! v\. )\bInformation Commission(?:er)?(?:['’]s)?\b|\bICO\b")
 _CONTACT = re.compile(
-    r"\bico\.org\.uk|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.\w[\w-]*)+"
+    r"\bico\.org\.uk|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|\bWycliffe House\b|\b0\d{3} ?\d{3} ?\d{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.\w[\w-]*)+")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _SECTION_50 = re.compile(r"\b(?:section|s\.?)\s*50\b", re.IGNORECASE)
 _NEAR = 700
 
