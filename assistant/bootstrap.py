@@ -171,6 +171,8 @@ def serve(settings: Settings) -> None:
     import waitress
     from django.core.wsgi import get_wsgi_application
 
+    # WhiteNoise warns where the folder for collected files, which nothing needs here, is missing.
+    (settings.data_folder / "static").mkdir(parents=True, exist_ok=True)
     # A proxy on this machine says whether people came by https; nobody else may say so.
     proxy = (
         {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto"}}
@@ -199,4 +201,6 @@ def work(settings: Settings, queues: tuple[str, ...], *, until_idle: bool = Fals
         batch=until_idle,
         reload=False,
         startup_delay=False,
+        # Otherwise it logs a line for each task, whatever log level is set.
+        verbosity=0,
     )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from assistant.ports import Library
+from assistant.services.library_fit import current_fit
 from assistant.store import fulltext
-from assistant.store.library import current_fit, texts
+from assistant.store.library import texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.ports import Clock, Library
+from assistant.services.library_fit import current_fit
 from assistant.services.reindex_library import reindex_library
-from assistant.store.library import current_fit, take_document, text_for_index
+from assistant.store.library import take_document, text_for_index
 from assistant.store.models import LibraryDocument, LibraryIndex, Passage
 
 # Above this share of new passages the words themselves have changed: learn from all of them anew.

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 
+from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.wording import Wordings
 from assistant.store.models import Authority, Letterhead, Mailbox, MailboxFolder, User
 from assistant.store.wording import take_shipped
@@ -65,8 +68,12 @@ def add_user(
 ) -> tuple[User, bool]:
     """Create a person who may sign in, or set the password and role of one who is there.
 
-    Returns the person and whether they are new.
+    Returns the person and whether they are new. Raises NotAllowed where the password is too weak.
     """
+    try:
+        validate_password(password, User(username=username, email=email))
+    except ValidationError as error:
+        raise NotAllowed(" ".join(error.messages)) from error
     with transaction.atomic():
         user = User.objects.filter(username=username).first()
         new = user is None

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from assistant.ports import Clock, Library
-from assistant.store.library import swap_fit, texts
+from assistant.services.library_fit import swap_fit
+from assistant.store.library import texts
 
 
 def reindex_library(authority_id: int, *, library: Library, clock: Clock) -> int:

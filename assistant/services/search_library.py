@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.ports import Library
+from assistant.services.library_fit import current_fit
 from assistant.store import fulltext
-from assistant.store.library import current_fit
 from assistant.store.models import Passage
 
 # Reciprocal rank fusion: a passage scores weight / (K + rank) in each list it stands in.

@@ -1,13 +1,11 @@
-"""Documents and passages of the library, and the fit under which they are indexed."""
+"""Documents of the library and the passages they are cut into."""
 
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 
 from assistant.domain.letters.precedents import Precedent, cut
-from assistant.ports import Fit
-from assistant.store.models import LibraryDocument, LibraryIndex, Passage
+from assistant.store.models import LibraryDocument, Passage
 from assistant.store.terms import terms
 
 
@@ -74,34 +72,3 @@ def texts(authority_id: int) -> list[tuple[str, str]]:
 def text_for_index(passage: Passage) -> str:
     """Return a passage with the title and headings it stands under, which give it its subject."""
     return f"{passage.document.title}\n{passage.heading}\n{passage.text}"
-
-
-def current_fit(authority_id: int) -> Fit | None:
-    """Return the fit in use, or None while nothing has been indexed."""
-    row = LibraryIndex.objects.filter(authority_id=authority_id).values_list("pk", "fit_id").first()
-    return _fit(*row) if row else None
-
-
-@lru_cache(maxsize=4)
-def _fit(index_id: int, fit_id: str) -> Fit:
-    """Load a fit once: it never changes under its id, and a large one has tens of megabytes."""
-    row = LibraryIndex.objects.get(pk=index_id, fit_id=fit_id)
-    return Fit(id=row.fit_id, embedder=row.embedder, dimension=row.dimension, blob=bytes(row.blob))
-
-
-def swap_fit(authority_id: int, fit: Fit, *, passages: int, at: datetime) -> Fit | None:
-    """Put a new fit in use and return the one before it; call it inside a transaction."""
-    before = current_fit(authority_id)
-    LibraryIndex.objects.update_or_create(
-        authority_id=authority_id,
-        defaults={
-            "fit_id": fit.id,
-            "embedder": fit.embedder,
-            "dimension": fit.dimension,
-            "blob": fit.blob,
-            "built_at": at,
-            "passages": passages,
-            "stale": False,
-        },
-    )
-    return before

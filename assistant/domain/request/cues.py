@@ -65,7 +65,7 @@ QUESTION = any_of(
     r"\b(?:how\smany|how\smuch|faint\so|sawl)\b",
 )
 _SOUGHT = (
-    r"(?:number|numbers|amount|amounts|total|totals|cost|costs|cop(?:y|ies)|details?|lists?|names?"
+    r"(?:number|numbers|amount|amounts|sums?|total|totals|cost|costs|cop(?:y|ies)|details?|lists?|names?"
     r"|dates?|breakdown|values?|percentages?|proportion|rates?|figures?|reasons?|minutes|records?"
     r"|correspondence|e-?mails?|reports?|documents?|documentation|polic(?:y|ies)|information|data"
     r"|descriptions?|statistics|spend|spending|expenditure|budgets?|contracts?|salar(?:y|ies)|job\s"

@@ -96,7 +96,7 @@ def _labelled(text: str, every: Iterable[Stretch]) -> Iterator[Piece]:
 
 
 def _is_footnote(words: str, start: int, first_mark: re.Match[str] | None) -> bool:
-    """Say whether a line is the note to a word that was starred before ("equipment*")."""
+    """Say whether a line is the note to a word that was starred before ("gear*")."""
     return words[0] == "*" and first_mark is not None and first_mark.start() < start
 
 

@@ -15,7 +15,7 @@ from assistant.domain.request.sentences import is_unfinished, sentences
 # longer ones that begin with "if so".
 _AFTERTHOUGHT = 2
 _CONTINUATION = 15
-# A line of an announced list that names nothing people usually ask for has more words than this.
+# Fewer words than these are a title or a field ("Make and model"), not a thing asked for.
 _FIELD = 5
 # Either half of a sentence that asks two things has at least so many code points.
 _HALF = 25
@@ -247,7 +247,8 @@ class _Reader:
         if last is None or not last.labelled or last.inline or last.end != last.own_end:
             return False
         own, words = own_words(self._text, last), cues.glance(self._text, *first)
-        if not cues.is_heading(own) or cues.SOUGHT.search(own) is not None:
+        named = len(own.split()) >= _FIELD and cues.SOUGHT.search(own) is not None
+        if named or not cues.is_heading(own):
             return False
         # What stands under a lead-in is an item of its list, not a title.
         listed = last.above is not None and is_stem(self._text, self._items[last.above])
@@ -383,7 +384,7 @@ class _Reader:
         """Say whether a line reads as an item of an announced list."""
         if piece.inline or cues.is_formula(words) or cues.is_told(words):
             return False
-        if cues.SOUGHT.search(words) is not None:
+        if cues.SOUGHT.search(words) or cues.ILLUSTRATES.search(words):
             return True
         if cues.LEADS.search(words) is not None:
             return False
