@@ -9,11 +9,7 @@ import pytest
 
 from tests import environment
 
-pytest_plugins = [
-    f"tests.{part}"
-    for part in ("chroma", "dovecot", "postgresql", "smtp_sink")
-    if (environment.ROOT / "tests" / f"{part}.py").exists()
-]
+pytest_plugins = ["tests.chroma", "tests.dovecot", "tests.postgresql", "tests.smtp_sink"]
 
 SHARED_SKIPS = pytest.StashKey[int]()
 

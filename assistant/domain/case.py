@@ -117,6 +117,7 @@ class CasePart:
     """A part of the request with what people have found and decided about it.
 
     `key` identifies it within the case ("1", "3(a)", or "p4" where the requester gave no label);
+    `stem` are the requester's words above it that it cannot be understood without, or empty;
     `sections` are citations as the register prints them ("FOIA s31(1)(a)").
     """
 
@@ -128,6 +129,12 @@ class CasePart:
     sections: tuple[str, ...] = ()
     searches: tuple[Search, ...] = ()
     facts: str = ""
+    stem: str = ""
+
+    @property
+    def question(self) -> str:
+        """The requester's words that ask it: the lead-in, where there is one, and its own."""
+        return f"{self.stem}\n{self.text}" if self.stem else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ def _parts(message: Message, spans: tuple[tuple[int, int], ...]) -> tuple[CasePa
         whole = message.written.strip() or message.text.strip() or message.subject.strip()
         return (CasePart(key="1", label="", text=whole or "(no text)"),)
     return tuple(
-        CasePart(key=key, label=part.label, text=part.text)
+        CasePart(key=key, label=part.label, text=part.text, stem=part.stem)
         for key, part in zip(key_of(found), found, strict=True)
     )
 
@@ -144,7 +144,7 @@ def _json(
         received_on=context.received_on,
         due_on=context.due_on,
         letter_date=context.letter_date,
-        request="\n".join((context.subject, *(part.text for part in parts))),
+        request="\n".join((context.subject, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
         evidence=tuple(part.text for part in parts),

@@ -28,7 +28,7 @@ def find_passages(
     return tuple(
         _evidence(part, found)
         for part in parts
-        for found in search(authority_id, part.text, k=PER_PART, library=library)
+        for found in search(authority_id, part.question, k=PER_PART, library=library)
     )
 
 

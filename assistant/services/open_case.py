@@ -150,6 +150,7 @@ def _make_parts(case: Case, request: NewRequest, message: Message | None) -> Non
             start=part.start,
             end=part.end,
             origin=part.origin,
+            stem=part.stem,
             text=part.text,
             regime=case.regime,
             received_on=case.received_on,

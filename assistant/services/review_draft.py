@@ -34,7 +34,7 @@ def findings_of(
         due_on=case.due_on,
         letter_date=clock.now().astimezone(LONDON).date(),
         # The requester's own words, subject included: what is quoted from them is not ours to mend.
-        request="\n".join((case.title, *(part.text for part in parts))),
+        request="\n".join((case.title, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
         claimed=tuple(dict.fromkeys(section for part in parts for section in part.sections)),

@@ -25,6 +25,7 @@ def parts_of(case: Case) -> tuple[CasePart, ...]:
                 for search in part.searches.all()
             ),
             facts=part.facts,
+            stem=part.stem,
         )
         for part in case.parts.prefetch_related("searches").order_by("position")
     )

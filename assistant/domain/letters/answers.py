@@ -86,13 +86,18 @@ def _inline(blocks: list[Block]) -> list[Block]:
 
 
 def _own_words(part: CasePart) -> Block:
-    """Return the requester's words, attributed; the label is already in the heading."""
+    """Return the requester's words, attributed; the label is already in the heading.
+
+    A part that stands under a lead-in is quoted with it: "a) vans" alone asks nothing.
+    """
     text = one_line(part.text)
     label = part.label.strip(" .()")
     for lead in (f"({label})", f"{label})", f"{label}.", f"{label}:"):
         if label and text.lower().startswith(lead.lower()):
             text = text[len(lead) :].strip() or text
             break
+    if part.stem:
+        text = f"{one_line(part.stem)} … {text}"
     return Block(
         BlockKind.CASE_FACT,
         f"“{text}”\n\n",

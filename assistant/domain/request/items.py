@@ -14,7 +14,8 @@ class Item:
     Its own words begin at `body` (after the label) and end at `own_end`; what explains it reaches
     to `end`. `place` is its number among the items, `above` that of the item it stands under. A
     `closed` item is no longer extended, a `muted` one stands in a list that nothing asked for, and
-    a `weak` one counts only where nothing more exact is asked. `inline` says that it was cut out of
+    a `weak` one counts only where nothing more exact is asked. `stem` is the place of the lead-in
+    that a part stands under and cannot be understood without. `inline` says that it was cut out of
     a running paragraph.
     """
 
@@ -32,6 +33,7 @@ class Item:
     bullet: bool
     muted: bool
     children: list[int] = field(default_factory=list)
+    stem: tuple[int, int] | None = None
     closed: bool = False
     weak: bool = False
 
@@ -60,7 +62,17 @@ def choose(text: str, items: Sequence[Item]) -> list[Item]:
     last = max((item.start for item in firm), default=-1)
     weak = [item for item in items if item.weak]
     kept += [i for i in weak if not kept or _stands_alone(text, i, last)]
+    _remember_stems(items, kept)
     return _apart(kept)
+
+
+def _remember_stems(items: Sequence[Item], kept: Sequence[Item]) -> None:
+    """Give each part the place of the lead-in it stands under, where that is no part itself."""
+    parts = {item.place for item in kept}
+    for item in kept:
+        if item.above is not None and item.above not in parts:
+            above = items[item.above]
+            item.stem = (above.start, above.own_end)
 
 
 def _without_stories(text: str, items: Sequence[Item]) -> list[Item]:

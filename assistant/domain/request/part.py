@@ -10,7 +10,8 @@ class Part:
     `label` is the requester's own ("1", "a)", "ii"), shortened to its bare letters or digits, or
     empty; `parent` is the label path of the part or heading it stands under, or empty. `text` is
     exactly `source[start:end]`. `origin` is empty for the message's own text, else the name of the
-    attachment whose text the offsets index.
+    attachment whose text the offsets index. `stem` are the words that the part stands under and
+    that are no part themselves ("3. Have you bought any of these:" above "a) vans"), or empty.
     """
 
     label: str
@@ -19,3 +20,4 @@ class Part:
     end: int
     text: str
     origin: str = ""
+    stem: str = ""

@@ -20,7 +20,15 @@ def segment(
     """
     allowed = [(0, len(text))] if spans is None else _ordered(spans, len(text))
     return tuple(
-        Part(item.label, item.parent, item.start, item.end, text[item.start : item.end], origin)
+        Part(
+            item.label,
+            item.parent,
+            item.start,
+            item.end,
+            text[item.start : item.end],
+            origin,
+            text[slice(*item.stem)].strip() if item.stem else "",
+        )
         for item in read(text, pieces(text, allowed))
     )
 

@@ -23,6 +23,7 @@ class RequestPart(models.Model):
     start = models.PositiveIntegerField(default=0)
     end = models.PositiveIntegerField(default=0)
     origin = models.TextField(blank=True)
+    stem = models.TextField(blank=True)
     text = models.TextField()
 
     regime = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Regime])

@@ -1,0 +1,1 @@
+"""The pages of officers and supervisors: plain, accessible, and useful without JavaScript."""

@@ -1,0 +1,105 @@
+"""Who may see what: every row a page shows is looked up here, within the person's authority."""
+
+from typing import Protocol
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from assistant.domain.law.acts import Register
+from assistant.ports import Clock, Library
+from assistant.store.models import (
+    Authority,
+    Case,
+    Draft,
+    Letter,
+    LibraryDocument,
+    Message,
+    RequestPart,
+    User,
+)
+
+
+class PagePorts(Protocol):
+    """The ports that pages pass on to services; a page is never given a way to send."""
+
+    @property
+    def clock(self) -> Clock:
+        """The time of day."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """The vectors of the library's passages."""
+        ...
+
+    @property
+    def register(self) -> Register:
+        """The provisions that letters may cite."""
+        ...
+
+
+class OfficerRequest(HttpRequest):
+    """An HTTP request of somebody signed in, with the ports that the middleware put on it."""
+
+    user: User
+    ports: PagePorts
+
+
+def authority_of(http_request: OfficerRequest) -> Authority:
+    """Return the authority a person works for; raises PermissionDenied where there is none."""
+    authority = http_request.user.authority
+    if authority is None:
+        raise PermissionDenied(
+            "Your account does not belong to an authority yet. Ask an administrator to add it."
+        )
+    return authority
+
+
+def cases_of(http_request: OfficerRequest) -> QuerySet[Case]:
+    """Return the cases of the person's own authority."""
+    return Case.objects.filter(authority=authority_of(http_request)).select_related("officer")
+
+
+def case_of(http_request: OfficerRequest, reference: str) -> Case:
+    """Return one case; another authority's is not found (404), as if it did not exist."""
+    cases = cases_of(http_request).select_related("authority", "requester")
+    return get_object_or_404(cases, reference=reference)
+
+
+def part_of(case: Case, position: int) -> RequestPart:
+    """Return one part of a case by its place in the request, or 404."""
+    return get_object_or_404(case.parts, position=position)
+
+
+def draft_of(case: Case, kind: str) -> Draft:
+    """Return the draft of a kind, or 404 where the case has none."""
+    return get_object_or_404(case.drafts.select_related("drafter"), kind=kind)
+
+
+def messages_of(http_request: OfficerRequest) -> QuerySet[Message]:
+    """Return the messages that reached the person's own authority."""
+    return Message.objects.filter(authority=authority_of(http_request))
+
+
+def message_of(http_request: OfficerRequest, message_id: int) -> Message:
+    """Return one message, or 404."""
+    return get_object_or_404(messages_of(http_request), pk=message_id)
+
+
+def letters_of(http_request: OfficerRequest) -> QuerySet[Letter]:
+    """Return the approved letters of the person's own authority, with how far they have come."""
+    letters = Letter.objects.filter(case__authority=authority_of(http_request))
+    return letters.select_related("case", "approved_by", "outbox", "outbox__settled_by")
+
+
+def letter_of(http_request: OfficerRequest, letter_id: int) -> Letter:
+    """Return one approved letter, or 404."""
+    return get_object_or_404(letters_of(http_request), pk=letter_id)
+
+
+def document_of(http_request: OfficerRequest, ident: str) -> LibraryDocument:
+    """Return an earlier response of the authority's library, or 404."""
+    documents = LibraryDocument.objects.filter(authority=authority_of(http_request))
+    return get_object_or_404(documents, ident=ident)

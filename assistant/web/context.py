@@ -1,0 +1,44 @@
+"""What the frame of every page shows: whose pages these are, and what waits for somebody."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from assistant.domain.case import State
+from assistant.store.models import Authority, Draft, Message, Outbox, User
+
+LIVE = (State.OPEN, State.RESPONSE_APPROVED)
+
+
+def shown_everywhere(http_request: HttpRequest) -> dict[str, object]:
+    """Return the name of the authority, the person's role, and the counts of what waits."""
+    user = getattr(http_request, "user", None)
+    if not isinstance(user, User) or user.authority is None:
+        return {"authority_name": "", "role": "", "waiting": {}}
+    return {
+        "authority_name": user.authority.name,
+        "role": user.get_role_display(),
+        "waiting": counts(user.authority),
+    }
+
+
+def counts(authority: Authority) -> dict[str, int]:
+    """Count the held mail, the drafts nobody approved yet, and the letters that need a person."""
+    outbox = Outbox.objects.filter(letter__case__authority=authority)
+    drafts = Draft.objects.filter(
+        case__authority=authority, case__state__in=LIVE, state=Draft.State.READY
+    )
+    return {
+        "held": held_messages(authority).count(),
+        "drafts": drafts.count(),
+        "unknown": outbox.filter(stage=Outbox.Stage.UNKNOWN).count(),
+        "refused": outbox.filter(stage=Outbox.Stage.REFUSED).count(),
+    }
+
+
+def held_messages(authority: Authority) -> QuerySet[Message]:
+    """Return the messages that wait for a person to decide what they are."""
+    return Message.objects.filter(
+        authority=authority,
+        disposition=Message.Disposition.HELD,
+        resolution=Message.Resolution.NONE,
+    )

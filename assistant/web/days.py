@@ -1,0 +1,52 @@
+"""How long a case still has, in words and as a colour that repeats what the words say."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from assistant.domain.case import State
+from assistant.domain.law.calendar import uk_calendar
+from assistant.domain.law.clock import received_on as london_date
+from assistant.store.models import Case
+
+SOON = 3
+RUNNING = (State.OPEN, State.RESPONSE_APPROVED)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """What to write beside a due date; `colour` is a GOV.UK tag's modifier."""
+
+    words: str
+    colour: str
+
+
+def today(now: datetime) -> date:
+    """Return the date in Europe/London, in which the working days of s.10 FOIA are counted."""
+    return london_date(now)
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Return the working days after `start` up to and including `end` (s.10(6) FOIA)."""
+    calendar = uk_calendar(start.year, end.year)
+    days = (date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1))
+    return sum(1 for day in days if calendar.is_working_day(day))
+
+
+def time_left(case: Case, on: date) -> TimeLeft | None:
+    """Say how many working days a case has left on a day, or None where no clock is running."""
+    if case.state not in RUNNING:
+        return None
+    if case.due_on is None:
+        return TimeLeft("Clock stopped", "blue")
+    if case.due_on < on:
+        late = working_days_between(case.due_on, on)
+        return TimeLeft(f"Overdue by {_days(max(late, 1))}", "red")
+    left = working_days_between(on, case.due_on)
+    if case.due_on == on:
+        return TimeLeft("Due today", "orange")
+    return TimeLeft(f"{_days(left)} left", "yellow" if left <= SOON else "green")
+
+
+def _days(count: int) -> str:
+    """Spell out a number of working days."""
+    return "1 working day" if count == 1 else f"{count} working days"

@@ -1,0 +1,131 @@
+"""The day-one actions on a case, and adding one by hand."""
+
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from assistant.domain.case import ReceiptBasis
+from assistant.domain.law.acts import Regime
+from assistant.store.models import Authority, User
+from assistant.web.forms.base import DayField, PageForm, ReasonForm, VersionedForm
+from assistant.web.words import REGIMES
+
+
+class NotInFuture(PageForm):
+    """A form with a date of receipt, which cannot be after today."""
+
+    def __init__(self, *args: object, today: date, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        self.today = today
+
+    def clean_received_on(self) -> date:
+        """Return the date; raises ValidationError for a day that has not come."""
+        day: date = self.cleaned_data["received_on"]
+        if day > self.today:
+            raise ValidationError("The date of receipt must be today or in the past")
+        return day
+
+
+class ReceiptForm(NotInFuture, ReasonForm):
+    """The date on which a request really reached the authority, and how that is known."""
+
+    received_on = DayField(
+        label="Date of receipt",
+        help_text="The day it reached any colleague of the authority. For example, 27 3 2026",
+        require_all_fields=True,
+    )
+    field_order = ("version", "received_on", "reason")
+
+
+class RegimeForm(ReasonForm):
+    """The law that answers the request."""
+
+    regime = forms.ChoiceField(
+        label="Regime",
+        choices=REGIMES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select a regime"},
+    )
+    field_order = ("version", "regime", "reason")
+
+
+class AssignForm(VersionedForm):
+    """Who works on the case."""
+
+    officer = forms.ModelChoiceField(
+        label="Officer",
+        queryset=User.objects.none(),
+        empty_label="Choose an officer",
+        error_messages={"required": "Select an officer"},
+    )
+
+    def __init__(self, *args: object, authority: Authority, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        people = User.objects.filter(authority=authority, is_active=True).order_by("username")
+        field = self.fields["officer"]
+        field.queryset = people  # type: ignore[attr-defined]  # a model choice field
+        field.label_from_instance = lambda person: person.shown_name  # type: ignore[attr-defined]  # likewise
+
+
+class NewCaseForm(NotInFuture):
+    """A request that did not come by e-mail: a letter, or a spoken request under the EIR."""
+
+    basis = forms.ChoiceField(
+        label="How was the request made?",
+        help_text="A request under FOI must be in writing (s.8 FOIA); one for environmental "
+        "information may be spoken.",
+        choices=(
+            (ReceiptBasis.POST.value, "In writing, by post or by hand"),
+            (ReceiptBasis.SPOKEN.value, "Spoken, for environmental information (EIR)"),
+        ),
+        widget=forms.RadioSelect,
+        error_messages={"required": "Select how the request was made"},
+    )
+    received_on = DayField(
+        label="Date of receipt", help_text="For example, 27 3 2026", require_all_fields=True
+    )
+    requester_name = forms.CharField(
+        label="Name of the requester",
+        max_length=200,
+        error_messages={"required": "Enter the name of the requester"},
+    )
+    requester_address = forms.EmailField(
+        label="E-mail address (optional)",
+        help_text="Letters can leave by e-mail only where there is one.",
+        required=False,
+        max_length=254,
+        error_messages={"invalid": "Enter an e-mail address like name@example.com"},
+    )
+    postal_address = forms.CharField(
+        label="Postal address (optional)",
+        required=False,
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    subject = forms.CharField(
+        label="Subject", max_length=300, error_messages={"required": "Enter a subject"}
+    )
+    text = forms.CharField(
+        label="The request, word for word",
+        help_text="For a spoken request, what was said as you noted it.",
+        max_length=200_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        error_messages={"required": "Enter the text of the request"},
+    )
+    regime = forms.ChoiceField(
+        label="Regime", choices=REGIMES, error_messages={"required": "Select a regime"}
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Check what depends on two answers; raises ValidationError at the field to mend."""
+        given = super().clean() or self.cleaned_data
+        if given.get("basis") == ReceiptBasis.SPOKEN and given.get("regime") == Regime.FOI:
+            self.add_error(
+                "regime", "A request under FOI must be in writing. Choose EIR, or record a letter"
+            )
+        if not given.get("requester_address") and not given.get("postal_address"):
+            self.add_error(
+                "requester_address", "Enter an e-mail address or a postal address to answer to"
+            )
+        return given

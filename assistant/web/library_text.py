@@ -1,0 +1,25 @@
+"""A document of the library with a place to jump to for each of its passages; all escaped."""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import slugify
+
+from assistant.store.models import Passage
+
+
+def with_places(text: str, passages: Iterable[Passage]) -> SafeString:
+    """Return a document's text as HTML, with an element's id where each passage begins.
+
+    Passages index code points of the text; the words themselves are left as they are.
+    """
+    pieces: list[tuple[SafeString]] = []
+    reached = 0
+    for passage in sorted(passages, key=lambda passage: passage.start):
+        start = min(max(passage.start, reached), len(text))
+        pieces.append((format_html("{}", text[reached:start]),))
+        pieces.append((format_html('<span id="{}"></span>', slugify(passage.ident)),))
+        reached = start
+    pieces.append((format_html("{}", text[reached:]),))
+    return format_html_join("", "{}", pieces)

@@ -1,0 +1,205 @@
+"""A draft as its page shows it: blocks with their kind in words, sources, and what stands open."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from django.utils.text import capfirst
+
+from assistant.domain.letters.blocks import BlockKind
+from assistant.store.models import Draft, LibraryDocument, Passage
+from assistant.web.words import BLOCKS
+
+Row = Mapping[str, Any]
+GAP_LEFT = "gap-left"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """Where a block's words come from; `document` is the library's document it can be read in."""
+
+    title: str
+    version: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBlock:
+    """One block of a draft; `number` counts from 1 and names it in links and headings."""
+
+    index: int
+    number: int
+    kind: str
+    name: str
+    sign: str
+    meaning: str
+    text: str
+    part: str
+    author: str
+    at: datetime | None
+    sources: tuple[ShownSource, ...]
+    findings: tuple[Row, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether only an officer can supply it."""
+        return self.kind == BlockKind.GAP
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDraft:
+    """A draft's blocks, and what stands between it and approval."""
+
+    blocks: tuple[ShownBlock, ...]
+    gaps: tuple[ShownBlock, ...]
+    unaccepted: tuple[ShownBlock, ...]
+    errors: tuple[Row, ...]
+    warnings: tuple[Row, ...]
+
+    @property
+    def fit(self) -> bool:
+        """Whether nothing known stands against approving it."""
+        return not (self.gaps or self.unaccepted or self.errors)
+
+
+def shown_draft(draft: Draft) -> ShownDraft:
+    """Return what the page of a draft shows."""
+    documents = _documents(draft)
+    findings = _findings_by_block(draft)
+    blocks = tuple(
+        _block(index, row, documents, findings[index]) for index, row in enumerate(draft.blocks)
+    )
+    rows = list(zip(blocks, draft.blocks, strict=True))
+    placed = [dict(finding, block=_block_at(draft, finding)) for finding in _findings(draft)]
+    return ShownDraft(
+        blocks=blocks,
+        gaps=tuple(block for block in blocks if block.is_gap),
+        unaccepted=tuple(block for block, row in rows if _needs_acceptance(row)),
+        errors=tuple(each for each in placed if each["severity"] == "error"),
+        warnings=tuple(each for each in placed if each["severity"] != "error"),
+    )
+
+
+def keep_line_ends(before: str, after: str) -> str:
+    """Return the new words of a block with the space around them that the old ones had.
+
+    Blocks carry their own line ends, and the box an officer types in shows only the words.
+    """
+    if not after.strip():
+        return ""
+    words = before.strip()
+    if not words:
+        return after
+    lead, _, tail = before.partition(words)
+    return f"{lead}{after.strip()}{tail}"
+
+
+def passages_by_part(passages: Iterable[Row]) -> dict[str, list[Row]]:
+    """Sort the passages found by the part they were found for, each list in the order found."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for passage in passages:
+        found[str(passage.get("part", ""))].append(passage)
+    return dict(found)
+
+
+def similar_for(draft: Draft | None, key: str) -> list[Row]:
+    """Return how similar questions were answered, for one part."""
+    rows: Sequence[Row] = draft.similar if draft else ()
+    return [row for row in rows if row.get("question") == key]
+
+
+def with_documents(passages: Iterable[Row]) -> list[Row]:
+    """Add to each passage the document it stands in, so that the page can lead there."""
+    rows = [dict(passage) for passage in passages]
+    known = dict(
+        Passage.objects.filter(ident__in=[row.get("id", "") for row in rows]).values_list(
+            "ident", "document__ident"
+        )
+    )
+    return [{**row, "document": known.get(row.get("id", ""), "")} for row in rows]
+
+
+def _block(
+    index: int, row: Row, documents: Mapping[str, str], findings: Sequence[Row]
+) -> ShownBlock:
+    """Return one stored block as the page shows it."""
+    name, sign, meaning = BLOCKS.get(row["kind"], (row["kind"], "", ""))
+    if row["kind"] == BlockKind.GENERATED:
+        name += ", accepted" if row.get("accepted") else ", not accepted yet"
+    at = row.get("at")
+    return ShownBlock(
+        index=index,
+        number=index + 1,
+        kind=row["kind"],
+        name=name,
+        sign=sign,
+        meaning=meaning,
+        text=row["text"].strip("\n"),
+        part=row.get("part", ""),
+        author=row.get("author", ""),
+        at=parse_datetime(at) if at else None,
+        sources=tuple(_source(source, documents) for source in row.get("sources", ())),
+        findings=tuple(findings),
+    )
+
+
+def _source(source: Row, documents: Mapping[str, str]) -> ShownSource:
+    """Return a source by its title, or by its id where it has none."""
+    return ShownSource(
+        title=capfirst(source.get("title") or source["id"]),
+        version=source.get("version", ""),
+        document=documents.get(source["id"], ""),
+    )
+
+
+def _documents(draft: Draft) -> dict[str, str]:
+    """Return, for each source in the library, the document it can be read in."""
+    ids = {source["id"] for row in draft.blocks for source in row.get("sources", ())}
+    authority = draft.case.authority_id
+    passages = Passage.objects.filter(ident__in=ids, document__authority=authority)
+    found = dict(passages.values_list("ident", "document__ident"))
+    whole = LibraryDocument.objects.filter(ident__in=ids, authority=authority)
+    return found | {ident: ident for ident in whole.values_list("ident", flat=True)}
+
+
+def _needs_acceptance(row: Row) -> bool:
+    """Whether a model wrote it and nobody has accepted it."""
+    return bool(row["kind"] == BlockKind.GENERATED and not row.get("accepted"))
+
+
+def _block_at(draft: Draft, finding: Row) -> int | None:
+    """Return the number, from 1, of the block a finding's span begins in, or None."""
+    start = finding.get("start")
+    if start is None:
+        return None
+    end = 0
+    for number, row in enumerate(draft.blocks, start=1):
+        end += len(row["text"])
+        if start < end:
+            return number
+    return None
+
+
+def _findings(draft: Draft) -> list[Row]:
+    """Return the findings without those that only repeat a gap, which the page lists already."""
+    gaps = {
+        number for number, row in enumerate(draft.blocks, start=1) if row["kind"] == BlockKind.GAP
+    }
+    return [
+        each
+        for each in draft.findings
+        if each["rule"] != GAP_LEFT or _block_at(draft, each) not in gaps
+    ]
+
+
+def _findings_by_block(draft: Draft) -> dict[int, list[Row]]:
+    """Sort the findings by the index of the block they stand in."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for finding in _findings(draft):
+        number = _block_at(draft, finding)
+        if number is not None:
+            found[number - 1].append(finding)
+    return found

@@ -1,0 +1,117 @@
+"""What templates need to show: days left, states as tags, dates from JSON, and where errors are."""
+
+from datetime import date
+
+from django import forms, template
+from django.utils.dateparse import parse_date
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from assistant.store.models import Case, RequestPart
+from assistant.web import words
+from assistant.web.days import TimeLeft, time_left
+from assistant.web.request_text import part_name
+
+register = template.Library()
+
+
+@register.filter
+def days_left(case: Case, on: date) -> TimeLeft | None:
+    """Return how long a case still has on a day."""
+    return time_left(case, on)
+
+
+@register.filter
+def tag(shown: TimeLeft | tuple[str, str] | None) -> SafeString | str:
+    """Return a GOV.UK tag: the words say it, the colour repeats it."""
+    if shown is None:
+        return ""
+    text, colour = (shown.words, shown.colour) if isinstance(shown, TimeLeft) else shown
+    return format_html('<strong class="govuk-tag govuk-tag--{}">{}</strong>', colour, text)
+
+
+@register.filter
+def state_tag(state: str) -> tuple[str, str]:
+    """Return the words and the colour of a case's state."""
+    return words.STATES.get(state, (state, "grey"))
+
+
+@register.filter
+def stage_tag(stage: str) -> tuple[str, str]:
+    """Return the words and the colour of how far a letter has come."""
+    return words.STAGES.get(stage, (stage, "grey"))
+
+
+_TABLES = {
+    "held": dict(words.HELD),
+    "outcome": dict(words.OUTCOMES),
+    "regime": dict(words.REGIMES),
+    "receipt": words.RECEIPTS,
+    "letter": words.LETTERS,
+    "disposition": words.DISPOSITIONS,
+}
+
+
+@register.filter
+def named(value: str | None, table: str) -> str:
+    """Return what the pages call a value of one of the vocabularies."""
+    return _TABLES[table].get(value or "") or str(value or "").replace("_", " ").capitalize()
+
+
+@register.filter
+def event_name(kind: str) -> str:
+    """Return what the history calls an event."""
+    return words.event_words(kind)
+
+
+@register.filter
+def name_of_part(part: RequestPart) -> str:
+    """Return what the pages call a part."""
+    return part_name(part)
+
+
+@register.filter
+def as_date(text: str | None) -> date | None:
+    """Read a date in ISO form, as JSON columns hold it; None where it is none."""
+    try:
+        return parse_date(text) if text else None
+    except ValueError:
+        return None
+
+
+@register.filter
+def as_words(text: str) -> str:
+    """Turn a name with underscores or hyphens into words."""
+    return str(text).replace("_", " ").replace("-", " ")
+
+
+@register.inclusion_tag("web/_problems.html")
+def problem_summary(*given: object) -> dict[str, object]:
+    """List every error of the forms on a page, each leading to the box to mend."""
+    problems: list[tuple[str, str]] = []
+    for form in given:
+        # A page without that form hands in an empty text.
+        if isinstance(form, forms.BaseForm) and form.is_bound:
+            problems += _problems(form)
+    return {"problems": problems}
+
+
+def _problems(form: forms.BaseForm) -> list[tuple[str, str]]:
+    """Return (id of the element to go to, message) for each error of a form."""
+    shown = [field for field in form if not field.is_hidden]
+    first = _place(shown[0]) if shown else "main-content"
+    found = [(first, str(error)) for error in form.non_field_errors()]
+    for field in form:
+        place = first if field.is_hidden else _place(field)
+        found += [(place, str(error)) for error in field.errors]
+    return found
+
+
+def _place(field: forms.BoundField) -> str:
+    """Return the id of the first element of a field that can take the focus."""
+    widget = field.field.widget
+    if isinstance(widget, forms.MultiWidget):
+        return f"{field.auto_id}_0"
+    if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
+        return f"id_{field.html_name}_1"
+    return str(field.auto_id)

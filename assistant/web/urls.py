@@ -1,0 +1,80 @@
+"""The addresses of the pages."""
+
+from django.urls import path, register_converter
+
+from assistant.domain.letters.blocks import LetterKind
+from assistant.web.views import (
+    accounts,
+    actions,
+    approval,
+    cases,
+    drafts,
+    files,
+    letters,
+    library,
+    mail,
+    parts,
+    work_list,
+)
+
+app_name = "web"
+
+
+class LetterKindConverter:
+    """A kind of letter in an address; other words after a case are other pages."""
+
+    regex = "|".join(LetterKind)
+
+    def to_python(self, value: str) -> str:
+        """Return the kind."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """Return the kind."""
+        return value
+
+
+register_converter(LetterKindConverter, "letter")
+
+CASE = "cases/<str:reference>/"
+PART = f"{CASE}parts/<int:position>/"
+DRAFT = f"{CASE}<letter:kind>/"
+
+urlpatterns = [
+    path("", work_list.work_list, name="work-list"),
+    path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
+    path("cases/add/", actions.add_case, name="add-case"),
+    path(CASE, cases.case, name="case"),
+    path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
+    path(f"{CASE}history/", cases.history, name="history"),
+    *(
+        path(f"{CASE}{action}/", actions.act, {"action": action}, name=action)
+        for action in actions.ACTIONS
+    ),
+    path(f"{CASE}files/<int:file_id>/", files.case_file, name="case-file"),
+    path(PART, parts.part, name="part"),
+    path(f"{PART}search/", parts.record_search, name="record-search"),
+    path(f"{PART}record/", parts.record_part, name="record-part"),
+    path(DRAFT, drafts.draft, name="draft"),
+    path(f"{DRAFT}edit/", drafts.edit_whole, name="edit-whole"),
+    path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
+    path(f"{DRAFT}approve/", approval.approve, name="approve"),
+    path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
+    path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),
+    path(f"{DRAFT}blocks/<int:number>/", drafts.edit_block, name="edit-block"),
+    path(f"{DRAFT}blocks/<int:number>/accept/", drafts.accept_block, name="accept-block"),
+    path("mail/", mail.held, name="held"),
+    path("mail/<int:message_id>/", mail.message, name="message"),
+    path("mail/<int:message_id>/raw/", mail.raw, name="raw-message"),
+    path("mail/<int:message_id>/files/<int:position>/", mail.attachment, name="attachment"),
+    path("mail/<int:message_id>/open/", mail.open_case, name="open-case"),
+    path("mail/<int:message_id>/file/", mail.file_on_case, name="file-on-case"),
+    path("mail/<int:message_id>/set-aside/", mail.set_aside, name="set-aside"),
+    path("letters/", letters.letters, name="letters"),
+    path("letters/<int:letter_id>/", letters.letter, name="letter"),
+    path("letters/<int:letter_id>/take-back/", approval.void, name="void"),
+    path("letters/<int:letter_id>/settle/", letters.settle, name="settle"),
+    path("library/", library.library, name="library"),
+    path("library/<path:ident>/", library.document, name="document"),
+]

@@ -1,0 +1,170 @@
+"""The day-one actions on a case: each on a page of its own, each with a reason."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from assistant.services import (
+    add_case as adding,
+)
+from assistant.services import (
+    assign_case,
+    change_regime,
+    correct_receipt,
+    mark_not_a_request,
+    reopen_case,
+)
+from assistant.store.models import Case
+from assistant.web.access import OfficerRequest, authority_of, case_of
+from assistant.web.acting import attempt, posted
+from assistant.web.days import today
+from assistant.web.forms.base import PageForm, ReasonForm
+from assistant.web.forms.cases import AssignForm, NewCaseForm, ReceiptForm, RegimeForm
+from assistant.web.views.cases import frame
+
+FormOf = Callable[[OfficerRequest, Case], PageForm]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A change to a case: what its page says, its form, and the service that does it.
+
+    `work` is called with the id of the case, the form's answers, and `by` and `clock`.
+    """
+
+    heading: str
+    button: str
+    done: str
+    explanation: str
+    form: FormOf
+    work: Callable[..., object]
+    warns: bool = False
+
+
+def _receipt_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    return ReceiptForm(
+        posted(http_request),
+        today=today(http_request.ports.clock.now()),
+        initial={"version": case.version, "received_on": case.received_on},
+    )
+
+
+def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    initial = {"version": case.version, "regime": case.regime}
+    return RegimeForm(posted(http_request), initial=initial)
+
+
+def _assign_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    return AssignForm(
+        posted(http_request),
+        authority=case.authority,
+        initial={"version": case.version, "officer": case.officer_id or http_request.user.pk},
+    )
+
+
+def _reason_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    return ReasonForm(posted(http_request), initial={"version": case.version})
+
+
+ACTIONS: Mapping[str, Action] = {
+    "correct-receipt": Action(
+        heading="Correct the date of receipt",
+        button="Correct the date",
+        done="Date of receipt corrected. The due date was computed again.",
+        explanation="A request is received on the day it reaches anybody in the authority, even "
+        "a colleague on leave. The due date is computed again, and drafts not yet approved are "
+        "composed again.",
+        form=_receipt_form,
+        work=correct_receipt.correct_receipt,
+    ),
+    "change-regime": Action(
+        heading="Change the regime",
+        button="Change the regime",
+        done="Regime changed. The due date was computed again.",
+        explanation="The due date and the sections to choose from follow the regime. Drafts not "
+        "yet approved are composed again.",
+        form=_regime_form,
+        work=change_regime.change_regime,
+    ),
+    "assign": Action(
+        heading="Assign to an officer",
+        button="Assign",
+        done="Officer assigned.",
+        explanation="The case shows under “Mine” on this officer’s work list.",
+        form=_assign_form,
+        work=assign_case.assign_case,
+    ),
+    "not-a-request": Action(
+        heading="Mark as not a request",
+        button="Mark as not a request",
+        done="Marked as not a request. The case can be reopened.",
+        explanation="The clock stops and nothing is sent. Nothing is deleted, and the case can be "
+        "reopened.",
+        form=_reason_form,
+        work=mark_not_a_request.mark_not_a_request,
+        warns=True,
+    ),
+    "reopen": Action(
+        heading="Reopen the case",
+        button="Reopen the case",
+        done="Case reopened.",
+        explanation="Letters already sent stay as they are. The due date stays what it was: the "
+        "date of receipt has not changed.",
+        form=_reason_form,
+        work=reopen_case.reopen_case,
+    ),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def act(http_request: OfficerRequest, reference: str, action: str) -> HttpResponse:
+    """Ask what the action needs; by POST, do it."""
+    chosen = ACTIONS[action]
+    case = case_of(http_request, reference)
+    form = chosen.form(http_request, case)
+    if (
+        http_request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: chosen.work(
+                case.pk,
+                **form.cleaned_data,
+                by=http_request.user,
+                clock=http_request.ports.clock,
+            ),
+            version=case.version,
+        )
+    ):
+        messages.success(http_request, chosen.done)
+        return redirect("web:case", reference)
+    context = frame(http_request, case, "request") | {"form": form, "action": chosen}
+    return render(http_request, "web/act.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def add_case(http_request: OfficerRequest) -> HttpResponse:
+    """Add a case by hand: a letter, or a spoken request for environmental information."""
+    authority = authority_of(http_request)
+    clock = http_request.ports.clock
+    form = NewCaseForm(posted(http_request), today=today(clock.now()))
+    opened: list[Case] = []
+    if (
+        http_request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: opened.append(
+                adding.add_case(
+                    authority=authority, **form.cleaned_data, by=http_request.user, clock=clock
+                )
+            ),
+        )
+    ):
+        messages.success(http_request, f"{opened[0].reference} opened.")
+        return redirect("web:case", opened[0].reference)
+    return render(http_request, "web/add_case.html", {"form": form})

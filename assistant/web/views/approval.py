@@ -1,0 +1,73 @@
+"""Approving: exactly what would leave, and the approval bound to it; taking it back."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from assistant.domain.errors import NotAllowed
+from assistant.services import approve_draft, void_approval
+from assistant.store.models import Draft
+from assistant.web.access import OfficerRequest, letter_of
+from assistant.web.acting import attempt, posted
+from assistant.web.forms.drafts import ApprovalForm, VoidForm
+from assistant.web.letter_text import shown_letter
+from assistant.web.views.drafts import draft_context
+
+
+@require_http_methods(["GET", "POST"])
+def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Show exactly what leaves; by POST, approve what was shown and nothing else."""
+    found, context = draft_context(http_request, reference, kind)
+    if found.state != Draft.State.READY:
+        return redirect("web:draft", reference, kind)
+    form = ApprovalForm(posted(http_request))
+    ports = http_request.ports
+    if (
+        http_request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: approve_draft.approve_draft(
+                found.pk,
+                version=form.cleaned_data["version"],
+                fingerprint=form.cleaned_data["fingerprint"],
+                by=http_request.user,
+                register=ports.register,
+                clock=ports.clock,
+            ),
+        )
+    ):
+        messages.success(http_request, "Approved. The letter leaves now.")
+        return redirect("web:correspondence", reference)
+    try:
+        shown = approve_draft.preview(found.pk, register=ports.register, clock=ports.clock)
+    except NotAllowed as refusal:
+        messages.error(http_request, str(refusal))
+        return redirect("web:draft", reference, kind)
+    # The page always carries what it shows now, never what was posted to it.
+    return render(http_request, "web/approve.html", context | {"form": form, "preview": shown})
+
+
+@require_http_methods(["GET", "POST"])
+def void(http_request: OfficerRequest, letter_id: int) -> HttpResponse:
+    """Take an approval back while the letter has not left."""
+    letter = letter_of(http_request, letter_id)
+    form = VoidForm(posted(http_request))
+    if (
+        http_request.method == "POST"
+        and form.is_valid()
+        and attempt(
+            form,
+            lambda: void_approval.void_approval(
+                letter.pk,
+                reason=form.cleaned_data["reason"],
+                by=http_request.user,
+                clock=http_request.ports.clock,
+            ),
+        )
+    ):
+        messages.success(http_request, "Approval taken back. The draft can be edited again.")
+        return redirect("web:draft", letter.case.reference, letter.kind)
+    context = {"letter": letter, "shown": shown_letter(letter), "form": form}
+    return render(http_request, "web/void.html", context)

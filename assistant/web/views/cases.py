@@ -1,0 +1,100 @@
+"""A case: the request with its parts, its deadline with the working, its letters, its history."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.views.decorators.http import require_GET
+
+from assistant.domain.case import TRANSITIONS, EventKind, State
+from assistant.domain.letters.blocks import LetterKind
+from assistant.store.models import Case, CaseMessage, Draft, Event, Message, RequestPart
+from assistant.web.access import OfficerRequest, case_of, letters_of
+from assistant.web.days import today
+from assistant.web.request_text import Mark, marked, part_name
+from assistant.web.shown import shown_draft
+from assistant.web.words import REGIMES
+
+# What a person may do to a case: the event that it records, the page that asks for it, its name.
+ACTIONS = (
+    (EventKind.ASSIGNED, "web:assign", "Assign to an officer"),
+    (EventKind.RECEIPT_CORRECTED, "web:correct-receipt", "Correct the date of receipt"),
+    (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
+    (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
+    (EventKind.REOPENED, "web:reopen", "Reopen the case"),
+)
+
+
+def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, object]:
+    """Return what the head of every page of a case shows."""
+    allowed = {kind for state, kind in TRANSITIONS if state == State(case.state)}
+    return {
+        "case": case,
+        "tab": tab,
+        "today": today(http_request.ports.clock.now()),
+        "actions": [(address, name) for kind, address, name in ACTIONS if kind in allowed],
+        "draft_kinds": (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value),
+        "regime_name": dict(REGIMES).get(case.regime, case.regime),
+    }
+
+
+@require_GET
+def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
+    """Show the request with its parts marked in it, what is decided, and how the drafts stand."""
+    found = case_of(http_request, reference)
+    parts = list(found.parts.prefetch_related("searches"))
+    drafts = {draft.kind: draft for draft in found.drafts.select_related("case")}
+    context = frame(http_request, found, "request") | {
+        "parts": parts,
+        "undecided": sum(1 for part in parts if not part.outcome),
+        "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
+        "drafts": [(draft, shown_draft(draft)) for draft in _in_order(drafts)],
+    }
+    return render(http_request, "web/case.html", context)
+
+
+@require_GET
+def correspondence(http_request: OfficerRequest, reference: str) -> HttpResponse:
+    """Show every letter that was approved on a case and every message filed on it."""
+    found = case_of(http_request, reference)
+    filed = CaseMessage.objects.filter(case=found).select_related("message")
+    context = frame(http_request, found, "correspondence") | {
+        "letters": letters_of(http_request).filter(case=found).order_by("approved_at"),
+        "filed": filed.order_by("message__received_at"),
+    }
+    return render(http_request, "web/correspondence.html", context)
+
+
+@require_GET
+def history(http_request: OfficerRequest, reference: str) -> HttpResponse:
+    """Show what happened on a case: when, what, who, and the reason that was given."""
+    found = case_of(http_request, reference)
+    events = Event.objects.filter(case=found).select_related("actor", "note").order_by("number")
+    context = frame(http_request, found, "history") | {"events": events}
+    return render(http_request, "web/history.html", context)
+
+
+def request_html(case: Case, message: Message, parts: list[RequestPart]) -> SafeString:
+    """Return a message's text with those parts marked that were found in it."""
+    marks = [
+        Mark(
+            part.start,
+            part.end,
+            part_name(part),
+            reverse("web:part", args=[case.reference, part.position]),
+        )
+        for part in parts
+        if part.message_id == message.pk and not part.origin
+    ]
+    return marked(message.text, marks)
+
+
+def _requests(case: Case) -> list[Message]:
+    """Return the messages that hold the request itself, the first one first."""
+    filed = CaseMessage.objects.filter(case=case, part=CaseMessage.Part.REQUEST)
+    return [row.message for row in filed.select_related("message").order_by("filed_at", "pk")]
+
+
+def _in_order(drafts: dict[str, Draft]) -> list[Draft]:
+    """Return the drafts in the order in which letters leave."""
+    return [drafts[kind.value] for kind in LetterKind if kind.value in drafts]

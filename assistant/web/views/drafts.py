@@ -1,0 +1,141 @@
+"""A draft by its blocks: read with sources beside the text, edit, accept, compose again."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from assistant.services import compose_again as composing
+from assistant.services import edit_draft
+from assistant.store.models import Draft, Letter
+from assistant.web.access import OfficerRequest, case_of, draft_of
+from assistant.web.acting import attempt, attempt_and_tell, posted
+from assistant.web.forms.drafts import BlockForm, FileForm, WholeForm
+from assistant.web.shown import keep_line_ends, passages_by_part, shown_draft, with_documents
+from assistant.web.views.cases import frame
+from assistant.web.words import LETTERS
+
+
+def draft_context(
+    http_request: OfficerRequest, reference: str, kind: str
+) -> tuple[Draft, dict[str, object]]:
+    """Return a draft, and what its page shows."""
+    case = case_of(http_request, reference)
+    found = draft_of(case, kind)
+    parts = {part.key: part for part in case.parts.all()}
+    grouped = passages_by_part(with_documents(found.passages))
+    letter = Letter.objects.filter(draft=found, voided_at__isnull=True).first()
+    return found, frame(http_request, case, kind) | {
+        "draft": found,
+        "kind": kind,
+        "kind_name": LETTERS[kind],
+        "shown": shown_draft(found),
+        "files": found.enclosures.order_by("pk"),
+        "file_form": FileForm(),
+        "letter": letter,
+        "passages": [(parts.get(key), rows) for key, rows in grouped.items()],
+        "similar": found.similar,
+    }
+
+
+@require_GET
+def draft(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Show a draft; while it is being composed the page asks again by itself, where it can."""
+    _, context = draft_context(http_request, reference, kind)
+    return render(http_request, "web/draft.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_block(
+    http_request: OfficerRequest, reference: str, kind: str, number: int
+) -> HttpResponse:
+    """Change the words of one block; `number` counts from 1."""
+    found, context = draft_context(http_request, reference, kind)
+    if not 1 <= number <= len(found.blocks):
+        raise Http404("The draft has no such block.")
+    before = found.blocks[number - 1]["text"]
+    initial = {"version": found.version, "text": before.strip("\n")}
+    form = BlockForm(posted(http_request), initial=initial)
+    if http_request.method == "POST" and form.is_valid():
+        ports = http_request.ports
+        if attempt(
+            form,
+            lambda: edit_draft.edit_block(
+                found.pk,
+                version=form.cleaned_data["version"],
+                index=number - 1,
+                text=keep_line_ends(before, form.cleaned_data["text"]),
+                by=http_request.user,
+                register=ports.register,
+                clock=ports.clock,
+            ),
+            version=found.version,
+        ):
+            messages.success(http_request, f"Block {number} changed.")
+            return redirect("web:draft", reference, kind)
+    shown = shown_draft(found).blocks[number - 1]
+    return render(http_request, "web/edit_block.html", context | {"form": form, "block": shown})
+
+
+@require_http_methods(["GET", "POST"])
+def edit_whole(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Change the letter as one text; sentences left alone keep their sources."""
+    found, context = draft_context(http_request, reference, kind)
+    text = "".join(block["text"] for block in found.blocks)
+    form = WholeForm(posted(http_request), initial={"version": found.version, "text": text})
+    if http_request.method == "POST" and form.is_valid():
+        ports = http_request.ports
+        if attempt(
+            form,
+            lambda: edit_draft.edit_whole(
+                found.pk,
+                version=form.cleaned_data["version"],
+                text=form.cleaned_data["text"],
+                by=http_request.user,
+                register=ports.register,
+                clock=ports.clock,
+            ),
+            version=found.version,
+        ):
+            messages.success(http_request, "Letter changed.")
+            return redirect("web:draft", reference, kind)
+    return render(
+        http_request, "web/edit_whole.html", context | {"form": form, "current_text": text}
+    )
+
+
+@require_POST
+def accept_block(
+    http_request: OfficerRequest, reference: str, kind: str, number: int
+) -> HttpResponse:
+    """Accept one sentence that a model wrote."""
+    found = draft_of(case_of(http_request, reference), kind)
+    version = http_request.POST.get("version", "")
+    ports = http_request.ports
+    attempt_and_tell(
+        http_request,
+        lambda: edit_draft.accept_block(
+            found.pk,
+            version=int(version) if version.isdecimal() else -1,
+            index=number - 1,
+            by=http_request.user,
+            register=ports.register,
+            clock=ports.clock,
+        ),
+        done=f"Block {number} accepted.",
+    )
+    return redirect("web:draft", reference, kind)
+
+
+@require_POST
+def compose_again(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Queue a draft to be composed afresh from what has been recorded since."""
+    case = case_of(http_request, reference)
+    attempt_and_tell(
+        http_request,
+        lambda: composing.compose_again(
+            case.pk, kind=kind, by=http_request.user, clock=http_request.ports.clock
+        ),
+        done="The draft is being composed again. What stood before is kept as an earlier version.",
+    )
+    return redirect("web:draft", reference, kind)

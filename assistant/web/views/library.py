@@ -1,0 +1,41 @@
+"""The library: find passages of earlier responses, and read one response whole."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.services import search_library
+from assistant.web.access import OfficerRequest, authority_of, document_of
+from assistant.web.forms.library import LibraryForm
+from assistant.web.library_text import with_places
+from assistant.web.shown import with_documents
+
+RESULTS = 10
+
+
+@require_GET
+def library(http_request: OfficerRequest) -> HttpResponse:
+    """Search the earlier responses of the authority."""
+    authority = authority_of(http_request)
+    form = LibraryForm(http_request.GET)
+    words = form.cleaned_data["q"].strip() if form.is_valid() else ""
+    context: dict[str, object] = {"words": words, "problem": "", "results": []}
+    if words:
+        try:
+            found = search_library.search(
+                authority.pk, words, k=RESULTS, library=http_request.ports.library
+            )
+            rows = [{"id": hit.id, "hit": hit} for hit in found]
+            context["results"] = with_documents(rows)
+        except (NotAllowed, TryAgainLater) as refusal:
+            context["problem"] = str(refusal)
+    return render(http_request, "web/library.html", context)
+
+
+@require_GET
+def document(http_request: OfficerRequest, ident: str) -> HttpResponse:
+    """Show an earlier response whole."""
+    found = document_of(http_request, ident)
+    context = {"document": found, "text": with_places(found.text, found.passages.all())}
+    return render(http_request, "web/document.html", context)

@@ -1,0 +1,59 @@
+"""The work list: cases with what is left of their time, the most urgent first."""
+
+from django.core.paginator import Paginator
+from django.db.models import F, Q, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from assistant.domain.case import State
+from assistant.store.models import Case
+from assistant.web.access import OfficerRequest, cases_of
+from assistant.web.context import LIVE
+from assistant.web.days import today
+from assistant.web.forms.work_list import FILTERS, ORDERS, WorkListForm
+
+PAGE = 25
+ORDERINGS = {
+    # An answered case keeps its due date, so what still runs comes first.
+    "due": ("stopped", F("due_on").asc(nulls_last=True), "reference"),
+    "received": ("-received_on", "-reference"),
+    "reference": ("reference",),
+}
+STOPPED = (State.ANSWERED, State.NOT_A_REQUEST)
+
+
+@require_GET
+def work_list(http_request: OfficerRequest) -> HttpResponse:
+    """Show the cases of the authority: open, one's own, or all; found by reference or subject."""
+    chosen = WorkListForm(http_request.GET).chosen()
+    cases = _chosen(cases_of(http_request), chosen, http_request)
+    page = Paginator(cases, PAGE).get_page(http_request.GET.get("page"))
+    on = today(http_request.ports.clock.now())
+    overdue = cases_of(http_request).filter(state__in=LIVE, due_on__lt=on).count()
+    return render(
+        http_request,
+        "web/work_list.html",
+        {
+            "page": page,
+            "chosen": chosen,
+            "filters": FILTERS,
+            "orders": ORDERS,
+            "today": on,
+            "overdue": overdue,
+        },
+    )
+
+
+def _chosen(
+    cases: QuerySet[Case], chosen: dict[str, str], http_request: OfficerRequest
+) -> QuerySet[Case]:
+    """Return the cases that were asked for, in the order that was asked for."""
+    if chosen["show"] == "open":
+        cases = cases.filter(state__in=LIVE)
+    if chosen["show"] == "mine":
+        cases = cases.filter(state__in=LIVE, officer=http_request.user)
+    words = chosen["q"].strip()
+    if words:
+        cases = cases.filter(Q(reference__icontains=words) | Q(title__icontains=words))
+    return cases.annotate(stopped=Q(state__in=STOPPED)).order_by(*ORDERINGS[chosen["order"]])

@@ -1,0 +1,107 @@
+"""What the pages call the things of the domain: one table for each vocabulary."""
+
+from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
+from assistant.domain.law.acts import Regime
+from assistant.domain.letters.blocks import BlockKind, LetterKind
+from assistant.store.models import Message, Outbox
+
+HELD = (
+    (Held.UNKNOWN.value, "Not known yet"),
+    (Held.HELD.value, "Held"),
+    (Held.PARTLY.value, "Held in part"),
+    (Held.NOT_HELD.value, "Not held"),
+)
+OUTCOMES = (
+    (Outcome.DISCLOSED_FULL.value, "Disclosed in full"),
+    (Outcome.DISCLOSED_PART.value, "Disclosed in part"),
+    (Outcome.REFUSED.value, "Refused"),
+    (Outcome.NOT_HELD.value, "Not held"),
+    (Outcome.PART_NOT_HELD.value, "Partly not held"),
+    (Outcome.ALREADY_ACCESSIBLE_S21.value, "Already accessible (s.21)"),
+    (Outcome.COST_S12.value, "Over the cost limit (s.12)"),
+    (Outcome.VEXATIOUS_S14.value, "Vexatious or repeated (s.14)"),
+    (Outcome.NCND.value, "Neither confirmed nor denied"),
+    (Outcome.CLARIFICATION_NEEDED.value, "Clarification needed (s.1(3))"),
+    (Outcome.TRANSFERRED.value, "Transferred to another authority"),
+    (Outcome.ACKNOWLEDGEMENT_ONLY.value, "Acknowledgement only"),
+    (Outcome.OTHER.value, "Something else"),
+)
+REGIMES = (
+    (Regime.FOI.value, "Freedom of Information Act (FOI)"),
+    (Regime.EIR.value, "Environmental Information Regulations (EIR)"),
+    (Regime.SAR.value, "Subject access (SAR)"),
+    (Regime.BAU.value, "Business as usual"),
+    (Regime.MIXED.value, "More than one"),
+)
+RECEIPTS = {
+    ReceiptBasis.SERVER.value: "when our mail server received it",
+    ReceiptBasis.CORRECTED.value: "corrected by a person",
+    ReceiptBasis.POST.value: "received by post",
+    ReceiptBasis.SPOKEN.value: "spoken request",
+}
+STATES = {
+    State.OPEN.value: ("Open", "blue"),
+    State.RESPONSE_APPROVED.value: ("Response approved", "turquoise"),
+    State.ANSWERED.value: ("Answered", "green"),
+    State.NOT_A_REQUEST.value: ("Not a request", "grey"),
+}
+STAGES = {
+    Outbox.Stage.READY.value: ("Waiting to leave", "blue"),
+    Outbox.Stage.TRANSMITTING.value: ("Leaving now", "blue"),
+    Outbox.Stage.SENT.value: ("Sent", "green"),
+    Outbox.Stage.REFUSED.value: ("Refused by the mail server", "red"),
+    Outbox.Stage.UNKNOWN.value: ("Not known whether it left", "red"),
+    Outbox.Stage.VOID.value: ("Approval taken back", "grey"),
+}
+DISPOSITIONS = {
+    Message.Disposition.PENDING.value: "Not read yet",
+    Message.Disposition.CASE.value: "New case",
+    Message.Disposition.FILED.value: "Filed on a case",
+    Message.Disposition.AUTOMATIC.value: "Automatic message",
+    Message.Disposition.BOUNCE.value: "Delivery failure",
+    Message.Disposition.HELD.value: "Held for a person",
+}
+LETTERS = {
+    LetterKind.ACKNOWLEDGEMENT.value: "Acknowledgement",
+    LetterKind.RESPONSE.value: "Response",
+    LetterKind.OTHER.value: "Letter",
+}
+# Kind of block: what it is called, a sign beside the word, and what the word means.
+BLOCKS = {
+    BlockKind.BOILERPLATE.value: ("Approved wording", "§", "Standing wording of the authority."),
+    BlockKind.QUOTE.value: ("Quoted", "“", "Copied word for word from an earlier response."),
+    BlockKind.CASE_FACT.value: ("From the case", "#", "A value of this case."),
+    BlockKind.OFFICER.value: ("Typed by a person", "✎", "Words of an officer."),
+    BlockKind.GENERATED.value: ("Written by a model", "△", "Has to be accepted by an officer."),
+    BlockKind.GAP.value: ("Gap to fill", "?", "Only an officer can supply this."),
+}
+_EVENTS = {
+    EventKind.OPENED.value: "Case opened",
+    EventKind.MESSAGE_FILED.value: "Message filed on the case",
+    EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
+    EventKind.REGIME_CHANGED.value: "Regime changed",
+    EventKind.ASSIGNED.value: "Officer assigned",
+    EventKind.PART_RECORDED.value: "Decision on a part recorded",
+    EventKind.SEARCH_RECORDED.value: "Search recorded",
+    EventKind.DRAFTED.value: "Draft composed",
+    EventKind.DRAFT_EDITED.value: "Draft edited",
+    EventKind.ACKNOWLEDGEMENT_APPROVED.value: "Acknowledgement approved",
+    EventKind.RESPONSE_APPROVED.value: "Response approved",
+    EventKind.ACKNOWLEDGEMENT_VOIDED.value: "Approval of the acknowledgement taken back",
+    EventKind.RESPONSE_VOIDED.value: "Approval of the response taken back",
+    EventKind.ACKNOWLEDGEMENT_SENT.value: "Acknowledgement sent",
+    EventKind.RESPONSE_SENT.value: "Response sent",
+    EventKind.ATTACHMENT_ADDED.value: "File attached",
+    EventKind.ATTACHMENT_REMOVED.value: "File removed",
+    EventKind.SENDING_FAILED.value: "Sending failed",
+    EventKind.SENDING_UNKNOWN.value: "Not known whether the letter left",
+    EventKind.SENDING_SETTLED.value: "A person settled whether the letter left",
+    EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
+    EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
+    EventKind.REOPENED.value: "Case reopened",
+}
+
+
+def event_words(kind: str) -> str:
+    """Return what the history calls an event; one without a name of its own says its kind."""
+    return _EVENTS.get(kind, kind.replace("_", " ").capitalize())

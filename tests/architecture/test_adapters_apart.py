@@ -1,0 +1,27 @@
+"""Adapters do not know each other: each can be replaced without reading the next."""
+
+import pytest
+
+from tests.architecture.reading import imports, in_room
+
+# An adapter of several files imports its own. Two more are for all: how TLS is set up, and the
+# protocol that every embedder fulfils (Chroma is handed one and never chooses it).
+FOR_ALL = {"tls", "embeddings"}
+PARTS: dict[str, set[str]] = {
+    "imap": {"imap_reading"},
+    "smtp": {"smtp_wire"},
+    "chroma": {"chroma_client"},
+    "builtin_embeddings": {"fitted_terms"},
+}
+PREFIX = "assistant.adapters."
+
+
+@pytest.mark.parametrize("path", sorted(in_room("adapters")))
+def test_an_adapter_imports_only_its_own_parts(path: str) -> None:
+    name = path.removeprefix("adapters/").removesuffix(".py")
+    imported = {
+        target.removeprefix(PREFIX).split(".")[0]
+        for target, _ in imports(in_room("adapters")[path])
+        if target.startswith(PREFIX)
+    }
+    assert imported - FOR_ALL - PARTS.get(name, set()) == set()

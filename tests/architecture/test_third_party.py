@@ -1,0 +1,79 @@
+"""Each library of others is imported where the table says, and nowhere else.
+
+A new library is a new row here and a new line in docs/dependencies.md: both are decisions.
+"""
+
+import sys
+from collections import defaultdict
+from fnmatch import fnmatch
+
+import pytest
+
+from tests.architecture.reading import imports, modules
+
+# The top-level module of a library, and the files of the package that may import it.
+ALLOWED: dict[str, tuple[str, ...]] = {
+    # The shell: the web pages, the tables, the project, and what use cases need of a transaction.
+    "django": ("project/*", "store/*", "web/*", "services/*", "bootstrap.py", "health.py",
+               "running.py"),
+    "django_tasks": ("project/*", "store/queue.py"),
+    "django_tasks_db": ("project/*", "store/queue.py"),
+    "django_htmx": ("web/*", "project/*"),
+    "crispy_forms": ("web/forms/*",),
+    "crispy_forms_gds": ("web/forms/*",),
+    "dj_database_url": ("project/settings.py",),
+    "waitress": ("bootstrap.py",),
+    "dotenv": ("config.py",),
+    "pydantic": ("config.py", "demo/start.py"),
+    "pydantic_settings": ("config.py",),
+    # The outside world, an adapter each.
+    "chromadb": ("adapters/chroma.py", "adapters/chroma_client.py"),
+    "httpx": ("adapters/chroma_client.py",),
+    "imapclient": ("adapters/imap.py",),
+    "frontmatter": ("adapters/wording_files.py", "adapters/response_files.py"),
+    "yaml": ("adapters/wording_files.py", "adapters/response_files.py"),
+    "sklearn": ("adapters/builtin_embeddings.py",),
+    "scipy": ("adapters/builtin_embeddings.py",),
+    "numpy": ("adapters/builtin_embeddings.py", "adapters/fitted_terms.py",
+              "adapters/embeddings.py", "adapters/chroma*.py"),
+    "stamina": ("adapters/*",),
+    "langchain": ("adapters/langchain_writer.py",),
+    # The demo's own servers.
+    "aiosmtpd": ("demo/*", "adapters/listener.py"),
+    "pymap": ("demo/*",),
+    "proxyprotocol": ("demo/*",),
+    # Libraries that only compute, each in one file of a pure room.
+    "holidays": ("domain/law/calendar.py",),
+    "inscriptis": ("domain/mail/markup.py",),
+    "lxml": ("domain/mail/markup.py",),
+    "snowballstemmer": ("store/terms.py",),
+    # The commands.
+    "rich": ("cli.py", "cli/*"),
+}  # fmt: skip
+
+OURS = {"assistant", *sys.stdlib_module_names}
+
+
+def _importers() -> dict[str, set[str]]:
+    """Return, for each library of others, the files that import it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for path, tree in modules().items():
+        for name, _ in imports(tree):
+            library = name.split(".")[0]
+            if library not in OURS:
+                found[library].add(path)
+    return found
+
+
+def test_every_library_in_use_has_a_row_in_the_table() -> None:
+    assert set(_importers()) - set(ALLOWED) == set()
+
+
+@pytest.mark.parametrize("library", sorted(ALLOWED))
+def test_a_library_stays_where_it_belongs(library: str) -> None:
+    astray = {
+        path
+        for path in _importers().get(library, ())
+        if not any(fnmatch(path, pattern) for pattern in ALLOWED[library])
+    }
+    assert astray == set()

@@ -1,0 +1,86 @@
+"""Every page of ours, looked at by axe-core on a desk and on a phone: no violation."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.web.every_page import addresses
+from tests.web.scene import Scene, make_scene
+from tests.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
+# Pictures are kept only where somebody wants to look at them.
+PICTURES = os.environ.get("PAGE_PICTURES", "")
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    return make_scene(world)
+
+
+def test_axe_finds_nothing_on_any_page(page: Page, scene: Scene) -> None:
+    found: list[str] = []
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+    for name, address in {**addresses(scene), "not-found": "/cases/FOI-1999-00001/"}.items():
+        page.goto(address)
+        assert "/sign-in/" not in page.url
+        # A closed disclosure hides what is in it from the check.
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        found += violations(page, name)
+    assert found == []
+    assert [each for each in complaints if "status of 404" not in each] == []
+
+
+def test_axe_finds_nothing_on_pages_that_report_errors(page: Page, scene: Scene) -> None:
+    case = f"/cases/{scene.prevent.reference}"
+    forms = {
+        f"{case}/parts/1/": "Save the decision",
+        f"{case}/correct-receipt/": "Correct the date",
+        f"{case}/response/": "Attach the file",
+        "/cases/add/": "Open the case",
+        f"/letters/{scene.doubtful.pk}/settle/": "Settle it",
+    }
+    found: list[str] = []
+    for address, button in forms.items():
+        page.goto(address)
+        for box in page.locator("main form input.govuk-input, main form textarea").all():
+            if box.is_visible():
+                box.fill("")
+        if "parts" in address:
+            page.get_by_label("Other sections").fill("not a section")
+        page.get_by_role("button", name=button).click()
+        assert page.title().startswith("Error: "), address
+        assert page.get_by_role("alert").is_visible()
+        found += violations(page, f"error-{button.split()[0].lower()}")
+    assert found == []
+
+
+def test_axe_finds_nothing_on_the_sign_in_page(world: World, context: object) -> None:
+    page = context.new_page()  # type: ignore[attr-defined]  # a browser window
+    page.goto("/sign-in/")
+    found = violations(page, "sign-in")
+    page.get_by_role("button", name="Sign in").click()
+    assert violations(page, "error-sign-in") + found == []
+
+
+def violations(page: Page, name: str) -> list[str]:
+    """Return what axe-core finds on the page as it stands, at each width."""
+    found = []
+    for width, (across, down) in WIDTHS.items():
+        page.set_viewport_size({"width": across, "height": down})
+        if PICTURES:
+            page.screenshot(path=Path(PICTURES) / f"{name}-{width}.png", full_page=True)
+        result = Axe().run(page)
+        found += [
+            f"{name} on a {width}: {each['id']}: {each['nodes'][0]['html'][:200]}"
+            for each in result.response["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            found.append(f"{name} on a {width}: the page is wider than the window")
+    return found

@@ -1,0 +1,113 @@
+"""The main job as an officer does it: from the request in the list to the letter that left."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from assistant.domain.letters.blocks import LetterKind
+from assistant.services.import_knowledge import import_knowledge
+from assistant.services.send_letter import send_letter
+from assistant.store.models import Case, Outbox
+from tests.web.scene import PRECEDENT
+from tests.world import World
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def spreadsheet() -> bytes:
+    """Return a small workbook with fictional figures."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("Year", "Referrals"), (2021, 31), (2022, 27), (2023, 29)):
+        sheet.append(row)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def test_an_officer_answers_the_prevent_request(page: Page, world: World) -> None:
+    import_knowledge(world.authority.pk, [PRECEDENT], library=world.library, clock=world.clock)
+    case = world.case()
+
+    page.goto("/")
+    page.get_by_role("link", name=case.reference).click()
+    expect(page.get_by_role("heading", name="Request about Prevent referrals")).to_be_visible()
+
+    for part in case.parts.order_by("position"):
+        decide(page, case, part.position)
+
+    page.get_by_role("link", name="Go to the response").click()
+    compose_again(page, world, case)
+    fill_gaps(page)
+    attach(page, Path("figures.xlsx"))
+    approve(page)
+
+    outbox = Outbox.objects.get(letter__case=case, letter__kind=LetterKind.RESPONSE)
+    send_letter(outbox.pk, postbox=world.postbox, clock=world.clock)
+    page.get_by_role("link", name="Letters", exact=True).click()
+    page.get_by_role("link", name="Sent", exact=True).click()
+    expect(page.get_by_role("row", name=case.reference)).to_contain_text("Sent")
+    page.goto(f"/cases/{case.reference}/")
+    expect(page.get_by_text("Answered", exact=True)).to_be_visible()
+
+    (envelope,) = world.postbox.arrived
+    assert envelope.recipient == "alex.carter@example.org"
+    assert b"figures.xlsx" in envelope.message
+    assert b"In-Reply-To: <request-1@example.org>" in envelope.message
+
+
+def decide(page: Page, case: Case, position: int) -> None:
+    """Record a search and a decision for one part."""
+    page.goto(f"/cases/{case.reference}/parts/{position}/")
+    page.get_by_text("Record a search").click()
+    page.get_by_label("Where was searched?").fill("Case management system")
+    page.get_by_label("What was found?").fill("Yearly totals")
+    page.get_by_role("button", name="Record the search").click()
+    expect(page.get_by_role("cell", name="Yearly totals")).to_be_visible()
+    page.get_by_label("Held", exact=True).check()
+    page.get_by_label("Outcome").select_option("Disclosed in full")
+    page.get_by_label("Facts for the response").fill("31 in 2021, 27 in 2022, 29 in 2023.")
+    page.get_by_role("button", name="Save the decision").click()
+    expect(page.get_by_role("alert")).to_contain_text("recorded")
+
+
+def compose_again(page: Page, world: World, case: Case) -> None:
+    """Ask for the response afresh; the page brings it in by itself once it is there."""
+    page.get_by_role("button", name="Compose again").click()
+    expect(page.get_by_text("The draft is being composed. This takes")).to_be_visible()
+    world.compose(case)
+    expect(page.get_by_role("heading", name="The letter, block by block")).to_be_visible()
+
+
+def fill_gaps(page: Page) -> None:
+    """Fill every gap with words of the officer's own, one page at a time."""
+    gaps = page.get_by_role("link", name="Fill gap")
+    while (left := gaps.count()) > 0:
+        gaps.first.click()
+        page.get_by_label("Text of the block").fill("The figures are in the attached spreadsheet.")
+        page.get_by_role("button", name="Save the block").click()
+        expect(gaps).to_have_count(left - 1)
+
+
+def attach(page: Page, name: Path) -> None:
+    """Attach a spreadsheet to the letter."""
+    page.get_by_label("Choose a file").set_input_files(
+        {"name": name.name, "mimeType": SHEET, "buffer": spreadsheet()}
+    )
+    page.get_by_role("button", name="Attach the file").click()
+    expect(page.get_by_role("link", name=name.name, exact=True)).to_be_visible()
+
+
+def approve(page: Page) -> None:
+    """Read what leaves, and approve it."""
+    page.get_by_role("button", name="Preview and approve").click()
+    expect(page.get_by_role("heading", name="Approve the response")).to_be_visible()
+    expect(page.get_by_text("alex.carter@example.org", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_role("alert")).to_contain_text("Approved")

@@ -1,0 +1,64 @@
+"""A world of fakes behind the pages, and people signed in to them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from assistant.services.prepare import AuthorityDetails, add_user, prepare
+from assistant.store.models import User
+from tests.web import doors
+from tests.web.scene import Scene, make_scene
+from tests.world import PASSWORD, World, make_world
+
+NOW = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def world(db: None, settings: Settings) -> World:
+    """Northshire Police with an officer, a supervisor, a mailbox, behind the pages."""
+    # WhiteNoise warns where the folder of collected files is missing; none are collected here.
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
+    made = make_world(NOW)
+    settings.PORTS = doors.FACTORY
+    doors.hand_in(made)
+    return made
+
+
+@pytest.fixture
+def scene(world: World) -> Scene:
+    """Cases, letters, held mail and a library in that world."""
+    return make_scene(world)
+
+
+@pytest.fixture
+def signed_in(world: World, client: Client) -> Client:
+    """A browser in which the officer of Northshire Police is signed in."""
+    client.force_login(world.officer)
+    return client
+
+
+@pytest.fixture
+def stranger(world: World) -> User:
+    """An officer of another authority on the same deployment."""
+    council = prepare(
+        AuthorityDetails(
+            name="Northshire Council",
+            address="2 Station Road",
+            phone="",
+            mailbox_address="foi@northshire.council.example",
+            folders=("INBOX",),
+            own_domains=(),
+            review_contact="",
+            signatory="",
+            regulator_name="The Regulator",
+            regulator_address="3 Station Road",
+            regulator_url="https://regulator.example/",
+            four_eyes=False,
+        ),
+        wordings=(),  # type: ignore[arg-type]  # nothing shipped is needed twice
+    )
+    person, _ = add_user(username="cyril", password=PASSWORD, role="officer", authority=council)
+    return person

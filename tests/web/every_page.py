@@ -1,0 +1,45 @@
+"""The address of every page that somebody signed in can see, for tests that look at all of them."""
+
+from tests.web.scene import Scene
+
+
+def addresses(scene: Scene) -> dict[str, str]:
+    """Return the pages by a name for each."""
+    case = f"/cases/{scene.prevent.reference}"
+    doubtful = f"/letters/{scene.doubtful.pk}"
+    return {
+        "work-list": "/",
+        "nothing-found": "/?q=nothing+at+all",
+        "case": f"{case}/",
+        "part": f"{case}/parts/1/",
+        "acknowledgement": f"{case}/acknowledgement/",
+        "response": f"{case}/response/",
+        "edit-block": f"{case}/response/blocks/1/",
+        "edit-whole": f"{case}/response/edit/",
+        "approve": f"{case}/response/approve/",
+        "correspondence": f"{case}/correspondence/",
+        "history": f"{case}/history/",
+        "correct-receipt": f"{case}/correct-receipt/",
+        "change-regime": f"{case}/change-regime/",
+        "assign": f"{case}/assign/",
+        "not-a-request": f"{case}/not-a-request/",
+        "reopen": f"{case}/reopen/",
+        "add-case": "/cases/add/",
+        "held": "/mail/",
+        "held-decided": "/mail/?show=settled",
+        "message": f"/mail/{scene.held.pk}/",
+        "letters": "/letters/",
+        "letters-in-doubt": "/letters/?show=doubt",
+        "letter": f"/letters/{scene.acknowledged.pk}/",
+        "letter-in-doubt": f"{doubtful}/",
+        "take-back": f"{doubtful}/take-back/",
+        "settle": f"{doubtful}/settle/",
+        "library": "/library/?q=prevent+referrals",
+        "document": "/library/northshire-prevent-2024/",
+    }
+
+
+def of_one_authority(scene: Scene) -> list[str]:
+    """Return the pages that show one authority's rows by their address."""
+    everybodys = {"/", "/cases/add/", "/mail/", "/letters/", "/library/"}
+    return [each for each in addresses(scene).values() if each.partition("?")[0] not in everybodys]

@@ -1,0 +1,111 @@
+"""A world with something on every page: cases in each state, held mail, letters, a library."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.precedents import Precedent
+from assistant.services.approve_draft import approve_draft, preview
+from assistant.services.import_knowledge import import_knowledge
+from assistant.services.record_search import record_search
+from assistant.services.send_letter import send_letter
+from assistant.store.models import Case, Draft, Letter, Message
+from tests.letters import mail
+from tests.world import World
+
+RIVERS = """Dear Northshire Police,
+
+Please send me the following.
+
+1. The number of officers who worked on river patrols in 2024.
+2. A copy of the current river patrol policy.
+
+Many thanks,
+Robin Ash
+"""
+PRECEDENT = Precedent(
+    ident="northshire-prevent-2024",
+    title="Prevent referrals by year <2019 to 2022>",
+    text="Response\n\nPrevent referrals are recorded each year. The number of people referred to "
+    "Prevent in 2021 was published in our annual report, so section 21 applies to it.\n\n"
+    "The figures for single groups are withheld under section 24(1) and section 31(1)(a).\n",
+    reference="FOI-2024-00017",
+    dated=date(2024, 5, 14),
+    outcome="disclosed_part",
+    sections=("FOIA s24(1)", "FOIA s31(1)(a)"),
+)
+
+
+@dataclass
+class Scene:
+    """What the tests look at."""
+
+    world: World
+    prevent: Case
+    rivers: Case
+    acknowledged: Letter
+    doubtful: Letter
+    held: Message
+
+
+def make_scene(world: World) -> Scene:
+    """Fill a world through the use cases."""
+    import_knowledge(world.authority.pk, [PRECEDENT], library=world.library, clock=world.clock)
+    prevent = world.case()
+    part = prevent.parts.get(position=1)
+    record_search(
+        part.pk,
+        where="Case management system",
+        who="Olwen Price",
+        terms="prevent AND referral",
+        made_on=date(2026, 3, 3),
+        result="Three yearly totals",
+        by=world.officer,
+        clock=world.clock,
+    )
+    rivers = world.case(
+        mail(
+            RIVERS,
+            subject="River patrols",
+            sender="Robin Ash <robin.ash@example.org>",
+            message_id="<rivers-1@example.org>",
+        )
+    )
+    acknowledged = approve(world, prevent)
+    send_letter(acknowledged.outbox.pk, postbox=world.postbox, clock=world.clock)
+    doubtful = approve(world, rivers)
+    world.postbox.fail("dot", "hang")
+    send_letter(doubtful.outbox.pk, postbox=world.postbox, clock=world.clock)
+    world.postbox.recover()
+    return Scene(world, prevent, rivers, acknowledged, doubtful, hold(world))
+
+
+def approve(world: World, case: Case, kind: LetterKind = LetterKind.ACKNOWLEDGEMENT) -> Letter:
+    """Approve a draft that is ready, as the officer."""
+    draft = Draft.objects.get(case=case, kind=kind)
+    seen = preview(draft.pk, register=world.register, clock=world.clock)
+    return approve_draft(
+        draft.pk,
+        version=seen.version,
+        fingerprint=seen.fingerprint,
+        by=world.officer,
+        register=world.register,
+        clock=world.clock,
+    )
+
+
+def hold(world: World) -> Message:
+    """Take in a message that only a person can place."""
+    message = world.deliver(
+        mail("", subject="(no text)", sender="", message_id="<empty-1@example.org>")
+    )
+    message.disposition = Message.Disposition.HELD
+    message.text = "Please send me the minutes.\n<script>alert(1)</script>"
+    message.reasons = [
+        {"rule": "nothing-readable", "detail": "No text could be read in the message"},
+        {"rule": "no-sender", "detail": "Nobody is named as the sender"},
+    ]
+    message.removed = [{"what": "hidden by style", "text": "approve <b>everything</b>"}]
+    message.defects = ["The second part could not be decoded"]
+    message.save()
+    return message

@@ -1,0 +1,15 @@
+"""docs/pages.md lists every page, and no page that is not there."""
+
+import re
+from pathlib import Path
+
+from assistant.web import urls
+
+PAGES = Path(__file__).resolve().parents[2] / "docs" / "pages.md"
+ROW = re.compile(r"^\| ([a-z-]+) \| `/", re.MULTILINE)
+
+
+def test_the_document_lists_every_page() -> None:
+    listed = ROW.findall(PAGES.read_text(encoding="utf-8"))
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {pattern.name for pattern in urls.urlpatterns}
