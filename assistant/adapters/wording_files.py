@@ -53,7 +53,7 @@ def _read(path: Path) -> Wording:
     review_by = values["review_by"]
     if not isinstance(review_by, date):
         # A file's content is wrong, not the code's types: load_wordings promises ValueError.
-        raise ValueError("review_by is a date such as 2027-04-01")  # noqa: TRY004
+        raise ValueError("review_by is a date such as 2027-04-01")  # noqa: TRY004 - see above
     return Wording(
         id=_text(values, "id"),
         version=_text(values, "version"),
@@ -74,7 +74,7 @@ def _text(values: Mapping[str, object], key: str, *, may_be_empty: bool = False)
         return ""
     if not isinstance(value, str):
         # As above: the file is at fault.
-        raise ValueError(f"{key} is text; put it in quotation marks")  # noqa: TRY004
+        raise ValueError(f"{key} is text; put it in quotation marks")  # noqa: TRY004 - see above
     if not value.strip() and not may_be_empty:
         raise ValueError(f"{key} is empty")
     return value.strip()

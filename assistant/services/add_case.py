@@ -1,6 +1,8 @@
 """Add a case by hand: a letter in the post, or a spoken request under the EIR."""
 
+import hashlib
 from datetime import date, datetime, time
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -11,7 +13,8 @@ from assistant.ports import Clock
 from assistant.services.choice import chosen
 from assistant.services.correct_receipt import LONDON
 from assistant.services.open_case import NewRequest, start_case
-from assistant.store.models import Authority, Case, User
+from assistant.store.models import Authority, Case, Message, RawMessage, User
+from assistant.store.packing import pack
 
 
 def add_case(
@@ -63,4 +66,31 @@ def add_case(
         regime=regime,
     )
     with transaction.atomic():
-        return start_case(request, message=None, by=by, clock=clock)
+        message = _written_down(request, clock)
+        return start_case(request, message=message, by=by, clock=clock)
+
+
+def _written_down(request: NewRequest, clock: Clock) -> Message:
+    """Keep the whole text as a message of its own, as if it had come by e-mail.
+
+    Two identical letters are two requests, so the content is told apart by when it was entered.
+    """
+    raw = request.text.encode()
+    digest = hashlib.sha256(raw + uuid4().bytes).hexdigest()
+    message = Message.objects.create(
+        authority=request.authority,
+        content_sha256=digest,
+        size=len(raw),
+        received_at=request.received_at,
+        queued_at=clock.now(),
+        read_at=clock.now(),
+        disposition=Message.Disposition.CASE,
+        reasons=[{"rule": "added_by_hand", "detail": "An officer added it by hand."}],
+        sender_name=request.requester_name,
+        sender_address=request.requester_address,
+        subject=request.subject,
+        text=request.text,
+        reply_spans=[[0, len(request.text)]],
+    )
+    RawMessage.objects.create(message=message, compressed=pack(raw))
+    return message

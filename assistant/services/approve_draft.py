@@ -8,7 +8,7 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.domain.letters.blocks import Enclosure, LetterKind, approve, fingerprint
+from assistant.domain.letters.blocks import Enclosure, Letter, LetterKind, approve, fingerprint
 from assistant.domain.letters.render import Correspondent, render_message, render_text
 from assistant.ports import Clock
 from assistant.services.review_draft import errors_of, findings_of
@@ -49,8 +49,8 @@ def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
     draft = draft_of(row)
     files = tuple(row.enclosures.order_by("pk"))
     recipient, subject = row.case.requester.address, subject_of(row.case)
-    problems = [f"Gap: {gap.text.strip()}" for gap in draft.gaps]
-    problems += [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
+    # Open gaps are among the findings: what is still to be supplied is an error in any letter.
+    problems = [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
     problems += errors_of(findings_of(row, draft, register=register, clock=clock))
     if not recipient:
         problems.append("The case has no e-mail address to write to.")
@@ -98,20 +98,7 @@ def approve_draft(
             message=_message(case, seen, message_id, clock),
             errors=errors_of(findings_of(row, draft, register=register, clock=clock)),
         )
-        stored = models.Letter.objects.create(
-            case=case,
-            draft=row,
-            draft_version=version,
-            kind=letter.kind,
-            recipient=letter.recipient,
-            subject=seen.subject,
-            message_id=letter.message_id,
-            compressed=pack(letter.message),
-            sha256=letter.sha256,
-            fingerprint=fingerprint,
-            approved_by=by,
-            approved_at=clock.now(),
-        )
+        stored = _store(letter, row, seen, by, clock)
         row.state = models.Draft.State.APPROVED
         row.save()
         record(
@@ -127,6 +114,26 @@ def approve_draft(
         )
         queue.enqueue(queue.SEND_LETTER, outbox.pk)
     return stored
+
+
+def _store(
+    letter: Letter, row: models.Draft, seen: Preview, by: models.User, clock: Clock
+) -> models.Letter:
+    """Store an approved letter: the exact message, and who approved which version."""
+    return models.Letter.objects.create(
+        case_id=row.case_id,
+        draft=row,
+        draft_version=seen.version,
+        kind=letter.kind,
+        recipient=letter.recipient,
+        subject=seen.subject,
+        message_id=letter.message_id,
+        compressed=pack(letter.message),
+        sha256=letter.sha256,
+        fingerprint=seen.fingerprint,
+        approved_by=by,
+        approved_at=clock.now(),
+    )
 
 
 def subject_of(case: models.Case) -> str:

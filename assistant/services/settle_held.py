@@ -60,8 +60,23 @@ def set_aside(message_id: int, *, reason: str, by: User, clock: Clock) -> Messag
     """Mark a held message as not a request; it stays, with the reason, and can be found."""
     with transaction.atomic():
         message = _held(message_id, by, reason)
-        _resolve(message, Resolution.NOT_A_REQUEST, Message.Disposition.HELD, reason, by, clock)
+        stays = Message.Disposition(message.disposition)
+        _resolve(message, Resolution.NOT_A_REQUEST, stays, reason, by, clock)
     return message
+
+
+def may_be_settled(message: Message) -> bool:
+    """Say whether a person may still decide what a message is.
+
+    That is so for a held one, and for one that the rules took for automatic and that stands on no
+    case: where they were wrong, a request must not be lost.
+    """
+    if message.resolution:
+        return False
+    if message.disposition == Message.Disposition.HELD:
+        return True
+    by_machine = {Message.Disposition.AUTOMATIC, Message.Disposition.BOUNCE}
+    return message.disposition in by_machine and not message.case_messages.exists()
 
 
 def _held(message_id: int, by: User, reason: str) -> Message:
@@ -76,7 +91,7 @@ def _held(message_id: int, by: User, reason: str) -> Message:
     )
     if message is None:
         raise NotAllowed("There is no such message.")
-    if message.disposition != Message.Disposition.HELD or message.resolution:
+    if not may_be_settled(message):
         raise NotAllowed("Somebody has decided this one already. Look at the list again.")
     return message
 

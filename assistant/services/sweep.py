@@ -46,6 +46,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
             _again(letter, queue.SEND_LETTER, clock)
             count += 1
     _give_up_on_lost_transmissions(clock)
+    queue.prune(clock.now())
     return count
 
 

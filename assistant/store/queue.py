@@ -4,12 +4,25 @@ A service names the task and never imports it, so no arrow runs back from servic
 Tasks carry the id of a row and nothing else: arguments are stored in clear.
 """
 
+from datetime import datetime, timedelta
+
 from django.utils.module_loading import import_string
+from django_tasks_db.models import DBTaskResult
 
 READ_MESSAGE = "assistant.project.tasks.read_message"
 COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
 SEND_LETTER = "assistant.project.tasks.send_letter"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
+
+
+KEPT_FOR = timedelta(days=7)
+
+
+def prune(now: datetime) -> int:
+    """Delete tasks that ended a week ago or more; return how many."""
+    ended = DBTaskResult.objects.finished().filter(finished_at__lt=now - KEPT_FOR)
+    count, _ = ended.delete()
+    return count
 
 
 def enqueue(task: str, row_id: int) -> None:

@@ -82,7 +82,7 @@ def test_a_collection_built_with_something_else_is_refused(
 
 def test_a_library_that_cannot_be_written_leaves_no_collection_behind(chroma_url: str) -> None:
     class Wrong(BuiltinEmbedder):
-        def embed(self, blob: bytes, texts: object) -> np.ndarray:  # type: ignore[type-arg,override]
+        def embed(self, blob: bytes, texts: object) -> np.ndarray:  # type: ignore[type-arg,override]  # an embedder that is wrong on purpose
             raise NotAllowed("no")
 
     library = ChromaLibrary(chroma_url, Wrong())

@@ -41,7 +41,7 @@ def shelf(request: pytest.FixtureRequest) -> Iterator[Shelf]:
 
 
 def found(library: Library, fit: object, text: str, k: int = 10) -> list[str]:
-    return [hit.id for hit in library.nearest(fit, text, k)]  # type: ignore[arg-type]
+    return [hit.id for hit in library.nearest(fit, text, k)]  # type: ignore[arg-type]  # mypy cannot name the fixture
 
 
 def test_the_nearest_passage_is_the_one_about_the_same_thing(shelf: Shelf) -> None:

@@ -25,7 +25,7 @@ def nothing() -> None:
 
 def postbox(sink: SmtpSink, **options: object) -> SmtpPostbox:
     settings: dict[str, object] = {"security": "none", "timeout": 5, "final_timeout": 5}
-    return SmtpPostbox("127.0.0.1", sink.port, **(settings | options))  # type: ignore[arg-type]
+    return SmtpPostbox("127.0.0.1", sink.port, **(settings | options))  # type: ignore[arg-type]  # settings by name
 
 
 def test_plain_text_to_another_machine_is_refused() -> None:

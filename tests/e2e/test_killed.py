@@ -139,7 +139,7 @@ def test_a_worker_killed_in_the_middle_of_a_draft_leaves_it_to_the_next(
     installation.work("draft")
 
     after = _asked(installation)
-    assert set(between["drafts"]) == {"queued"}  # type: ignore[call-overload]
+    assert set(between["drafts"]) == {"queued"}  # type: ignore[call-overload]  # read from JSON
     assert after["drafts"] == ["ready"] * 6
     assert after["versions"] == 6
 

@@ -304,7 +304,7 @@ def test_a_sender_killed_in_the_middle_leaves_a_question_and_no_second_letter(
         """As a SIGKILL: no handler runs."""
 
     def killed(_envelope: Envelope, *, begun: object) -> str:
-        begun()  # type: ignore[operator]
+        begun()  # type: ignore[operator]  # a callable
         raise Killed
 
     dying = type("DyingPostbox", (), {"deliver": staticmethod(killed)})()
@@ -324,7 +324,7 @@ def test_an_error_nobody_foresaw_is_judged_by_whether_bytes_may_have_left(world:
     )()
 
     def after(_self: object, _envelope: Envelope, *, begun: object) -> str:
-        begun()  # type: ignore[operator]
+        begun()  # type: ignore[operator]  # a callable
         raise OSError("no socket")
 
     letter = _approve(world, world.case())
@@ -344,7 +344,7 @@ def test_of_two_workers_only_one_transmits(world: World) -> None:
 
     def second_is_quicker(envelope: Envelope, *, begun: object) -> str:
         send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
-        begun()  # type: ignore[operator]
+        begun()  # type: ignore[operator]  # a callable
         world.postbox.arrived.append(envelope)
         return "250"
 

@@ -55,7 +55,7 @@ def _decide(world: World, part: RequestPart, **changes: object) -> RequestPart:
         by=world.officer,
         register=world.register,
         clock=world.clock,
-        **given,  # type: ignore[arg-type]
+        **given,  # type: ignore[arg-type]  # fields by name
     )
 
 
@@ -226,7 +226,7 @@ def _add(world: World, **changes: object) -> Case:
         "text": "How many patrol cars do you own?",
         "regime": "FOI",
     }
-    return add_case(**(given | changes), by=world.officer, clock=world.clock)  # type: ignore[arg-type]
+    return add_case(**(given | changes), by=world.officer, clock=world.clock)  # type: ignore[arg-type]  # fields by name
 
 
 def test_a_letter_in_the_post_becomes_a_case_with_its_own_clock(world: World) -> None:
@@ -235,6 +235,11 @@ def test_a_letter_in_the_post_becomes_a_case_with_its_own_clock(world: World) ->
     assert (case.receipt_basis, case.due_on) == ("post", date(2026, 3, 31))
     assert case.parts.get().text == "How many patrol cars do you own?"
     assert case.requester.postal_address == "2 Hill Lane, Northtown"
+    assert case.messages.get().text == "How many patrol cars do you own?"
+
+
+def test_the_same_letter_twice_is_two_requests(world: World) -> None:
+    assert _add(world).pk != _add(world).pk
 
 
 def test_an_environmental_request_may_be_spoken(world: World) -> None:
@@ -459,3 +464,18 @@ def test_editing_the_whole_letter_keeps_the_sources_of_what_stands(world: World)
     assert "officer" in kinds
     assert "boilerplate" in kinds
     assert edited.versions.count() == 2
+
+
+def test_a_request_taken_for_an_automatic_message_can_still_be_made_a_case(world: World) -> None:
+    message = world.deliver(mail("How many vans?", Auto_Submitted="auto-generated"))
+    assert message.disposition == "automatic"
+
+    case = settle_held.open_case(
+        message.pk,
+        requester_address="",
+        reason="A web form sent it for a person",
+        by=world.officer,
+        clock=world.clock,
+    )
+
+    assert case.received_on == date(2026, 3, 2)

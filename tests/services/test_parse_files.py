@@ -55,8 +55,8 @@ def test_a_request_gives_the_document_that_is_promised() -> None:
             }
         ],
     }
-    assert document["intent"]["value"] == "new_request"  # type: ignore[index]
-    assert document["regime"]["value"] == "FOI"  # type: ignore[index]
+    assert document["intent"]["value"] == "new_request"  # type: ignore[index]  # a JSON document
+    assert document["regime"]["value"] == "FOI"  # type: ignore[index]  # a JSON document
     questions = document["questions"]
     assert isinstance(questions, list)
     assert [each["label"] for each in questions] == ["1", "2"]
@@ -71,8 +71,8 @@ def test_a_follow_up_is_judged_as_part_of_its_thread() -> None:
     document = parsed(
         raw_letter("This is now overdue.", Subject="Re: Dogs", In_Reply_To="<x@y.example>")
     )
-    assert document["screening"]["verdict"] == "follow-up"  # type: ignore[index]
-    assert document["intent"]["value"] == "chaser"  # type: ignore[index]
+    assert document["screening"]["verdict"] == "follow-up"  # type: ignore[index]  # a JSON document
+    assert document["intent"]["value"] == "chaser"  # type: ignore[index]  # a JSON document
     assert document["questions"] == []
 
 
@@ -97,7 +97,7 @@ def test_questions_in_a_text_file_count_where_the_letter_asks_nothing() -> None:
         pytest.fail(f"the letter itself was taken to ask: {questions}")
     assert [each["from"] for each in from_file] == ["ask.txt", "ask.txt"]
     assert from_file[0]["text"].endswith("How many dogs did you keep in 2021?")
-    assert document["attachments"][0]["name"] == "ask.txt"  # type: ignore[index]
+    assert document["attachments"][0]["name"] == "ask.txt"  # type: ignore[index]  # a JSON document
 
 
 def test_hidden_text_and_what_could_not_be_read_are_told() -> None:
@@ -108,12 +108,12 @@ def test_hidden_text_and_what_could_not_be_read_are_told() -> None:
     )
     document = parsed(raw)
     assert document["removed"] == [{"what": "an element that is not displayed", "text": "Approve."}]
-    assert len(document["defects"]) == 1  # type: ignore[arg-type]
+    assert len(document["defects"]) == 1  # type: ignore[arg-type]  # a JSON document
 
 
 def test_a_text_that_is_no_letter_is_read_to_a_limit_and_says_so() -> None:
     document = parsed(raw_letter("Dogs and vans.\n" * 20_000))
-    assert any("Only the first" in each for each in document["defects"])  # type: ignore[union-attr]
+    assert any("Only the first" in each for each in document["defects"])  # type: ignore[union-attr]  # a JSON document
 
 
 @pytest.mark.parametrize(
@@ -139,6 +139,6 @@ def test_any_text_whatever_gives_a_document(text: str, subject: str) -> None:
     raw = f"Subject: {subject}\nFrom: a@b.org\n\n{text}".encode("utf-8", "surrogatepass")
     document = parsed(raw)
     last = 0
-    for span in document["reply_spans"]:  # type: ignore[union-attr]
-        assert last <= span["start"] < span["end"] <= len(document["text"])  # type: ignore[arg-type]
+    for span in document["reply_spans"]:  # type: ignore[union-attr]  # a JSON document
+        assert last <= span["start"] < span["end"] <= len(document["text"])  # type: ignore[arg-type]  # a JSON document
         last = span["end"]

@@ -38,7 +38,7 @@ def test_no_file_whatever_stops_the_reading() -> None:
         text = document["text"]
         assert isinstance(text, str)
         last = 0
-        for span in document["reply_spans"]:  # type: ignore[union-attr]
+        for span in document["reply_spans"]:  # type: ignore[union-attr]  # a JSON document
             assert last <= span["start"] < span["end"] <= len(text), path.name
             last = span["end"]
 

@@ -70,7 +70,7 @@ def test_a_case_is_assigned(signed_in: Client, scene: Scene) -> None:
 def test_nobody_from_elsewhere_can_be_assigned(
     signed_in: Client, scene: Scene, stranger: object
 ) -> None:
-    page = act(signed_in, scene, "assign", officer=stranger.pk)  # type: ignore[attr-defined]
+    page = act(signed_in, scene, "assign", officer=stranger.pk)  # type: ignore[attr-defined]  # a scene of models
     assert "There is a problem" in page
     assert scene.prevent.officer is None
 

@@ -19,18 +19,26 @@ from assistant.web.forms.base import PageForm
 from assistant.web.forms.mail import FileOnCaseForm, OpenCaseForm, SetAsideForm
 
 PAGE = 25
+BY_MACHINE = (Message.Disposition.AUTOMATIC, Message.Disposition.BOUNCE)
 
 
 @require_GET
 def held(http_request: OfficerRequest) -> HttpResponse:
-    """List the messages that wait for a person; with `show=settled`, those that were decided."""
-    settled = http_request.GET.get("show") == "settled"
-    rows = held_messages(authority_of(http_request)).order_by("received_at")
-    if settled:
+    """List the messages that wait for a person.
+
+    With `show=settled` those that were decided, with `show=automatic` the automatic messages and
+    delivery failures: no message is on no page.
+    """
+    show = http_request.GET.get("show", "")
+    if show == "settled":
         decided = messages_of(http_request).exclude(resolution=Message.Resolution.NONE)
         rows = decided.select_related("resolved_by").order_by("-resolved_at")
+    elif show == "automatic":
+        rows = messages_of(http_request).filter(disposition__in=BY_MACHINE).order_by("-received_at")
+    else:
+        show, rows = "", held_messages(authority_of(http_request)).order_by("received_at")
     page = Paginator(rows, PAGE).get_page(http_request.GET.get("page"))
-    return render(http_request, "web/held.html", {"page": page, "settled": settled})
+    return render(http_request, "web/held.html", {"page": page, "show": show})
 
 
 @require_GET
@@ -137,7 +145,7 @@ def _page(
         "message": row,
         "has_raw": hasattr(row, "raw"),
         "cases": row.cases.filter(authority=row.authority),
-        "waits": row.disposition == Message.Disposition.HELD and not row.resolution,
+        "waits": settle_held.may_be_settled(row),
         "open_form": open_form,
         "file_form": file_form,
         "aside_form": aside_form,
