@@ -90,7 +90,7 @@ def part_regimes(text: str, parts: Sequence[Part], subject: str = "") -> tuple[R
 
 def _of_part(part: Part, fallback: RegimeVerdict) -> RegimeVerdict:
     """Weigh one part alone; without any cue it goes with the whole."""
-    weighing = _weigh([(part.text, 1.0)])
+    weighing = _weigh([(f"{part.stem} {part.text}", 1.0)])
     if not weighing.reasons:
         return fallback
     if weighing.own and DEAD.search(part.text) is None:
@@ -120,7 +120,8 @@ def _weighted(text: str, subject: str, parts: Sequence[Part]) -> Iterator[tuple[
     reached = 0
     for part in parts:
         yield text[reached : part.start], _STORY_WEIGHT if parts else 1.0
-        yield part.text, 1.0
+        # "c) river action group" asks nothing by itself: its lead-in says what it is about.
+        yield f"{part.stem} {part.text}", 1.0
         reached = part.end
     yield text[reached:], _STORY_WEIGHT if parts else 1.0
 

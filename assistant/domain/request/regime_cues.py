@@ -143,6 +143,15 @@ ENVIRONMENT: tuple[Cue, ...] = (
 
 # The link between these and the environment is too remote, whatever they concern.
 REMOTE: tuple[Cue, ...] = (
+    # Campaigns are named after rivers, woods and climate; what is asked is about people.
+    _cue(
+        Regime.FOI,
+        2,
+        "asks about people, protest or policing, and not about the state of the environment",
+        r"terroris\w{1,3}\b|extremis\w{1,3}\b|radicali\w{2,7}\b|(?:to|under|on)\sprevent\b|prevent\s(?:referr|strategy|duty"
+        r"|programme)|channel\spanel|activis(?:m|ts?)\b|protest(?:s|ers?|ors?)?\b|campaign(?:ers?|\sgroups?)\b|arrest(?:s|ed)?\b"
+        r"|any\sof\sthe\s(?:following|these)\s(?:groups?|organi[sz]ations?)\b",
+    ),
     _cue(
         Regime.FOI,
         2,
