@@ -139,6 +139,19 @@ COMMANDS = (
         needs="nothing",
     ),
     Command(
+        "check-letter",
+        "Say what is wrong with a letter, and what could not be checked.",
+        "check-letter letter.txt --case case.json",
+        "check_letter.check_letter",
+        (
+            option("letter", nargs="?", metavar="LETTER.txt", help="the letter as plain text"),
+            option("--case", metavar="CASE.json", help="what is known of its case, as JSON"),
+            option("--batch", metavar="FILE", help="a JSON object a line: id, letter and case"),
+            JSON,
+        ),
+        needs="nothing",
+    ),
+    Command(
         "parse",
         "Show what an e-mail says: who wrote, what kind of message, which questions.",
         "parse request.eml --json",

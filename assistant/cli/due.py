@@ -1,17 +1,15 @@
 """The command `due`: when an answer is due, with the working; loads nothing but the law."""
 
 import argparse
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
+from assistant.cli.files import lines_of, print_batch
 from assistant.cli.shown import complain, fields, tell, tell_json
 from assistant.domain.errors import NotAllowed
 from assistant.services.compute_due import due_batch, due_document
 
-DID_NOT_WORK, WRONG_USE = 1, 2
+WRONG_USE = 2
 Document = Mapping[str, Any]
 
 
@@ -23,8 +21,8 @@ def due(arguments: argparse.Namespace) -> int:
         complain("--batch takes its options from the file; leave the others out.")
         return WRONG_USE
     if arguments.batch:
-        with _lines(arguments.batch) as lines:
-            return _print_batch(due_batch(lines))
+        with lines_of(arguments.batch) as lines:
+            return print_batch(due_batch(lines))
     try:
         document = due_document(given)
     except NotAllowed as error:
@@ -35,26 +33,6 @@ def due(arguments: argparse.Namespace) -> int:
     else:
         _show(document)
     return 0
-
-
-@contextmanager
-def _lines(name: str) -> Iterator[Iterable[str]]:
-    """Open a batch, "-" for standard input; bytes that are no UTF-8 spoil their line alone."""
-    if name == "-":
-        yield sys.stdin
-        return
-    with Path(name).open(encoding="utf-8", errors="replace") as file:
-        yield file
-
-
-def _print_batch(answers: Iterable[Document]) -> int:
-    """Print an answer a line; 1 if any of them is an error."""
-    status = 0
-    for answer in answers:
-        tell_json(answer, one_line=True)
-        if "error" in answer:
-            status = DID_NOT_WORK
-    return status
 
 
 def _show(document: Document) -> None:

@@ -1,12 +1,14 @@
-"""Answers a command gives for each of several files."""
+"""Answers a command gives for each of several files, or for each line of a batch."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from assistant.cli.shown import complain, progress, tell_json
 
+DID_NOT_WORK = 1
 Document = Mapping[str, Any]
 
 
@@ -37,4 +39,24 @@ def each_file(
                 else:
                     show(document)
             step()
+    return status
+
+
+@contextmanager
+def lines_of(name: str) -> Iterator[Iterable[str]]:
+    """Open a batch, "-" for standard input; bytes that are no UTF-8 spoil their line alone."""
+    if name == "-":
+        yield sys.stdin
+        return
+    with Path(name).open(encoding="utf-8", errors="replace") as file:
+        yield file
+
+
+def print_batch(answers: Iterable[Document]) -> int:
+    """Print an answer a line; 1 if any of them is an error."""
+    status = 0
+    for answer in answers:
+        tell_json(answer, one_line=True)
+        if "error" in answer:
+            status = DID_NOT_WORK
     return status
