@@ -54,6 +54,6 @@ def _show(document: Document) -> None:
     if document["not_run"]:
         needs = sorted({one["needs"] for one in document["not_run"]})
         tell(
-            f"{len(document['not_run'])} check(s) did not run. Give --case with: {', '.join(needs)}."
+            f"{len(document['not_run'])} check(s) did not run; --case can give: {', '.join(needs)}."
         )
     tell("No error was found." if document["passed"] else "The letter should not leave like this.")

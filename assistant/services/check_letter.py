@@ -103,8 +103,8 @@ def _day(name: str, value: object) -> date:
 
 
 def _regime(name: str, value: object) -> Regime:
-    """Read a regime, in capitals or not."""
-    return chosen(_text(name, value).upper(), Regime, "regime")
+    """Read a regime, in capitals or not; a review stands under the regime of its request."""
+    return chosen(_text(name, value).upper().removesuffix("-REVIEW"), Regime, "regime")
 
 
 def _outcome(name: str, value: object) -> Outcome:

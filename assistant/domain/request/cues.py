@@ -223,7 +223,7 @@ BREAKDOWN = any_of(
 )
 # A breakdown that also wants something new is a part of its own.
 MORE_THAN_BREAKDOWN = any_of(
-    r"\b(?:if\sso|if\syes|os\sfelly)\b",
+    r"\b(?:if\sso|if\syes|os\sfelly|(?:if|where)\s(?:this|that)\sis\s(?:the\scase|so))\b",
     r"\b(?:number|cost|amount|value|copy|copies|reasons?|names?|outcomes?)\b[^.?!]{0,80}\band\s(?:then\s)?"
     r"(?:break|split)",
     r"\bhow\s(?:many|much)\b",
@@ -239,7 +239,8 @@ EXPLAINS = any_of(
     r"|between\s\d|since\s|i\sam\s(?:also\s)?interested|where\s(?:available|possible)|other\s?\()",
 )
 REFERS_BACK = any_of(
-    r"^\W{0,3}(?:if\s(?:so|yes|no|not|any|the\sanswer)|of\s(?:these|those|this|them)|for\seach|in\s"
+    r"^\W{0,3}(?:(?:if|where|should)\s(?:so|yes|no|not|any|the\sanswer|(?:this|that|it)(?:\sis|\sbe)?\s(?:the\scase|so)"
+    r"|they\s(?:have|are|do))|of\s(?:these|those|this|them)|for\seach|in\s"
     r"(?:relation|respect|regard)s?\sto\s(?:the\s)?(?:question|above|this|that|these|point)|in\seach"
     r"|regarding\s(?:question|the\sabove)|os\sfelly|if\spossible)",
 )

@@ -44,7 +44,7 @@ _FEWEST_ANSWER_WORDS = 2
 def numbered_parts(facts: LetterFacts) -> tuple[tuple[str, str], ...]:
     """Return the labelled parts of the request, as given or as its lines number them."""
     if facts.parts is not None:
-        return tuple((label.strip(" .()"), text) for label, text in facts.parts if label.strip())
+        return tuple((_bare(label), text) for label, text in facts.parts if label.strip())
     found: dict[str, str] = {}
     for match in _NUMBERED.finditer(facts.request or ""):
         found.setdefault(match[1], match[2])
@@ -63,6 +63,14 @@ def _unanswered(reading: Reading) -> Found:
     for label, _ in parts:
         if label not in quoted and not _is_named(label, named):
             yield f"Part {label} of the request is not answered.", 0, 0
+
+
+def _bare(label: str) -> str:
+    """Return a label without what merely surrounds it: "(a)", "1." and "2)", but "3(a)" whole."""
+    bare = label.strip(" .")
+    if bare.startswith("(") and bare.endswith(")"):
+        return bare[1:-1]
+    return bare if "(" in bare else bare.rstrip(")")
 
 
 def _is_named(label: str, named: set[str]) -> bool:
