@@ -11,7 +11,7 @@ from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import Enclosure, Letter, LetterKind, approve, fingerprint
 from assistant.domain.letters.render import Correspondent, render_message, render_text
 from assistant.ports import Clock
-from assistant.services.review_draft import errors_of, findings_of
+from assistant.services.review_draft import findings_of, may_be_overruled, must_be_mended
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of
 from assistant.store.cases import request_message
@@ -30,7 +30,8 @@ class Preview:
     """What would leave if the draft were approved now, and what stands against it.
 
     `fingerprint` covers text, recipient, subject and files: it is handed back with the approval,
-    so that an approval cannot reach anything but what was on the screen.
+    so that an approval cannot reach anything but what was on the screen. `problems` have to be
+    mended; `doubts` are errors that a person may overrule with a reason.
     """
 
     version: int
@@ -41,6 +42,7 @@ class Preview:
     enclosures: tuple[models.CaseFile, ...]
     fingerprint: str
     problems: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
@@ -51,7 +53,8 @@ def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
     recipient, subject = row.case.requester.address, subject_of(row.case)
     # Open gaps are among the findings: what is still to be supplied is an error in any letter.
     problems = [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
-    problems += errors_of(findings_of(row, draft, register=register, clock=clock))
+    findings = findings_of(row, draft, register=register, clock=clock)
+    problems += must_be_mended(findings)
     if not recipient:
         problems.append("The case has no e-mail address to write to.")
     return Preview(
@@ -63,6 +66,7 @@ def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
         enclosures=files,
         fingerprint=fingerprint(draft.text, recipient, subject, _enclosures(files)),
         problems=tuple(problems),
+        doubts=tuple(may_be_overruled(findings)),
     )
 
 
@@ -74,11 +78,13 @@ def approve_draft(
     by: models.User,
     register: Register,
     clock: Clock,
+    reason: str = "",
 ) -> models.Letter:
     """Approve a draft and queue the letter for sending, in one transaction.
 
-    The checks run once more on what is stored. Raises NotAllowed where the draft has changed since
-    it was shown, has a gap or an error, or the authority asks for a second pair of eyes.
+    The checks run once more on what is stored. `reason` overrules those of their errors that may be
+    overruled, and is kept in the history. Raises NotAllowed where the draft has changed since it
+    was shown, has a gap or another error, or the authority asks for a second pair of eyes.
     """
     with transaction.atomic():
         row = take(models.Draft, draft_id, version)
@@ -96,7 +102,7 @@ def approve_draft(
             recipient=seen.recipient,
             message_id=message_id,
             message=_message(case, seen, message_id, clock),
-            errors=errors_of(findings_of(row, draft, register=register, clock=clock)),
+            errors=[*seen.problems, *(() if reason.strip() else seen.doubts)],
         )
         stored = _store(letter, row, seen, by, clock)
         row.state = models.Draft.State.APPROVED
@@ -106,6 +112,7 @@ def approve_draft(
             APPROVED[letter.kind],
             by=by,
             at=clock.now(),
+            reason=reason.strip() if seen.doubts else "",
             letter=stored.pk,
             sha256=letter.sha256,
         )

@@ -13,6 +13,7 @@ from assistant.store.cases import parts_of
 
 # What a letter of a kind decides, where that does not depend on the case.
 OUTCOMES = {LetterKind.ACKNOWLEDGEMENT: Outcome.ACKNOWLEDGEMENT_ONLY}
+_FINAL = {"gap-left", "residue-left", "search-recorded"}
 # Under these no search is owed: the Act says that the information need not be looked for, or that
 # nothing may be said about whether it is held.
 _NO_SEARCH = {Outcome.COST_S12, Outcome.VEXATIOUS_S14, Outcome.NCND}
@@ -55,16 +56,35 @@ def findings_of(
     ]
 
 
-def errors_of(findings: list[dict[str, Any]]) -> list[str]:
-    """Return the messages of the findings that forbid an approval."""
-    return [finding["message"] for finding in findings if finding["severity"] == "error"]
+def must_be_mended(findings: list[dict[str, Any]]) -> list[str]:
+    """Return the messages of the errors that nobody may overrule."""
+    return [found["message"] for found in findings if _is_error(found) and _is_final(found)]
+
+
+def may_be_overruled(findings: list[dict[str, Any]]) -> list[str]:
+    """Return the messages of the errors that a person may overrule with a reason.
+
+    A check reads words; a person knows the case. Where a check is wrong, a letter must still be
+    able to leave in time, and the history says who thought so and why.
+    """
+    return [found["message"] for found in findings if _is_error(found) and not _is_final(found)]
+
+
+def _is_error(found: dict[str, Any]) -> bool:
+    """Tell an error from a warning."""
+    return bool(found["severity"] == "error")
+
+
+def _is_final(found: dict[str, Any]) -> bool:
+    """Say whether an error is a plain fact: a gap, residue, or a search that nobody recorded."""
+    return found["rule"] in _FINAL
 
 
 def _searches_missing(parts: tuple[CasePart, ...]) -> list[Finding]:
     """Ask for the search behind every "held" and "not held"; a tribunal asks for it first."""
     return [
         Finding(
-            rule="search_recorded",
+            rule="search-recorded",
             severity="error",
             message=f"No search is recorded for part {part.key}. Record where it was looked for, "
             "by whom and with what result.",

@@ -409,3 +409,74 @@ def test_a_hostile_subject_cannot_add_a_header(world: World) -> None:
     arrived = message_from_bytes(world.postbox.arrived[0].message, policy=policy.default)
     assert arrived["Bcc"] is None
     assert replace(world.postbox.arrived[0]).recipient == "alex.carter@example.org"
+
+
+def _with_a_doubt(world: World, case: Case) -> Draft:
+    """Take the reference out of an acknowledgement, which a check calls an error."""
+    draft = _draft(case)
+    text = "".join(block["text"] for block in draft.blocks).replace(case.reference, "your request")
+    return edit_whole(
+        draft.pk,
+        version=draft.version,
+        text=text,
+        by=world.supervisor,
+        register=world.register,
+        clock=world.clock,
+    )
+
+
+@pytest.mark.parametrize("reason", ["", "   "])
+def test_an_error_of_the_checks_stops_an_approval_without_a_reason(
+    world: World, reason: str
+) -> None:
+    draft = _with_a_doubt(world, world.case())
+    seen = _preview(world, draft)
+    assert seen.problems == ()
+    assert seen.doubts
+
+    with pytest.raises(NotAllowed, match="say why"):
+        approve_draft(
+            draft.pk,
+            version=seen.version,
+            fingerprint=seen.fingerprint,
+            by=world.officer,
+            register=world.register,
+            clock=world.clock,
+            reason=reason,
+        )
+
+
+def test_a_person_may_overrule_a_check_with_a_reason_that_is_kept(world: World) -> None:
+    case = world.case()
+    draft = _with_a_doubt(world, case)
+    seen = _preview(world, draft)
+
+    letter = approve_draft(
+        draft.pk,
+        version=seen.version,
+        fingerprint=seen.fingerprint,
+        by=world.officer,
+        register=world.register,
+        clock=world.clock,
+        reason="The subject line carries the reference",
+    )
+
+    assert letter.approved_by == world.officer
+    assert case.events.last().note.text == "The subject line carries the reference"
+
+
+def test_a_gap_is_never_overruled(world: World) -> None:
+    case = world.case()
+    draft = _draft(case, "response")
+    seen = _preview(world, draft)
+
+    with pytest.raises(NotAllowed, match="gap"):
+        approve_draft(
+            draft.pk,
+            version=seen.version,
+            fingerprint=seen.fingerprint,
+            by=world.officer,
+            register=world.register,
+            clock=world.clock,
+            reason="We are late",
+        )

@@ -4,6 +4,7 @@ import re
 
 from django.test import Client
 
+from assistant.services.edit_draft import edit_whole
 from assistant.store.models import Draft, Letter, Outbox
 from tests.letters import mail
 from tests.web.scene import Scene, approve
@@ -57,6 +58,27 @@ def test_a_draft_with_a_gap_has_no_button_to_approve(signed_in: Client, world: W
     posted = {"version": draft.version, "fingerprint": "0" * 64}
     signed_in.post(address, posted)
     assert Letter.objects.count() == 0
+
+
+def test_an_error_of_the_checks_asks_for_a_reason(signed_in: Client, world: World) -> None:
+    case = world.case()
+    draft = Draft.objects.get(case=case, kind="acknowledgement")
+    text = "".join(block["text"] for block in draft.blocks).replace(case.reference, "your request")
+    edit_whole(
+        draft.pk,
+        version=draft.version,
+        text=text,
+        by=world.officer,
+        register=world.register,
+        clock=world.clock,
+    )
+    address = f"/cases/{case.reference}/acknowledgement/approve/"
+    assert "Why is the letter right" in signed_in.get(address).content.decode()
+    posted = shown(signed_in, address)
+    assert "say why the letter is right" in signed_in.post(address, posted).content.decode()
+    assert Letter.objects.count() == 0
+    signed_in.post(address, {**posted, "reason": "The subject carries it"})
+    assert Letter.objects.count() == 1
 
 
 def test_a_letter_is_shown_word_for_word(signed_in: Client, scene: Scene) -> None:

@@ -154,7 +154,10 @@ def approve(
             "replace each of them first."
         )
     if errors:
-        raise NotAllowed(f"The checks found {len(errors)} error(s). The first: {errors[0]}")
+        raise NotAllowed(
+            f"The checks found {len(errors)} error(s). Mend them, or say why the letter is right "
+            f"where that is asked. The first: {errors[0]}"
+        )
     if not recipient:
         raise NotAllowed("The case has no address to write to. Add one before approving.")
     return Letter(

@@ -60,6 +60,7 @@ class ApprovalForm(PageForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     fingerprint = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    reason = forms.CharField(required=False, max_length=LONGEST_REASON)
 
 
 class VoidForm(PageForm):

@@ -35,6 +35,7 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
                 by=http_request.user,
                 register=ports.register,
                 clock=ports.clock,
+                reason=form.cleaned_data["reason"],
             ),
         )
     ):
