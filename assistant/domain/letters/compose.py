@@ -115,7 +115,9 @@ def _after(parts: Sequence[CasePart], context: LetterContext, desk: Desk) -> lis
     blocks: list[Block] = []
     if any(part.outcome in _OFFERS_HELP for part in parts):
         blocks += fill(desk.wordings.for_letter("assistance", desk.regime), desk.values)
-    for name in ("to-the-world", "review", "complaint"):
+    # What somebody is told about themselves is told to nobody else.
+    world = () if context.regime is Regime.SAR else ("to-the-world",)
+    for name in (*world, "review", "complaint"):
         blocks += desk.letter(name)
     return blocks + _closing(context, desk)
 

@@ -393,3 +393,16 @@ def test_a_missing_wording_is_named() -> None:
 
 def test_dates_are_printed_as_letters_print_them() -> None:
     assert long_date(date(2026, 1, 8)) == "8 January 2026"
+
+
+def test_what_somebody_is_told_about_themselves_is_told_to_nobody_else() -> None:
+    context = replace(CONTEXT, regime=Regime.SAR)
+    parts = one_part(Outcome.DISCLOSED_FULL)
+
+    text = compose_response(context, parts, (), WORDINGS, REGISTER).text
+
+    assert "to the world" not in text
+    assert "disclosure log" not in text
+    assert "section 50" not in text
+    assert "Article 15 of the UK GDPR" in text
+    assert "section 165 of the Data Protection Act 2018" in text
