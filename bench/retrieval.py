@@ -12,9 +12,13 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant import bootstrap
 from assistant.adapters.builtin_embeddings import BuiltinEmbedder
-from assistant.services.search_library import DEPTH, K
-from assistant.store.terms import query_terms, terms
+
+bootstrap.start()
+
+from assistant.services.search_library import DEPTH, K  # noqa: E402 - after Django is loaded
+from assistant.store.terms import query_terms, terms  # noqa: E402 - as above
 
 Grades = dict[str, int]
 

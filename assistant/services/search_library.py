@@ -13,7 +13,7 @@ from assistant.store.models import Passage
 K = 60
 DEPTH = 50
 # Full text counts less: measured on judged requests, equal weights rank worse than vectors alone,
-# and a quarter ranks better than either list by itself (bench/README.md).
+# and a quarter about as well as they do (bench/README.md); full text adds exact citations.
 WEIGHTS = {"text": 0.25, "vector": 1.0}
 
 
