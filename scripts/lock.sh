@@ -6,9 +6,12 @@ set -eu
 python=$1
 cd "$(dirname "$0")/.."
 
+# Extras are named in the locks: a pip older than 23.3 (Debian 12 has one) takes `coverage==1` for no
+# pin of a `coverage[toml]` that another package asks for, and refuses to install.
 lock() {
     "$python" -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-        --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" "$@"
+        --no-emit-index-url --no-emit-find-links --no-strip-extras \
+        --custom-compile-command "make lock" "$@"
 }
 
 # The widest first; the others are held to its versions, so that each is a part of it.
