@@ -60,6 +60,7 @@ def _facts(case: Given) -> LetterFacts:
         for name, read in _READERS.items()
         if (value := case.get(name)) is not None
     }
+    known["review"] = str(case.get("regime", "")).lower().endswith("-review")
     if request := known.get("request"):
         parts = segment(request)
         known["parts"] = tuple(

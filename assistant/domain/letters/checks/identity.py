@@ -1,73 +1,98 @@
-"""Whether a letter is about this case and to this person, and nothing of another is in it."""
+"""Whether a letter is of this authority, of this case and to this person, and of no other."""
 
 import re
 from collections.abc import Iterator
 
 from assistant.domain.letters.checks.days import find_dates
-from assistant.domain.letters.checks.framework import Found, Reading, Rule
+from assistant.domain.letters.checks.framework import Found, Rule
+from assistant.domain.letters.checks.reading import Reading
+from assistant.domain.letters.checks.zones import Zone
 from assistant.domain.letters.context import long_date
 
-_SALUTATION = re.compile(r"^[ \t]*Dear[ \t]+([^\n,:]{1,80})", re.MULTILINE)
+_SALUTATION = re.compile(r"^[ \t]*Dear[ \t]+([^\n,:]{1,80})", re.MULTILINE | re.IGNORECASE)
 _NOBODY = re.compile(
-    r"requester|applicant|requestor|sir|madam|colleague|whom|\[|enquirer", re.IGNORECASE
+    r"requester|applicant|requestor|\bsir\b|\bmadam\b|colleague|whom|\[|<|\{|enquirer", re.IGNORECASE
 )
 _TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "cllr"}
+    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "cllr", "councillor", "dame", "lord", "lady"}
 )
 _ANY_REFERENCE = re.compile(
-    r"\b(?:FOIA?|EIR|SAR|FS|IR|RFI)[-/ ]?(?:\d{2,4}[-/])?\d{3,6}(?:[-/]\d{2,6})?\b"
+    r"\b(?:FOIA?|EIR|SAR|RFI|IR|REQ|CAS)(?! ?200[04]\b)[-/ ]?(?:\d{2,4}[-/])?\d{3,6}(?:[-/]\d{2,6})?\b(?!\))"
 )
 _AUTHORITY = re.compile(
     r"\b(?:[A-Z][A-Za-z’'&-]+[ \t]+(?:and |of |the |on |upon )?){1,4}?"
     r"(?:Police(?![ \t]+(?:Act|and|Officer|Federation|Reform|Commissioner))|Constabulary"
     r"|(?:(?:County|City|Borough|District|Town|Parish|Metropolitan)[ \t]+)*"
     r"Council(?![ \t]+(?:Tax|T))"
-    r"|NHS[ \t]+(?:Foundation[ \t]+)?Trust|Fire[ \t]+and[ \t]+Rescue[ \t]+Service|University)\b"
+    r"|(?:NHS[ \t]+(?:Foundation[ \t]+)?)?Trust|Fire[ \t]+and[ \t]+Rescue[ \t]+(?:Service|Authority)|University|Academy|College|Health[ \t]+Board|Hospitals?|Museum|Agency|Authority)\b"
+    r"|\b(?:University|Department|Ministry|Office|Borough|City|County|Diocese|College)[ \t]+(?:of|for)[ \t]+(?:the[ \t]+)?[A-Z][A-Za-z’'-]+(?:(?:[ \t]+and|,)?[ \t]+[A-Z][A-Za-z’'-]+)*"
 )
 _ARTICLE = re.compile(
-    r"^(?:The|Our|Your|This|That|A|An|Any|Each|Every|If|For|In|By|From|As|Local)\s+"
+    r"^(?:(?:The|Our|Your|This|That|A|An|Any|Each|Every|If|For|In|By|From|As|Local|Both|At|To|Dear|And|But|When|Where|While|Since|Because|Neither|Unlike|Like|With|Under|Of)\s+)+"
+)
+_SPEAKS = re.compile(
+    r"^['’]?s?\s*(?:\([^)]*\)\s*)?(?:\w+ly )?(?:can|holds?|does|do|neither|is|are|has|have|will|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took|takes|decided|did|was)\b",
 )
 _RECEIVED = re.compile(
     r"\breceived\b(?:[^.\n]{0,40}?\bon\b)?[^.\d]{0,20}$"
-    r"|\b(?:request|e-?mail|letter) (?:of|dated)\s*$",
+    r"|\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|message) (?:of|dated)\s*$",
     re.IGNORECASE,
 )
 
 
-def _allowed(reading: Reading) -> str:
-    """Return what else may be named in the letter: the request and the evidence."""
-    facts = reading.facts
-    return "\n".join(
-        [facts.request or "", *(facts.evidence or ()), *(t for _, t in facts.parts or ())]
-    )
-
-
-def _other_reference(reading: Reading) -> Found:
-    """Find the reference of another case."""
+def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield what has the shape of a reference and is not this case's, and whether in the heading."""
     own = (reading.facts.reference or "").strip()
-    shape = "".join(r"\d" if c.isdigit() else re.escape(c) for c in own)
+    if not own:
+        return
+    shape = "".join(r"\d" if c.isdigit() else r"\s?" if c == " " else re.escape(c) for c in own)
     patterns = [_ANY_REFERENCE]
-    if any(c.isdigit() for c in own):
+    if sum(c.isdigit() for c in own) > 2:  # noqa: PLR2004 - fewer digits stand anywhere
         patterns.append(re.compile(rf"(?<![\w/-]){shape}(?![\w/-])", re.IGNORECASE))
-    allowed = _allowed(reading).lower()
-    seen: set[tuple[int, int]] = set()
-    for pattern in patterns:
-        for match in pattern.finditer(reading.own):
+    allowed = reading.facts.known.lower()
+    seen: set[int] = set()
+    head = _head_ends(reading)
+    for pattern in reversed(patterns):
+        for match in pattern.finditer(reading.flat):
             found = match[0].lower()
             known = found in own.lower() or own.lower() in found or found in allowed
-            if not known and match.span() not in seen:
-                seen.add(match.span())
-                yield f"“{match[0]}” is not the reference of this case, {own}.", *match.span()
+            if not known and not any(abs(match.start() - place) < 12 for place in seen):  # noqa: PLR2004 - the same mark, read twice
+                seen.add(match.start())
+                yield match[0], match.start(), match.end(), match.start() < head
 
 
-def _own_reference(reading: Reading) -> Found:
+def _head_ends(reading: Reading) -> int:
+    """Return where the heading of the letter ends: with the second line after the salutation."""
+    match = _SALUTATION.search(reading.flat)
+    start = match.end() if match else 0
+    lines = [line for line in reading.lines if line.start > start][:2]
+    return lines[-1].end if lines and lines[-1].is_heading else (lines[0].end if lines and lines[0].is_heading else start)
+
+
+def _wrong_reference(reading: Reading) -> Found:
+    """Find another reference in the heading of the letter."""
+    own = (reading.facts.reference or "").strip()
+    for found, start, end, heading in _references(reading):
+        if heading:
+            yield f"“{found}” is not the reference of this case, {own}.", start, end
+
+
+def _other_case(reading: Reading) -> Found:
+    """Find the reference or the address of another case within the letter."""
+    for found, start, end, heading in _references(reading):
+        if not heading:
+            yield f"“{found}” looks like the reference of another case.", start, end
+
+
+def _no_reference(reading: Reading) -> Found:
     """Find a letter without the reference of its case."""
     reference = reading.facts.reference or ""
-    if reference and reference.lower() not in reading.text.lower():
+    squeezed = re.sub(r"\s+", " ", reading.text.lower())
+    if reference and reference.lower() not in squeezed and not reading.is_acknowledgement:
         yield f"The letter does not give the reference of the case, {reference}.", 0, 0
 
 
-def _salutation(reading: Reading) -> Found:
+def _wrong_requester(reading: Reading) -> Found:
     """Find a letter that greets somebody else."""
     match = _SALUTATION.search(reading.text)
     if match is None or _NOBODY.search(match[1]):
@@ -78,37 +103,54 @@ def _salutation(reading: Reading) -> Found:
         yield f"The letter greets “{match[1].strip()}”, who is not the requester.", *match.span()
 
 
-def _other_authorities(reading: Reading) -> Iterator[tuple[str, int, int]]:
-    """Yield the names of other authorities, and where they stand."""
+def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
+    """Yield the names of other authorities, where they stand, and whether one speaks here."""
     own = " ".join((reading.facts.authority or "").lower().split())
-    allowed = " ".join(_allowed(reading).lower().split())
-    for match in _AUTHORITY.finditer(reading.own):
+    allowed = " ".join(reading.facts.known.lower().split())
+    head = " ".join(" ".join(line.text.lower() for line in reading.lines if line.zone is Zone.FRAME).split())
+    for match in _AUTHORITY.finditer(reading.flat):
         name = _ARTICLE.sub("", " ".join(match[0].split()))
         lowered = name.lower()
-        if (
-            len(name.split()) > 1
-            and lowered not in own
-            and own not in lowered
-            and lowered not in allowed
-        ):
-            yield name, match.start(), match.end()
+        if re.search(r"['’]s ", name) or (name.startswith("Office of") and own in head):
+            continue
+        if len(name.split()) < 2 or lowered in own or own in lowered or lowered in allowed:  # noqa: PLR2004 - a kind of authority is no name
+            continue
+        if re.search(rf"\bv\.? |\[\d{{4}}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]):
+            continue
+        sentence = reading.sentence_at(match.start())
+        heads = sentence is None or sentence.zone is Zone.FRAME or sentence.is_heading
+        last = reading.sentences and match.start() >= reading.sentences[-1].start - 60
+        speaks = heads or bool(last) or bool(_SPEAKS.match(reading.flat[match.end() : match.end() + 40]))
+        yield name, match.start(), match.end(), speaks
+
+
+def _same_kind(reading: Reading, name: str) -> bool:
+    """Tell whether a name is of an authority of the same kind, where the evidence would know it."""
+    own = (reading.facts.authority or "").split()
+    return reading.facts.evidence is not None and bool(own) and name.split()[-1] == own[-1]
+
+
+def _wrong_authority(reading: Reading) -> Found:
+    """Find another authority named as the one that answers."""
+    for name, start, end, speaks in _authorities(reading):
+        if speaks or _same_kind(reading, name):
+            yield f"“{name}” is not the authority that answers, {reading.facts.authority}.", start, end
 
 
 def _other_authority(reading: Reading) -> Found:
-    """Find another authority speaking in this letter."""
-    for name, start, end in _other_authorities(reading):
-        yield f"“{name}” is not the authority that writes, {reading.facts.authority}.", start, end
+    """Find another authority mentioned, of which the case knows nothing."""
+    for name, start, end, speaks in _authorities(reading):
+        if not speaks and not _same_kind(reading, name):
+            yield f"“{name}” is not the authority that answers, {reading.facts.authority}.", start, end
 
 
 def _received(reading: Reading) -> Found:
     """Find a date of receipt that is not the date of receipt."""
     received = reading.facts.received_on
-    for start, end, day in find_dates(reading.own):
-        if (
-            received
-            and day != received
-            and _RECEIVED.search(reading.own[max(0, start - 80) : start])
-        ):
+    known = {day for _, _, day in find_dates("\n".join(reading.facts.evidence or ()))}
+    for start, end, day in find_dates(reading.flat):
+        before = reading.flat[max(0, start - 80) : start]
+        if received and day != received and day not in known and _RECEIVED.search(before):
             yield (
                 f"The request was received on {long_date(received)}, not on this date.",
                 start,
@@ -117,9 +159,11 @@ def _received(reading: Reading) -> Found:
 
 
 RULES = (
-    Rule("other-reference", "", "error", _other_reference, ("reference",)),
-    Rule("own-reference", "", "warning", _own_reference, ("reference",)),
-    Rule("salutation", "", "error", _salutation, ("requester_name",)),
-    Rule("other-authority", "", "warning", _other_authority, ("authority",)),
-    Rule("date-of-receipt", "s.10(6) FOIA", "error", _received, ("received_on",)),
+    Rule("wrong-authority", "s.1(1) FOIA", "error", _wrong_authority, ("authority",)),
+    Rule("other-authority", "house rule", "warning", _other_authority, ("authority",)),
+    Rule("wrong-requester", "data protection", "error", _wrong_requester, ("requester_name",)),
+    Rule("wrong-reference", "s.45 code", "error", _wrong_reference, ("reference",)),
+    Rule("other-case-leak", "data protection", "error", _other_case, ("reference",)),
+    Rule("no-reference", "s.45 code", "warning", _no_reference, ("reference",)),
+    Rule("wrong-date-of-receipt", "s.10(6) FOIA", "error", _received, ("received_on",)),
 )

@@ -2,63 +2,122 @@
 
 import re
 
-from assistant.domain.letters.checks.framework import Found, Reading, Rule
+from assistant.domain.letters.checks.framework import Found, Rule
+from assistant.domain.letters.checks.reading import Reading
 
 _GAP = re.compile(
-    r"\[[^\[\]\n]{0,60}\b(?:officer to|to supply|to be (?:supplied|confirmed|completed)|insert"
-    r"|please (?:complete|confirm)|delete as|tbc|choose|select|enter|add|complete)\b"
-    r"[^\[\]]{0,400}\]",
+    r"\[[^\[\]\n]{0,60}\b(?:officer to|to supply|to be (?:supplied|confirmed|completed|added)|please (?:complete|confirm|check|advise)|delete as|tbc|check|confirm|query|ask \w+|add|complete|chase|awaiting|para|waiting|what|who|is this)\b"
+    r"[^\[\]]{0,400}\]|\[\s*\?+\s*\]|\?\?+|\b(?:TBC|TBA|TBD)\b|(?-i:\b(?:[A-Z][a-z]+|HR|Legal|IT)) to (?:confirm|check|supply|advise|add|complete)\b(?! (?:or deny|that|whether|receipt))|\bbefore this goes out\b|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase|query) [^()\n]{1,40}\)|\bto follow from\b|\bstill need(?:s)? to (?:tell|give|send|confirm)\b|\((?:\w+ ){1,3}to (?:give|supply|confirm|check|provide|advise)\b[^()\n]{0,60}\)|\bcheck with [A-Z]?\w+ (?:team|before)|[£$]?_{3,}|(?<!\.)\.{6,}(?![\s.]*[\d£])|…{2,}",
     re.IGNORECASE,
 )
-_RESIDUE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(r"\[(?:bookmark|image|cid|embedded)\b[^\]\n]{0,80}\]?", re.IGNORECASE),
-        "a bookmark",
-    ),
-    (re.compile(r"\b_(?:Hlk|Toc|Ref|GoBack)\w*"), "a bookmark"),
-    (
-        re.compile(r"Error! (?:Reference|Bookmark|Hyperlink|Not|No)\b[^\n.]{0,60}", re.IGNORECASE),
-        "a broken reference",
-    ),
-    (re.compile(r"\b(?:MERGEFIELD|HYPERLINK \"|PAGEREF|DOCPROPERTY)"), "a field code"),
-    (re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,})(?![A-Za-z0-9])"), "a placeholder"),
-    (re.compile(r"\b(?:TBC|TBA|TBD)\b"), "a placeholder"),
-    (re.compile(r"\b(?:DD|dd)/(?:MM|mm)/(?:YY|yy)+\b"), "a placeholder"),
-    (re.compile(r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{?[A-Za-z_ .]{1,40}\}?\}"), "a placeholder"),
-    (re.compile(r"_{4,}|\.{6,}"), "a line to be filled in"),
-    (re.compile(r"\blorem ipsum\b", re.IGNORECASE), "filler text"),
+_BRACKET = re.compile(r"\[(?!\d{4}\])(?![Ss]ic\])(?!…\])(?!\.\.\.\])(?!redacted\])(?![a-z]{1,3}\])[^\[\]\n]{1,80}\]")
+_PLACEHOLDER: tuple[re.Pattern[str], ...] = (
+    re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,})(?:/XX+)*(?![A-Za-z0-9])"),
+    re.compile(r"\b(?:DD|dd)/(?:MM|mm)/(?:YY|yy)+\b"),
+    re.compile(r"<<?\s*(?:insert|enter|name|date|ref|number|add|requester|address|figure|title|reference|amount)\b[^<>\n]{0,60}>>?", re.IGNORECASE),
+    re.compile(r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{0,60}\}\}|\{(?!\s*(?:MERGE|HYPER|PAGE|DOC|TOC|REF|SEQ))[A-Za-z_ .]{1,40}\}|%[A-Z_]{3,30}%|\$\{[^}\n]{1,40}\}"),
+    re.compile(r"\b(?:insert|enter) (?:name|date|figure|number|reference|text|address|amount|title|paragraph|department) (?:here|below)?\b", re.IGNORECASE),
+    re.compile(r"\((?:insert|add|include|delete|amend|enter)\b[^()\n]{0,80}\)", re.IGNORECASE),
+    re.compile(r"\blorem ipsum\b", re.IGNORECASE),
 )
-_LIST_ONE = re.compile(r"^[ \t]*1[.)][ \t]+\S[^\n]*", re.MULTILINE)
-_COLLAPSED = 3
+_TRACKED = re.compile(
+    r"\[(?:deleted|inserted|formatted|comment(?:ed)?|moved)\b[^\n]{0,80}\]?|\bComment \[[A-Z]{1,4}\d+\]|</?(?:ins|del|w:ins|w:del)\b[^>\n]{0,80}>|\[[A-Z]{2,4}\d{1,3}(?:\]:?|:[^\]\n]{0,160}\]?)|~~[^~\n]{1,80}~~|\{(?:\+\+|--)[^}\n]{1,80}\}|\b(?:Deleted|Inserted|Formatted): ",
+    re.IGNORECASE,
+)
+_WORD: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\[(?:bookmark|image|cid|embedded|endif|if )\b[^\]\n]{0,80}\]?|<!\[endif\]", re.IGNORECASE), "a bookmark"),
+    (re.compile(r"\b_(?:Hlk|Toc|Ref|GoBack)\w*"), "a bookmark"),
+    (re.compile(r"Error! [^\n.]{0,60}", re.IGNORECASE), "a broken reference"),
+    (re.compile(r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT|FORMCHECKBOX|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"), "a field code"),
+    (re.compile(r"</?(?:o:p|w:\w+|span|font|st1:\w+|p|br|b|i|u|div|strong|em)\b[^>\n]{0,120}>|\bmso-[\w-]+|&(?:nbsp|amp|rsquo|lsquo|quot|ldquo|rdquo|ndash);|\bClass=Mso\w+|\\(?:par|rtf1|pard)\b", re.IGNORECASE), "markup of a word processor"),
+    (re.compile(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|â€[™œ“\x9d]?|Ã©|Â£"), "a character that was lost"),
+)
+_LABELLED = re.compile(r"^[ \t>]*(?:Q(?:uestion)?\s?)?\(?(\d{1,2})[.):][ \t]+\S", re.MULTILINE)
+_FAR = 1200
+_LINK_LABEL = re.compile(
+    r"\bclick(?:ing)? (?:here|on (?:the|this) link|this link|below)\b|\(link\)|\[link\]|\b(?:see|at|via|using|follow(?:ing)?|on|through|visit|open) (?:the|this) (?:following |attached |below )?(?:link|web ?link|URL|web ?address|hyperlink)\b|\b(?:available|found|find (?:it|this|them)|published|read|see|seen|access(?:ed|ible)?|downloaded?) here\b"
+    r"|\b(?:the )?following (?:link|web ?page|website|web address|URL)\s*:|\bhere\s*:\s*(?:\.|$)|\blink below\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_URL = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:gov|org|ac|nhs|police|co|com|example|uk)\b", re.IGNORECASE)
+_BEHIND = 160
 
 
 def _gaps(reading: Reading) -> Found:
     """Find what only an officer can supply and nobody has."""
+    tracked = [match.span() for match in _TRACKED.finditer(reading.own)]
     for match in _GAP.finditer(reading.own):
+        if any(start <= match.start() < end for start, end in tracked):
+            continue
         yield f"This is still to be supplied: {match[0][:120]}", match.start(), match.end()
 
 
-def _residue(reading: Reading) -> Found:
-    """Find placeholders and what a word processor left behind."""
-    gaps = [(match.start(), match.end()) for match in _GAP.finditer(reading.own)]
-    for pattern, what in _RESIDUE:
+def _placeholders(reading: Reading) -> Found:
+    """Find slots that nobody filled."""
+    taken = [match.span() for match in _GAP.finditer(reading.own)]
+    taken += [match.span() for match in _TRACKED.finditer(reading.own)]
+    taken += [match.span() for pattern, _ in _WORD for match in pattern.finditer(reading.own)]
+    for pattern in (_BRACKET, *_PLACEHOLDER):
         for match in pattern.finditer(reading.own):
-            if not any(start <= match.start() < end for start, end in gaps):
-                yield f"“{match[0].strip()}” looks like {what}.", match.start(), match.end()
+            if any(start <= match.start() < end or match.start() <= start < match.end() for start, end in taken):
+                continue
+            if pattern is _BRACKET and _is_quotation(reading, match):
+                continue
+            taken.append(match.span())
+            yield f"“{match[0].strip()}” looks like a placeholder.", match.start(), match.end()
 
 
-def _collapsed_list(reading: Reading) -> Found:
-    """Find a numbered list whose every entry is number 1, as a lost list style leaves it."""
-    ones = list(_LIST_ONE.finditer(reading.own))
-    for first, *others in zip(ones, *(ones[step:] for step in range(1, _COLLAPSED)), strict=False):
-        between = reading.own[first.end() : others[-1].start()]
-        if not re.search(r"^[ \t]*[2-9][.)]", between, re.MULTILINE) and len(between) < 1000:  # noqa: PLR2004 - further apart, they are lists of their own
-            yield "The entries of this list are all numbered 1.", first.start(), first.end()
+def _is_quotation(reading: Reading, match: re.Match[str]) -> bool:
+    """Tell whether brackets stand in a neutral citation or hold an address, a link or a figure."""
+    inside = match[0][1:-1]
+    after = reading.own[match.end() : match.end() + 8]
+    return bool(
+        re.match(r"\s*(?:UK|EW|AC|QB|WLR|All|EWCA|Ch|1|2)", after) and inside[:1].isdigit()
+    ) or bool(re.search(r"@|://|^\d[\d,.]*$", inside))
+
+
+def _tracked(reading: Reading) -> Found:
+    """Find tracked changes and a reviewer's comments."""
+    for match in _TRACKED.finditer(reading.own):
+        yield f"“{match[0].strip()}” is a tracked change or a comment.", match.start(), match.end()
+
+
+def _residue(reading: Reading) -> Found:
+    """Find what a word processor left behind."""
+    for pattern, what in _WORD:
+        for match in pattern.finditer(reading.text):
+            yield f"“{match[0].strip()}” looks like {what}.", match.start(), match.end()
+
+
+def _numbering(reading: Reading) -> Found:
+    """Find a numbered list that lost its numbers: 1, 1, 1, or the same number twice."""
+    labels = [(m.start(), m.end(), int(m[1])) for m in _LABELLED.finditer(reading.text)]
+    for place in range(len(labels) - 1):
+        (start, end, one), (next_start, _, other) = labels[place], labels[place + 1]
+        if other != one or next_start - end > _FAR:
+            continue
+        third = labels[place + 2][2] if place + 2 < len(labels) else None
+        if one > 1 or third == one:
+            yield f"The entries of this list are numbered {one} again and again.", start, end
             return
 
 
+def _link_label(reading: Reading) -> Found:
+    """Find a link's label that has lost its link."""
+    for match in _LINK_LABEL.finditer(reading.flat):
+        behind = reading.flat[match.end() : match.end() + _BEHIND]
+        before = reading.flat[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+        same, _, following = behind.partition("\n")
+        near = re.sub(r"\S+@\S+", "", same)
+        if not (_URL.search(near) or _URL.match(following.lstrip(" \n-•*(<")) or _URL.search(before)):
+            yield f"“{match[0].strip()}” has no link.", match.start(), match.end()
+
+
 RULES = (
-    Rule("gap-left", "s.17(1) FOIA", "error", _gaps),
-    Rule("residue-left", "", "error", _residue),
-    Rule("list-numbering", "", "warning", _collapsed_list),
+    Rule("gap", "s.17(1) FOIA", "error", _gaps),
+    Rule("placeholder", "house rule", "error", _placeholders),
+    Rule("tracked-change", "house rule", "error", _tracked),
+    Rule("word-residue", "house rule", "error", _residue),
+    Rule("broken-numbering", "house rule", "error", _numbering),
+    Rule("link-label-without-link", "s.16 FOIA", "error", _link_label),
 )

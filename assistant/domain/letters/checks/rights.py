@@ -2,118 +2,209 @@
 
 import re
 
-from assistant.domain.letters.checks.framework import Found, Reading, Rule
-from assistant.domain.letters.sentences import sentences
+from assistant.domain.case import Outcome
+from assistant.domain.letters.checks.facts import REFUSING
+from assistant.domain.letters.checks.framework import Found, Rule
+from assistant.domain.letters.checks.reading import Reading
+from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _REVIEW = re.compile(
-    r"\binternal review\b|\breviewed\b|\breview (?:of|our|the|this|into)\b"
-    r"|\bask(?:ing)? (?:us|for)[^.]{0,40}\breview|\breconsider(?:ation|ed)?\b"
-    r"|\bmake representations\b|\bcomplaints procedure\b|\bappeal to us\b",
+    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it |this |your request |the matter |our decision |at it |again)+(?:again|afresh)?|\breconsider\w*|\bmake representations\b"
+    r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b|\bsecond look\b|\breassess\w*",
     re.IGNORECASE,
 )
-_HOW = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\b(?:write|writing|wrote|reply|replying|respond(?:ing)?|e-?mail(?:ing)?|"
-    r"contact(?:ing)?|send(?:ing)?|telephone|submit(?:ted|ting)?|address(?:ed)?|form|letter) "
-    r"?(?:to|us|the|at|by|our|this|your|above|below|or|[\[<(])",
+_ASK = re.compile(
+    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please|unhappy|dissatisfied|satisfied|content)\b",
     re.IGNORECASE,
 )
-_NUMBER_WORD = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
+    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?|addressed?|send(?:ing)?)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter|address)|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above|same address|letterhead|head of this letter)"
+    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ ){1,5}(?:at|,)",
+)
+_PERSON = re.compile(
+    r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail|contact\w*)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission|council |authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
+)
+_NUMBER_WORD = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
+)
 _WHEN = re.compile(
-    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:working|calendar|school)?\s*(?:days?|weeks?|months?)\b",
+    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:further\s+)?(?:working|calendar|school|clear)?\s*(?:days?|weeks?|months?)\b"
+    r"|\b(?:by|before|until|no later than) \d{1,2} [A-Z][a-z]+ \d{4}",
     re.IGNORECASE,
 )
-_WE_ANSWER = re.compile(r"\bwe\b[^.]{0,30}\b(?:aim|will|shall|hope|endeavour)\b", re.IGNORECASE)
+_WE_ANSWER = re.compile(
+    r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
+    re.IGNORECASE,
+)
 # "Somebody v Information Commissioner" is the name of a case.
-_REGULATOR = re.compile(r"(?<! v )(?<! v\. )\bInformation Commission(?:er)?(?:['’]s)?\b|\bICO\b")
+_REGULATOR = re.compile(
+    r"(?<! v )(?<! v\. )(?<!v the )\bInformation Commission(?:er)?(?:['’]s)?\b(?! v\b)|\bICO\b|\bInformation Rights Regulator\b"
+)
+_ICO = re.compile(
+    r"\bico\.org\.uk\b|\bWycliffe House\b|\b0303 ?123 ?1113\b|\bSK9 ?5AF\b", re.IGNORECASE
+)
 _CONTACT = re.compile(
-    r"\bico\.org\.uk|https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
+    r"\bico\.org\.uk|https?://\S+|\bwww\.\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}"
     r"|\bWycliffe House\b|\b0\d{3} ?\d{3} ?\d{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{3} ?\d{3} ?\d{4}\b")
+_FURTHER = re.compile(
+    r"\bsection 50\b|\bs\.? ?50\b|\bregulator\b|\bcomplain\w*[^.]{0,30}\b(?:further|to the|independent)|\bappl(?:y|ication)\b[^.]{0,50}\bfor a decision|\btake (?:the matter|it|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
+    re.IGNORECASE,
+)
 _SECTION_50 = re.compile(r"\b(?:section|s\.?)\s*50\b", re.IGNORECASE)
-_NEAR = 700
+_ASKS_US = re.compile(r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us", re.IGNORECASE)
+_NEAR = 320
 
 
-def _near(reading: Reading, pattern: re.Pattern[str]) -> list[str]:
-    """Return the letter's words from shortly before each match to some way after it."""
-    text = reading.own
-    return [
-        text[max(0, match.start() - _NEAR // 2) : match.end() + _NEAR]
-        for match in pattern.finditer(text)
-    ]
+def _owes_review(reading: Reading) -> bool:
+    """Tell whether the letter is a notice that has to tell of the internal review."""
+    return reading.is_notice and not reading.facts.review
 
 
-def _offers_review(reading: Reading) -> Found:
+def _owes_regulator(reading: Reading) -> bool:
+    """Tell whether the letter has to tell of section 50: a notice, or the outcome of a review."""
+    return reading.is_notice or (
+        reading.facts.review
+        and not reading.is_acknowledgement
+        and (reading.outcome in REFUSING or reading.outcome is Outcome.NOT_HELD)
+    )
+
+
+def _offers(reading: Reading) -> list[Sentence]:
+    """Return the sentences that tell of the internal review."""
+    found = []
+    for each in reading.sentences:
+        match = _REVIEW.search(each.text)
+        if match is None or each.zone is Zone.FRAME:
+            continue
+        if each.is_heading or (each.zone is not Zone.RIGHTS and not _ASK.search(each.text)):
+            continue
+        after = re.search(r"\b(?:after|following|outcome of|result of|until) (?:that|the|an|our|its) (?:internal )?review|\bafter that\b|\bthe review (?:either|too)\b|\bof the (?:internal )?review\b|\binternal review has been\b", each.text, re.IGNORECASE)
+        if after and _REGULATOR.search(each.text) and not re.search(r"\bask|\brequest an?\b|\bwrite\b", each.text[: after.start()], re.IGNORECASE):
+            continue
+        if _REGULATOR.search(each.text) and not _ASKS_US.search(_REGULATOR.split(each.text)[0]):
+            continue
+        if re.search(r"\b(?:kept|keep|under) review\b|\bdata review\b|\bpolicy review\b", each.text, re.IGNORECASE):
+            continue
+        found.append(each)
+    return found
+
+
+def _no_review(reading: Reading) -> Found:
     """Find a refusal that does not tell of the internal review."""
-    if reading.refuses and not reading.place(_REVIEW):
-        yield "The letter does not tell of the right to an internal review.", 0, 0
+    if _owes_review(reading) and not _offers(reading):
+        yield "The letter does not tell of the right to an internal review (s.17(7)(a)).", 0, 0
 
 
-def _review_how(reading: Reading) -> Found:
-    """Find a review that is offered without saying how to ask for it."""
-    found = _near(reading, _REVIEW)
-    if (
-        reading.refuses
-        and found
-        and not any(_HOW.search(_before_regulator(text)) for text in found)
+def _no_review_contact(reading: Reading) -> Found:
+    """Find a review that is offered without saying whom or where to ask for it."""
+    if not _owes_review(reading):
+        return
+    offers = _offers(reading)
+    if offers and not any(
+        _ADDRESS.search(text) or _PERSON.search(text) for text in _of_review(reading, offers)
     ):
-        yield "The letter does not say how to ask for an internal review.", 0, 0
+        yield "The letter does not say how or where to ask for an internal review.", 0, 0
 
 
-def _review_when(reading: Reading) -> Found:
+def _no_time_limit(reading: Reading) -> Found:
     """Find a review that is offered without saying by when to ask for it."""
-    found = _near(reading, _REVIEW)
-    if reading.refuses and found and not any(_asks_by(_before_regulator(text)) for text in found):
-        yield "The letter does not say by when to ask for an internal review.", 0, 0
+    if not _owes_review(reading):
+        return
+    offers = _offers(reading)
+    if offers and not any(_asks_by(text) for text in _of_review(reading, offers)):
+        yield "The letter does not say by when to ask for an internal review (s.45 code).", 0, 0
+
+
+def _of_review(reading: Reading, offers: list[Sentence]) -> list[str]:
+    """Return what is said about asking for the review, before the regulator is spoken of."""
+    texts = []
+    for each in offers:
+        near = reading.flat[max(0, each.start - _NEAR) : each.end + _NEAR]
+        own = [
+            other
+            for other in reading.sentences
+            if other.zone is Zone.RIGHTS or other in offers
+            if each.start - _NEAR <= other.start <= each.end + _NEAR
+        ]
+        del near
+        for other in own:
+            match = _REGULATOR.search(other.text)
+            texts.append(other.text[: match.start()] if match else other.text)
+            if match and other.start > each.start:
+                break
+    return texts
 
 
 def _asks_by(text: str) -> bool:
     """Tell whether a text limits the time to ask, and not only the time that the answer takes."""
     return any(
-        _WHEN.search(clause) and not _WE_ANSWER.search(clause)
-        for sentence in sentences(text)
-        for clause in sentence.split(";")
+        _WHEN.search(clause) and not _WE_ANSWER.search(clause[: _WHEN.search(clause).start()])  # type: ignore[union-attr]  # searched before
+        for clause in re.split(r"[;.]\s", text)
     )
 
 
-def _before_regulator(text: str) -> str:
-    """Return what is about the authority: the regulator's contact says nothing of the review."""
-    match = _REGULATOR.search(text, len(text) // 3)
-    return text[: match.start()] if match else text
+def _after_review(reading: Reading) -> list[Sentence]:
+    """Return the sentences that tell of the regulator."""
+    return [
+        each
+        for each in reading.sentences
+        if each.zone is not Zone.FRAME and not each.is_heading and _REGULATOR.search(each.text)
+        and (each.zone is Zone.RIGHTS or _FURTHER.search(each.text) or _CONTACT.search(each.text))
+    ]
 
 
-def _names_regulator(reading: Reading) -> Found:
-    """Find a refusal that does not name the regulator."""
-    if reading.refuses and not reading.place(_REGULATOR):
-        yield "The letter does not tell of the right to complain to the Commissioner.", 0, 0
-
-
-def _regulator_contact(reading: Reading) -> Found:
-    """Find a regulator who is named without any way to reach them."""
-    first = reading.place(_REGULATOR)
-    if not reading.refuses or first is None:
+def _no_right(reading: Reading) -> Found:
+    """Find a refusal with nothing about the right to apply to the Commissioner (s.17(7)(b), 50)."""
+    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
         return
-    # An address that stands before the regulator is named is the authority's own.
-    ours = set(_MAIL.findall(reading.own[: first.start()]))
-    text = reading.own[first.start() :]
-    near = [text[m.start() : m.end() + _NEAR // 2] for m in _REGULATOR.finditer(text)]
-    given = [found[0] for piece in near for found in _CONTACT.finditer(piece)]
-    if not set(given) - ours:
+    if not any(
+        _FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
+    ):
+        yield "The letter does not tell of the right to complain under section 50.", 0, 0
+
+
+def _no_regulator(reading: Reading) -> Found:
+    """Find a further right with the regulator not named."""
+    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
+        return
+    if any(_FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)):
+        yield "The letter speaks of a further complaint and does not name the Commissioner.", 0, 0
+
+
+def _no_contact(reading: Reading) -> Found:
+    """Find a regulator who is named without any way to reach them."""
+    if not _owes_regulator(reading):
+        return
+    named = _after_review(reading)
+    if not named or _ICO.search(reading.flat):
+        return
+    first = named[0].start + (_REGULATOR.search(named[0].text) or re.search("", "")).start()  # type: ignore[union-attr]  # named because it matched
+    ours = set(_MAIL.findall(reading.flat[:first]))
+    near = reading.flat[first : first + 700]
+    before = reading.flat[max(0, named[0].start) : first]
+    given = {found[0] for found in _CONTACT.finditer(near)} | {
+        found[0] for found in _CONTACT.finditer(before) if "http" in found[0] or "www" in found[0]
+    }
+    if not {each for each in given if not any(mine in each for mine in ours)}:
         yield "The letter does not say how to reach the Commissioner.", 0, 0
 
 
 def _section_50(reading: Reading) -> Found:
     """Find a refusal that does not say where the right to complain comes from."""
-    if reading.refuses and not reading.place(_SECTION_50):
-        yield "The letter does not name section 50, which gives the right to complain.", 0, 0
+    if _owes_regulator(reading) and _after_review(reading) and not _SECTION_50.search(reading.flat):
+        yield "Name section 50, which gives the right to complain (s.17(7)(b)).", 0, 0
 
 
 RULES = (
-    Rule("review-offered", "s.17(7)(a) FOIA, reg 14(5)(a) EIR", "error", _offers_review),
-    Rule("review-how", "s.17(7)(a) FOIA, reg 14(5)(a) EIR", "error", _review_how),
-    Rule("review-when", "s.17(7)(a) FOIA, reg 11(2) EIR", "error", _review_when),
-    Rule("regulator-named", "s.17(7)(b) FOIA, reg 14(5)(b) EIR", "error", _names_regulator),
-    Rule("regulator-contact", "s.17(7)(b) FOIA, reg 14(5)(b) EIR", "error", _regulator_contact),
-    Rule("section-50-named", "s.17(7)(b) FOIA", "warning", _section_50),
+    Rule("review-missing", "s.17(7)(a) FOIA, regs 11, 14(5) EIR", "error", _no_review),
+    Rule("review-no-contact", "s.17(7)(a) FOIA, reg 14(5) EIR", "error", _no_review_contact),
+    Rule("review-no-time-limit", "s.17(7)(a), s.45 code; reg 11(2) EIR", "warning", _no_time_limit),
+    Rule("no-right-to-complain", "s.17(7)(b), 50 FOIA, reg 14(5), 18 EIR", "error", _no_right),
+    Rule("regulator-missing", "s.17(7)(b), 50 FOIA", "error", _no_regulator),
+    Rule("regulator-no-contact", "s.17(7)(b), 50 FOIA", "error", _no_contact),
+    Rule("section-50-unnamed", "s.17(7)(b) FOIA", "warning", _section_50),
 )

@@ -1,34 +1,41 @@
-"""The table of rules. A new rule is a function in a themed file, a row here, and its test."""
+"""The table of rules. A new rule is a function in a themed file, a row there, and its test."""
 
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.checks import (
-    acknowledgement,
     coverage,
-    figures,
+    evidence,
+    held,
     identity,
+    limits,
+    plain_english,
     public_interest,
+    reasons,
     refusal,
+    regimes,
     residue,
     rights,
+    special,
+    timing,
 )
-from assistant.domain.letters.checks.framework import (
-    Checked,
-    Finding,
-    LetterFacts,
-    NotRun,
-    Reading,
-    Rule,
-)
+from assistant.domain.letters.checks.facts import LetterFacts
+from assistant.domain.letters.checks.framework import Checked, Finding, NotRun, Rule
+from assistant.domain.letters.checks.reading import Reading
 
 RULES: tuple[Rule, ...] = (
     *residue.RULES,
     *coverage.RULES,
+    *held.RULES,
     *refusal.RULES,
+    *reasons.RULES,
     *public_interest.RULES,
+    *special.RULES,
+    *limits.RULES,
     *rights.RULES,
-    *acknowledgement.RULES,
+    *timing.RULES,
     *identity.RULES,
-    *figures.RULES,
+    *evidence.RULES,
+    *regimes.RULES,
+    *plain_english.RULES,
 )
 
 
