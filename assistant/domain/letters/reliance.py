@@ -99,12 +99,26 @@ def argued(found: Iterable[Reliance]) -> tuple[Reliance, ...]:
         for each in listed
         if each.provision.kind is not ProvisionKind.PURPOSE
         and not (_is_part_of_another(each.provision) and each.provision.cited_with in claimed)
+        and not _is_argued_by_its_condition(each, listed)
     )
 
 
 def _is_part_of_another(provision: Provision) -> bool:
     """Whether there is nothing to argue for it beside the exemption that it is cited with."""
     return provision.standing is Standing.ABSOLUTE or provision.together
+
+
+def _is_argued_by_its_condition(reliance: Reliance, found: Sequence[Reliance]) -> bool:
+    """Whether personal data is withheld under a qualified condition, and under no absolute one.
+
+    The reasons stand under the condition then; the exemption's own speak of the first condition.
+    """
+    conditions = {
+        each.provision.standing
+        for each in found
+        if each.provision.cited_with == reliance.citation and set(each.parts) & set(reliance.parts)
+    }
+    return reliance.provision.standing is Standing.PARTLY and conditions == {Standing.QUALIFIED}
 
 
 def weighed(found: Iterable[Reliance]) -> tuple[tuple[Reliance, ...], ...]:
