@@ -1,5 +1,6 @@
 """What templates need to show: days left, states as tags, dates from JSON, and where errors are."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms, template
@@ -8,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from assistant.store.models import Case, RequestPart
-from assistant.web import words
+from assistant.web import law_text, words
 from assistant.web.days import TimeLeft, time_left
 from assistant.web.request_text import part_name
 
@@ -68,6 +69,18 @@ def event_name(kind: str) -> str:
 def name_of_part(part: RequestPart) -> str:
     """Return what the pages call a part."""
     return part_name(part)
+
+
+@register.filter
+def law_link(section: str) -> SafeString | str:
+    """Return a citation as a link to its page."""
+    return law_text.law_link(section)
+
+
+@register.filter
+def law_links(sections: Iterable[str]) -> SafeString:
+    """Return citations as links to their pages, with commas between them."""
+    return law_text.law_links(sections)
 
 
 @register.filter
