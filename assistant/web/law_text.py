@@ -19,10 +19,15 @@ NOT_VERIFIED = "Not verified: check against the Act"
 
 @dataclass(frozen=True, slots=True)
 class ShownProvision:
-    """A provision's card; `tags` are (words, colour), `facts` (what is said of it, as HTML)."""
+    """A provision's card: `tags` are (words, colour), `facts` (what it is, what is said of it).
+
+    `about` tells it apart from its neighbours of the same section, in a line.
+    """
 
     name: str
     title: str
+    about: str
+    verified: bool
     address: str
     place: str
     tags: tuple[tuple[str, str], ...]
@@ -50,6 +55,8 @@ def shown_provision(provision: Provision) -> ShownProvision:
     return ShownProvision(
         name=str(provision.citation),
         title=provision.title,
+        about=_about(provision),
+        verified=provision.verified,
         address=law_address(provision.citation),
         place=place_of(provision),
         tags=tuple(_tags(provision)),
@@ -57,10 +64,15 @@ def shown_provision(provision: Provision) -> ShownProvision:
     )
 
 
+def in_order(provisions: Iterable[Provision]) -> list[Provision]:
+    """Sort provisions by their Act and their kind, each kind in the order of the Act."""
+    return sorted(provisions, key=_order)
+
+
 def groups(provisions: Iterable[Provision]) -> list[tuple[str, list[ShownProvision]]]:
-    """Sort provisions into groups with a heading each, by their Act and their kind."""
+    """Put provisions that stand in order into groups with a heading each."""
     found: list[tuple[str, list[ShownProvision]]] = []
-    for _, members in groupby(sorted(provisions, key=_order), key=_order):
+    for _, members in groupby(provisions, key=_order):
         group = list(members)
         found.append((_heading(group[0]), [shown_provision(each) for each in group]))
     return found
@@ -117,6 +129,13 @@ def _tags(provision: Provision) -> Iterator[tuple[str, str]]:
         yield words.BASES[provision.basis.value], "grey"
 
 
+def _about(provision: Provision) -> str:
+    """Return what a provision is for, in a line."""
+    if provision.kind is ProvisionKind.NCND:
+        return "neither confirming nor denying"
+    return provision.prejudice_to or provision.title
+
+
 def _who(provision: Provision) -> str:
     """Return who may use a provision, where it is one that is used."""
     used = {ProvisionKind.EXEMPTION, ProvisionKind.EXCEPTION, ProvisionKind.PURPOSE}
@@ -133,7 +152,7 @@ def _denying(provision: Provision) -> SafeString | str:
 
 def _validity(provision: Provision) -> str:
     """Return from when until when it is, or was, the law."""
-    first = "" if provision.valid_from is None else f"from {_day(provision.valid_from)}"
+    first = "" if provision.valid_from is None else f"From {_day(provision.valid_from)}"
     last = "" if provision.valid_until is None else f"until {_day(provision.valid_until)}"
     return " ".join(each for each in (first, last) if each)
 

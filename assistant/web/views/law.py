@@ -1,15 +1,18 @@
 """The law: what the register says of every provision that a letter may cite."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from assistant.domain.law.acts import Provision, Register
-from assistant.domain.law.citations import Citation, parse_citation
+from assistant.domain.law.citations import DIVISIONS, Citation, parse_citation
 from assistant.web.access import OfficerRequest, authority_of
 from assistant.web.forms.law import MARKS, SHOWS, LawForm, narrowed
-from assistant.web.law_text import groups, in_full, shown_provision
+from assistant.web.law_text import groups, in_full, in_order, shown_provision
 from assistant.web.words import ACTS
+
+PAGE = 20
 
 
 @require_GET
@@ -20,13 +23,15 @@ def law(http_request: OfficerRequest) -> HttpResponse:
     chosen = LawForm(http_request.GET).chosen()
     found = narrowed(register, chosen)
     present = [each for each in register if each.is_present]
+    page = Paginator(in_order(found), PAGE).get_page(http_request.GET.get("page"))
     context = {
         "chosen": chosen,
+        "page": page,
         "acts": (("", "Every Act"), *ACTS),
         "shows": SHOWS,
         "marks": MARKS,
         "count": len(found),
-        "groups": groups(found),
+        "groups": groups(page.object_list),
         "present": len(present),
         "unverified": sum(not each.verified for each in present),
         "regulator": authority.regulator_name,
@@ -50,7 +55,7 @@ def provision(http_request: OfficerRequest, cited: str) -> HttpResponse:
         "asked": "" if shown == citation else in_full(citation),
         "versions": [shown_provision(each) for each in found],
         "others": [shown_provision(each) for each in limbs if each not in found],
-        "section": in_full(citation.whole),
+        "section": f"{DIVISIONS[citation.act].word.capitalize()} {citation.section}",
     }
     return render(http_request, "web/provision.html", context)
 
