@@ -21,12 +21,13 @@ NOT_VERIFIED = "Not verified: check against the Act"
 class ShownProvision:
     """A provision's card: `tags` are (words, colour), `facts` (what it is, what is said of it).
 
-    `about` tells it apart from its neighbours of the same section, in a line.
+    `about` and `more` tell it apart from its neighbours of the same section.
     """
 
     name: str
     title: str
     about: str
+    more: str
     verified: bool
     address: str
     place: str
@@ -55,7 +56,8 @@ def shown_provision(provision: Provision) -> ShownProvision:
     return ShownProvision(
         name=str(provision.citation),
         title=provision.title,
-        about=_about(provision),
+        about=about(provision),
+        more=more(provision),
         verified=provision.verified,
         address=law_address(provision.citation),
         place=place_of(provision),
@@ -129,11 +131,20 @@ def _tags(provision: Provision) -> Iterator[tuple[str, str]]:
         yield words.BASES[provision.basis.value], "grey"
 
 
-def _about(provision: Provision) -> str:
-    """Return what a provision is for, in a line."""
+def about(provision: Provision) -> str:
+    """Return what a provision is about, in a line: its title, and the interest it protects."""
     if provision.kind is ProvisionKind.NCND:
-        return "neither confirming nor denying"
-    return provision.prejudice_to or provision.title
+        return f"{provision.title}: neither confirming nor denying"
+    interest = provision.prejudice_to
+    if not interest or interest.lower() in provision.title.lower():
+        return provision.title
+    return f"{provision.title}: {interest}"
+
+
+def more(provision: Provision) -> str:
+    """Return the note of a limb whose title says nothing that its neighbours do not say."""
+    telling = provision.basis is Basis.CLASS and not provision.prejudice_to
+    return provision.note if telling and provision.kind is not ProvisionKind.NCND else ""
 
 
 def _who(provision: Provision) -> str:

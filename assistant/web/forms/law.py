@@ -42,7 +42,7 @@ class LawForm(forms.Form):
     q = forms.CharField(max_length=200, required=False, label="Number or words")
     act = forms.ChoiceField(choices=(("", "Every Act"), *ACTS), required=False, label="Act")
     show = forms.ChoiceField(choices=SHOWS, required=False, label="Kind")
-    mark = forms.ChoiceField(choices=MARKS, required=False, label="Standing")
+    mark = forms.ChoiceField(choices=MARKS, required=False, label="Status")
 
     def chosen(self) -> dict[str, str]:
         """Return what was asked for, with the usual where nothing or nonsense was.

@@ -8,6 +8,7 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from assistant.domain.law.acts import Provision
 from assistant.store.models import Case, RequestPart
 from assistant.web import law_text, words
 from assistant.web.days import TimeLeft, time_left
@@ -81,6 +82,18 @@ def law_link(section: str) -> SafeString | str:
 def law_links(sections: Iterable[str]) -> SafeString:
     """Return citations as links to their pages, with commas between them."""
     return law_text.law_links(sections)
+
+
+@register.filter
+def limb_about(provision: Provision) -> str:
+    """Return what a provision is about."""
+    return law_text.about(provision)
+
+
+@register.filter
+def limb_more(provision: Provision) -> str:
+    """Return what tells a provision from its neighbours where its title does not."""
+    return law_text.more(provision)
 
 
 @register.filter

@@ -30,7 +30,6 @@ def law(http_request: OfficerRequest) -> HttpResponse:
         "acts": (("", "Every Act"), *ACTS),
         "shows": SHOWS,
         "marks": MARKS,
-        "count": len(found),
         "groups": groups(page.object_list),
         "present": len(present),
         "unverified": sum(not each.verified for each in present),
