@@ -152,6 +152,9 @@ def test_real_spellings_name_each_provision(text: str, citations: list[str]) -> 
     ("text", "citations"),
     [
         ("section 31 and 24 others", ["FOIA s31"]),
+        ("section 22A and 30 others", ["FOIA s22A"]),
+        ("Section 12 (paragraph (b)) or paragraph (c) of your letter", ["FOIA s12"]),
+        ("Section 12, paragraph (b) of your letter of May", ["FOIA s12"]),
         ("section 21(2) and 22 pages", ["FOIA s21(2)"]),
         ("open as in section 24/7", ["FOIA s24"]),
         ("section 31(1) a public authority", ["FOIA s31(1)"]),

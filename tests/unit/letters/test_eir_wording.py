@@ -167,6 +167,12 @@ def test_neither_confirming_nor_denying_stands_on_its_own_limb(cite: str, limb: 
     assert "holds this information" not in text
 
 
+def test_a_definition_refuses_nothing_and_asks_for_a_provision() -> None:
+    text = letter("EIR reg 12(8)").text
+    assert "Regulation 12(8)" not in text
+    assert "Why the exceptions apply" not in text
+
+
 @pytest.mark.parametrize("cite", [*ADVERSE, "EIR reg 12(4)(b)"])
 def test_what_an_officer_recorded_fills_the_reasons(cite: str) -> None:
     draft = letter(cite, because=cite)
