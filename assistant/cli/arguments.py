@@ -152,6 +152,18 @@ COMMANDS = (
         needs="nothing",
     ),
     Command(
+        "law",
+        "Show what the register says of a provision, or list the law that letters may cite.",
+        'law "s.31(1)(a)"',
+        "law.law",
+        (
+            option("citation", nargs="?", metavar="CITATION", help="such as s.31(1)(a); or all"),
+            option("--on", metavar="DAY", help="the law of a day, such as 2017-05-31"),
+            JSON,
+        ),
+        needs="nothing",
+    ),
+    Command(
         "parse",
         "Show what an e-mail says: who wrote, what kind of message, which questions.",
         "parse request.eml --json",

@@ -62,4 +62,9 @@ def _in_register(section: str, register: Register) -> str:
             f"“{section}” is not in the register of provisions. Write it like s31(1)(a) or "
             "reg 12(4)(e)."
         )
+    if provision.valid_until is not None:
+        now = f" Use {provision.replaced_by}." if provision.replaced_by else ""
+        raise NotAllowed(
+            f"“{section}” was the law until {provision.valid_until:%d %B %Y} and no longer is.{now}"
+        )
     return str(citation)

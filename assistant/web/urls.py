@@ -10,6 +10,7 @@ from assistant.web.views import (
     cases,
     drafts,
     files,
+    law,
     letters,
     library,
     mail,
@@ -75,6 +76,8 @@ urlpatterns = [
     path("letters/<int:letter_id>/", letters.letter, name="letter"),
     path("letters/<int:letter_id>/take-back/", approval.void, name="void"),
     path("letters/<int:letter_id>/settle/", letters.settle, name="settle"),
+    path("law/", law.law, name="law"),
+    path("law/<str:cited>/", law.provision, name="provision"),
     path("library/", library.library, name="library"),
     path("library/<path:ident>/", library.document, name="document"),
 ]

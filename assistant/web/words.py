@@ -1,7 +1,8 @@
 """What the pages call the things of the domain: one table for each vocabulary."""
 
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
-from assistant.domain.law.acts import Regime
+from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
+from assistant.domain.law.citations import Act
 from assistant.domain.letters.blocks import BlockKind, LetterKind
 from assistant.store.models import Message, Outbox
 
@@ -33,6 +34,42 @@ REGIMES = (
     (Regime.BAU.value, "Business as usual"),
     (Regime.MIXED.value, "More than one"),
 )
+ACTS = (
+    (Act.FOIA.value, "Freedom of Information Act 2000"),
+    (Act.EIR.value, "Environmental Information Regulations 2004"),
+    (Act.UK_GDPR.value, "UK General Data Protection Regulation"),
+    (Act.DPA.value, "Data Protection Act 2018"),
+)
+KINDS = {
+    ProvisionKind.EXEMPTION.value: "Exemptions",
+    ProvisionKind.EXCEPTION.value: "Exceptions",
+    ProvisionKind.NCND.value: "Limbs for neither confirming nor denying",
+    ProvisionKind.PURPOSE.value: "Purposes cited with section 31(1)(g) to (i)",
+    ProvisionKind.GROUND.value: "Other grounds for not complying",
+    ProvisionKind.DUTY.value: "Duties and procedure",
+    ProvisionKind.RIGHT.value: "Rights",
+    ProvisionKind.SUPPLEMENT.value: "Definitions and certificates",
+}
+STANDINGS = {
+    Standing.ABSOLUTE.value: ("Absolute", "purple"),
+    Standing.QUALIFIED.value: ("Qualified", "blue"),
+    Standing.PARTLY.value: ("Partly absolute", "turquoise"),
+    Standing.NONE.value: ("Nothing is weighed", "grey"),
+}
+BASES = {
+    Basis.CLASS.value: "Class-based",
+    Basis.PREJUDICE.value: "Prejudice-based",
+    Basis.ENDANGERMENT.value: "Endangerment",
+    Basis.NECESSITY.value: "Necessity",
+    Basis.NONE.value: "",
+}
+NEEDS = {
+    Need.QUALIFIED_PERSON: "The qualified person’s reasonable opinion, which nobody else can form",
+    Need.PURPOSE: "A purpose of section 31(2), named",
+    Need.ENACTMENT: "The enactment that prohibits disclosure, named",
+    Need.LEGITIMATE_INTERESTS: "Legitimate interests weighed against the person’s rights",
+    Need.COMPLETION: "Who prepares it, and the date it is expected to be finished",
+}
 RECEIPTS = {
     ReceiptBasis.SERVER.value: "when our mail server received it",
     ReceiptBasis.CORRECTED.value: "corrected by a person",

@@ -34,6 +34,12 @@ def addresses(scene: Scene) -> dict[str, str]:
         "letter-in-doubt": f"{doubtful}/",
         "take-back": f"{doubtful}/take-back/",
         "settle": f"{doubtful}/settle/",
+        "law": "/law/",
+        "law-unverified": "/law/?show=all&mark=unverified",
+        "law-nothing-found": "/law/?q=no+such+words",
+        "provision": "/law/FOIA%20s31(1)(a)/",
+        "provision-with-two-contents": "/law/FOIA%20s37(1)(a)/",
+        "provision-section": "/law/FOIA%20s40/",
         "library": "/library/?q=prevent+referrals",
         "document": "/library/northshire-prevent-2024/",
     }
@@ -42,4 +48,8 @@ def addresses(scene: Scene) -> dict[str, str]:
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
     everybodys = {"/", "/cases/add/", "/mail/", "/letters/", "/library/"}
-    return [each for each in addresses(scene).values() if each.partition("?")[0] not in everybodys]
+    return [
+        each
+        for each in addresses(scene).values()
+        if each.partition("?")[0] not in everybodys and not each.startswith("/law/")
+    ]

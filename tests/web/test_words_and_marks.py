@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
-from assistant.domain.law.acts import Regime
+from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
+from assistant.domain.law.citations import Act
 from assistant.domain.letters.blocks import BlockKind, LetterKind
 from assistant.store.models import LibraryDocument, Message, Outbox, Passage, RequestPart
 from assistant.web import words
@@ -30,6 +31,11 @@ def test_every_value_has_a_name() -> None:
     assert set(words.RECEIPTS) == {each.value for each in ReceiptBasis}
     assert set(dict(words.HELD)) == {each.value for each in Held}
     assert set(dict(words.OUTCOMES)) == {each.value for each in Outcome}
+    assert set(dict(words.ACTS)) == {each.value for each in Act}
+    assert set(words.KINDS) == {each.value for each in ProvisionKind}
+    assert set(words.STANDINGS) == {each.value for each in Standing}
+    assert set(words.BASES) == {each.value for each in Basis}
+    assert set(words.NEEDS) == set(Need)
     assert set(dict(words.REGIMES)) == {each.value for each in Regime}
     assert all("_" not in words.event_words(each.value) for each in EventKind)
 

@@ -27,6 +27,7 @@ class ProvisionKind(StrEnum):
     EXCEPTION = "exception"
     NCND = "ncnd"
     PURPOSE = "purpose"
+    SUPPLEMENT = "supplement"
     GROUND = "ground"
     DUTY = "duty"
     RIGHT = "right"
@@ -69,8 +70,11 @@ class Provision:
     exemption that a condition belongs to (s.40(3A)(a) is cited with s.40(2)). `prejudice_to` is
     the interest protected and `threshold` the words of the test. `who_may_use` is empty for any
     authority; `absolute_for` names information for which a qualified exemption is absolute.
-    `excludes` are provisions that cannot apply to the same information. `verified` is false where
-    the wording or the number was recalled and not seen; `source` says where it was seen.
+    `excludes` are provisions that cannot apply to the same information. `together` marks one of
+    several paragraphs that must all be met, so that none refuses anything alone (s.22(1)(a)).
+    `valid_from` and `valid_until` are its first and its last day, where the register knows them;
+    `replaced_by` is what took its place. `verified` is false where the wording or the number was
+    recalled and not seen; `source` says where it was seen.
     """
 
     citation: Citation
@@ -88,8 +92,10 @@ class Provision:
     needs: tuple[Need, ...] = ()
     excludes: tuple[Citation, ...] = ()
     emissions: bool = True
+    together: bool = False
     valid_from: date | None = None
     valid_until: date | None = None
+    replaced_by: Citation | None = None
     verified: bool = False
     source: str = ""
     note: str = ""
@@ -106,10 +112,19 @@ class Provision:
             return Citation(Act.EIR, "12", ("1", "b"))
         return Citation(Act.FOIA, "2", ("1" if self.kind is ProvisionKind.NCND else "2", "b"))
 
+    @property
+    def is_present(self) -> bool:
+        """Whether nothing has replaced it."""
+        return self.valid_until is None
+
     def in_force(self, on: date) -> bool:
         """Whether it was in force on a day, as far as the register knows."""
         started = self.valid_from is None or self.valid_from <= on
         return started and (self.valid_until is None or on <= self.valid_until)
+
+    def stands(self, on: date | None = None) -> bool:
+        """Whether it was in force on a day; without a day, whether it is the present law."""
+        return self.is_present if on is None else self.in_force(on)
 
 
 _REFUSALS = {
@@ -123,11 +138,15 @@ class Register:
     """Every provision that a letter may cite, in the order of the Acts."""
 
     provisions: tuple[Provision, ...]
-    _by_citation: dict[Citation, Provision] = field(init=False, repr=False, compare=False)
+    _by_citation: dict[Citation, tuple[Provision, ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
-        """Index the provisions; the citations are unique, which `register_from` has made sure."""
-        index = {provision.citation: provision for provision in self.provisions}
+        """Index the provisions; one number may have had several contents, one after another."""
+        index: dict[Citation, tuple[Provision, ...]] = {}
+        for provision in self.provisions:
+            index[provision.citation] = (*index.get(provision.citation, ()), provision)
         object.__setattr__(self, "_by_citation", index)
 
     def __iter__(self) -> Iterator[Provision]:
@@ -136,46 +155,66 @@ class Register:
     def __len__(self) -> int:
         return len(self.provisions)
 
-    def find(self, citation: Citation | str) -> Provision | None:
-        """Return exactly this provision, or None; text is read as `parse_citation` reads it."""
+    def versions(self, citation: Citation | str) -> tuple[Provision, ...]:
+        """Return everything that ever stood under this number, in the order of its validity."""
         read = parse_citation(citation) if isinstance(citation, str) else citation
-        return None if read is None else self._by_citation.get(read)
+        found = () if read is None else self._by_citation.get(read, ())
+        return tuple(sorted(found, key=lambda each: each.valid_from or date.min))
 
-    def require(self, citation: Citation | str) -> Provision:
+    def find(self, citation: Citation | str, on: date | None = None) -> Provision | None:
+        """Return exactly this provision, or None; text is read as `parse_citation` reads it.
+
+        With a day it is what was in force then. Without one it is the present law, or what the
+        number last meant where it has been replaced: `valid_until` tells.
+        """
+        versions = self.versions(citation)
+        if on is not None:
+            return next((each for each in versions if each.in_force(on)), None)
+        present = [each for each in versions if each.is_present]
+        return next(reversed(present or versions), None)
+
+    def require(self, citation: Citation | str, on: date | None = None) -> Provision:
         """Return exactly this provision; raises NotAllowed naming what could be cited instead."""
-        found = self.find(citation)
+        found = self.find(citation, on)
         if found is not None:
             return found
-        limbs = ", ".join(str(limb.citation) for limb in self.limbs_of(citation)[:12])
+        limbs = ", ".join(str(limb.citation) for limb in self.limbs_of(citation, on)[:12])
         instead = f"It could be one of: {limbs}." if limbs else "Check the number."
         raise NotAllowed(f"“{citation}” is not a provision in the register. {instead}")
 
-    def covering(self, citation: Citation | str) -> Provision | None:
-        """Return the provision itself or the nearest one above: s30(1)(a)(i) finds s30(1)(a)."""
+    def covering(self, citation: Citation | str, on: date | None = None) -> Provision | None:
+        """Return the provision itself or the nearest one above: s31(1)(a)(i) finds s31(1)(a)."""
         read = parse_citation(citation) if isinstance(citation, str) else citation
         while read is not None:
-            if read in self._by_citation:
-                return self._by_citation[read]
+            if (found := self.find(read, on)) is not None:
+                return found
             read = read.parent
         return None
 
-    def limbs_of(self, citation: Citation | str) -> tuple[Provision, ...]:
-        """Return every provision of the same section or regulation, in the order of the Act."""
+    def limbs_of(self, citation: Citation | str, on: date | None = None) -> tuple[Provision, ...]:
+        """Return every provision of the same section or regulation, in the order of the Act.
+
+        With a day they are those in force then; without one, the present law.
+        """
         read = parse_citation(citation) if isinstance(citation, str) else citation
         if read is None:
             return ()
-        return tuple(each for each in self if each.citation.whole == read.whole)
+        return tuple(each for each in self if each.citation.whole == read.whole and each.stands(on))
 
-    def exemptions(self, regime: Regime) -> tuple[Provision, ...]:
+    def exemptions(self, regime: Regime, on: date | None = None) -> tuple[Provision, ...]:
         """Return what information may be refused under: FOIA exemptions or EIR exceptions.
 
-        Subject access and business as usual have none here; a mixed request has both.
+        Subject access and business as usual have none here; a mixed request has both. Paragraphs
+        that refuse nothing alone are left out. With a day they are those in force then.
         """
         regimes = (Regime.FOI, Regime.EIR) if regime is Regime.MIXED else (regime,)
         return tuple(
             each
             for each in self
-            if each.regime in regimes and each.kind in _REFUSALS.get(each.regime, frozenset())
+            if each.regime in regimes
+            and each.kind in _REFUSALS.get(each.regime, frozenset())
+            and each.stands(on)
+            and not each.together
         )
 
     def conflicts(self, citations: Iterable[Citation]) -> tuple[tuple[Citation, Citation], ...]:

@@ -1,7 +1,8 @@
 """Builds the register from plain tables, and says which row of which file is at fault.
 
 A document has an `act`, a `regime` and a list of `section` tables. What a section says holds for
-each of its `limb` tables unless the limb says otherwise, so that a fact is written once.
+each of its `limb` tables unless the limb says otherwise, so that a fact is written once. Whether
+its words were seen is a fact of each limb alone: `verified` is never taken over from a section.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -33,12 +34,14 @@ _TEXTS = (
     "source",
     "note",
 )
-_FLAGS = ("verified", "emissions")
+_FLAGS = ("verified", "emissions", "together")
 _DATES = ("valid_from", "valid_until")
-_LINKS = ("ncnd", "cited_with")
+_LINKS = ("ncnd", "cited_with", "replaced_by")
 # A limb for neither confirming nor denying does not take these from its section: sections 30(3) and
 # 31(3), for one, may be claimed side by side.
 _OWN = frozenset({"ncnd", "excludes"})
+# A supplementary provision refuses nothing, so that no more than this is true of it too.
+_OF_SUPPLEMENT = frozenset({"title", "source", "valid_from"})
 _KEYS = frozenset(
     (*_TEXTS, *_FLAGS, *_DATES, *_LINKS, "cite", "kind", "standing", "basis", "needs", "excludes")
 )
@@ -53,19 +56,25 @@ def register_from(documents: Mapping[str, Row]) -> Register:
     the wrong kind, a citation that cannot be read, one that stands twice, or one that refers to
     nothing.
     """
-    provisions: dict[Citation, Provision] = {}
-    places: dict[Citation, str] = {}
+    provisions: list[tuple[str, Provision]] = []
     for name, document in documents.items():
         for place, row, act, regime in _rows(name, document):
             provision = _provision(place, row, act, regime)
-            if provision.citation in places:
-                raise ValueError(f"{place}: stands already in {places[provision.citation]}")
-            provisions[provision.citation] = provision
-            places[provision.citation] = place
-    register = Register(tuple(provisions.values()))
-    for provision in register:
-        _check_links(places[provision.citation], provision, register)
+            for other, earlier in provisions:
+                if earlier.citation == provision.citation and _overlap(earlier, provision):
+                    raise ValueError(f"{place}: stands already in {other}")
+            provisions.append((place, provision))
+    register = Register(tuple(provision for _, provision in provisions))
+    for place, provision in provisions:
+        _check_links(place, provision, register)
     return register
+
+
+def _overlap(one: Provision, other: Provision) -> bool:
+    """Whether two contents of one number were in force on one day."""
+    first = (one.valid_from or date.min, one.valid_until or date.max)
+    second = (other.valid_from or date.min, other.valid_until or date.max)
+    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def _rows(name: str, document: Row) -> Iterator[tuple[str, Row, Act, Regime]]:
@@ -73,14 +82,23 @@ def _rows(name: str, document: Row) -> Iterator[tuple[str, Row, Act, Regime]]:
     act = _one_of(Act, name, "act", document.get("act"))
     regime = _one_of(Regime, name, "regime", document.get("regime"))
     for number, section in enumerate(_tables(name, document, "section"), start=1):
+        if "verified" in section:
+            raise ValueError(f"{name}, section {number}: say `verified` in each limb")
         shared = {key: value for key, value in section.items() if key != "limb"}
         limbs = _tables(f"{name}, section {number}", section, "limb")
         for limb in limbs:
             place = f"{name}, {section.get('title', f'section {number}')}, {limb.get('cite', '?')}"
-            row = {**shared, **limb}
-            if row.get("kind") == ProvisionKind.NCND:
-                row = {key: value for key, value in row.items() if key in limb or key not in _OWN}
-            yield place, row, act, regime
+            yield place, {**_taken_over(shared, limb), **limb}, act, regime
+
+
+def _taken_over(shared: Row, limb: Row) -> dict[str, object]:
+    """Return what a section says that is true of this limb too."""
+    kind = limb.get("kind")
+    if kind == ProvisionKind.NCND:
+        return {key: value for key, value in shared.items() if key not in _OWN}
+    if kind == ProvisionKind.SUPPLEMENT:
+        return {key: value for key, value in shared.items() if key in _OF_SUPPLEMENT}
+    return dict(shared)
 
 
 def _provision(place: str, row: Row, act: Act, regime: Regime) -> Provision:
@@ -93,7 +111,7 @@ def _provision(place: str, row: Row, act: Act, regime: Regime) -> Provision:
     texts = {key: _typed(str, place, key, row.get(key, "")) for key in _TEXTS}
     if not texts["title"]:
         raise ValueError(f"{place}: a provision needs a title")
-    flags = {"emissions": True, "verified": False}
+    flags = {"emissions": True, "verified": False, "together": False}
     flags |= {key: _typed(bool, place, key, row[key]) for key in _FLAGS if key in row}
     dates = {key: _typed(date, place, key, row[key]) for key in _DATES if key in row}
     links = {key: _citation(place, key, row[key], act) for key in _LINKS if key in row}
@@ -116,8 +134,10 @@ def _provision(place: str, row: Row, act: Act, regime: Regime) -> Provision:
         note=texts["note"],
         emissions=flags["emissions"],
         verified=flags["verified"],
+        together=flags["together"],
         ncnd=links.get("ncnd"),
         cited_with=links.get("cited_with"),
+        replaced_by=links.get("replaced_by"),
         valid_from=dates.get("valid_from"),
         valid_until=dates.get("valid_until"),
     )
@@ -144,6 +164,14 @@ _FAULTS: tuple[tuple[Callable[[Provision], bool], str], ...] = (
         "what is verified names where it was seen in `source`",
     ),
     (
+        lambda p: p.together and p.cited_with is None,
+        "a paragraph that refuses nothing alone names its exemption in `cited_with`",
+    ),
+    (
+        lambda p: p.replaced_by is not None and p.is_present,
+        "what has been replaced says until when in `valid_until`",
+    ),
+    (
         lambda p: bool(p.valid_from and p.valid_until and p.valid_until < p.valid_from),
         "`valid_until` is before `valid_from`",
     ),
@@ -152,7 +180,8 @@ _FAULTS: tuple[tuple[Callable[[Provision], bool], str], ...] = (
 
 def _check_links(place: str, provision: Provision, register: Register) -> None:
     """Raise ValueError where a provision refers to one that the register does not hold."""
-    for key, link in (("ncnd", provision.ncnd), ("cited_with", provision.cited_with)):
+    links = {key: getattr(provision, key) for key in _LINKS}
+    for key, link in links.items():
         if link is not None and register.find(link) is None:
             raise ValueError(f"{place}: `{key}` is {link}, which is not in the register")
     if provision.ncnd is not None:

@@ -18,6 +18,7 @@ from assistant.domain.letters.reliance import Reliance, argued, regime_of, weigh
 from assistant.domain.letters.wording import Wording, WordingKind
 
 _LONGEST_HEADING = 90
+_PERSONAL_DATA_EIR = Citation(Act.EIR, "13")
 _BY_BASIS: Mapping[Basis, str] = {
     Basis.PREJUDICE: "why-prejudice",
     Basis.ENDANGERMENT: "why-endangerment",
@@ -158,10 +159,8 @@ def _weighing(
     regime = regime_of(group[0].citation, desk.regime)
     citations = [each.citation for each in group]
     named = {**desk.values, "exemptions": provisions_in_words(citations)}
-    ncnd = group[0].is_ncnd
     several = len(group) > 1
-    name = "public-interest-several" if several else "public-interest"
-    blocks = fill(desk.wordings.get("public-interest-ncnd" if ncnd else f"{name}-{regime}"), named)
+    blocks = fill(desk.wordings.for_letter(_test(group), regime), named)
     for each in group:
         for kind in (WordingKind.FOR, WordingKind.AGAINST):
             blocks += _factors(each, kind, regime, reasoning, desk)
@@ -169,6 +168,16 @@ def _weighing(
     supplied = _supply(citations, reasoning)
     about = "" if several else provision_in_words(citations[0])
     return blocks + fill(_balance(group, regime, desk), named, supplied, about=about)
+
+
+def _test(group: Sequence[Reliance]) -> str:
+    """Return the name of the wording that says which test is applied."""
+    if group[0].is_ncnd:
+        return "public-interest-ncnd"
+    # Regulation 13(1)(b) has a test of its own, without the presumption of regulation 12(2).
+    if all(each.citation.within(_PERSONAL_DATA_EIR) for each in group):
+        return "public-interest-personal"
+    return "public-interest-several" if len(group) > 1 else "public-interest"
 
 
 def _factors(
@@ -192,7 +201,7 @@ def _factors(
 def _balance(group: Sequence[Reliance], regime: str, desk: Desk) -> Wording:
     """Return the wording of the balance: the provision's own, or one for several together."""
     if group[0].is_ncnd:
-        return desk.wordings.get("balance-ncnd")
+        return desk.wordings.for_letter("balance-ncnd", regime)
     if len(group) > 1:
         return desk.wordings.get(f"balance-combined-{regime}")
     own = _own(group[0], WordingKind.BALANCE, desk)

@@ -68,6 +68,8 @@ def _provision(text: str, register: Register, *, ncnd: bool) -> Provision | None
     read = parse_citation(text)
     # A whole section with several limbs names none of them (s.17(1)(b); LTT101).
     provision = None if read is None else register.covering(read)
+    if provision is not None and provision.kind is ProvisionKind.SUPPLEMENT:
+        return None
     if provision is not None and ncnd and provision.ncnd is not None:
         return register.find(provision.ncnd)
     return provision
@@ -87,8 +89,8 @@ def reliances(parts: Sequence[CasePart], register: Register) -> tuple[Reliance, 
 def argued(found: Iterable[Reliance]) -> tuple[Reliance, ...]:
     """Return what needs reasons of its own.
 
-    A purpose of s.31(2), and an absolute condition of personal data, are named with the exemption
-    that they belong to and argued there.
+    A purpose of s.31(2), an absolute condition of personal data, and a paragraph that only holds
+    together with others are named with the exemption that they belong to and argued there.
     """
     listed = tuple(found)
     claimed = {each.citation for each in listed}
@@ -96,10 +98,27 @@ def argued(found: Iterable[Reliance]) -> tuple[Reliance, ...]:
         each
         for each in listed
         if each.provision.kind is not ProvisionKind.PURPOSE
-        and not (
-            each.provision.standing is Standing.ABSOLUTE and each.provision.cited_with in claimed
-        )
+        and not (_is_part_of_another(each.provision) and each.provision.cited_with in claimed)
+        and not _is_argued_by_its_condition(each, listed)
     )
+
+
+def _is_part_of_another(provision: Provision) -> bool:
+    """Whether there is nothing to argue for it beside the exemption that it is cited with."""
+    return provision.standing is Standing.ABSOLUTE or provision.together
+
+
+def _is_argued_by_its_condition(reliance: Reliance, found: Sequence[Reliance]) -> bool:
+    """Whether personal data is withheld under a qualified condition, and under no absolute one.
+
+    The reasons stand under the condition then; the exemption's own speak of the first condition.
+    """
+    conditions = {
+        each.provision.standing
+        for each in found
+        if each.provision.cited_with == reliance.citation and set(each.parts) & set(reliance.parts)
+    }
+    return reliance.provision.standing is Standing.PARTLY and conditions == {Standing.QUALIFIED}
 
 
 def weighed(found: Iterable[Reliance]) -> tuple[tuple[Reliance, ...], ...]:

@@ -1,5 +1,6 @@
 """What templates need to show: days left, states as tags, dates from JSON, and where errors are."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms, template
@@ -7,8 +8,9 @@ from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from assistant.domain.law.acts import Provision
 from assistant.store.models import Case, RequestPart
-from assistant.web import words
+from assistant.web import law_text, words
 from assistant.web.days import TimeLeft, time_left
 from assistant.web.request_text import part_name
 
@@ -68,6 +70,30 @@ def event_name(kind: str) -> str:
 def name_of_part(part: RequestPart) -> str:
     """Return what the pages call a part."""
     return part_name(part)
+
+
+@register.filter
+def law_link(section: str) -> SafeString | str:
+    """Return a citation as a link to its page."""
+    return law_text.law_link(section)
+
+
+@register.filter
+def law_links(sections: Iterable[str]) -> SafeString:
+    """Return citations as links to their pages, with commas between them."""
+    return law_text.law_links(sections)
+
+
+@register.filter
+def limb_about(provision: Provision) -> str:
+    """Return what a provision is about."""
+    return law_text.about(provision)
+
+
+@register.filter
+def limb_more(provision: Provision) -> str:
+    """Return what tells a provision from its neighbours where its title does not."""
+    return law_text.more(provision)
 
 
 @register.filter

@@ -36,10 +36,13 @@ FOIA: dict[str, object] = {
             "ncnd": "31(3)",
             "excludes": ["30"],
             "valid_from": date(2005, 1, 1),
-            "verified": True,
             "source": "the Act",
             "limb": [
-                {"cite": "31(1)(a)", "prejudice_to": "the prevention or detection of crime"},
+                {
+                    "cite": "31(1)(a)",
+                    "prejudice_to": "the prevention or detection of crime",
+                    "verified": True,
+                },
                 {"cite": "31(1)(g)", "prejudice_to": "functions", "needs": ["purpose"]},
                 {"cite": "31(3)", "kind": "ncnd", "valid_until": date(2030, 1, 1)},
             ],
@@ -140,7 +143,7 @@ def test_a_sub_paragraph_is_covered_by_the_limb_above_it(register: Register) -> 
 
 
 def test_the_limbs_of_a_section_are_all_its_provisions(register: Register) -> None:
-    limbs = [str(each.citation) for each in register.limbs_of("s31")]
+    limbs = [str(each.citation) for each in register.limbs_of("s31", date(2029, 1, 1))]
     assert limbs == ["FOIA s31(1)(a)", "FOIA s31(1)(g)", "FOIA s31(3)"]
     assert register.limbs_of(cite("s31(1)(a)")) == register.limbs_of("s31")
     assert register.limbs_of("nothing") == ()
@@ -174,6 +177,89 @@ def test_the_public_interest_test_follows_from_the_standing(register: Register) 
         "reg 13(1)": "None",
         "s17(1)": "None",
     }
+
+
+def replacing(*limbs: dict[str, object]) -> Register:
+    """A register of two contents of one number, and of a number that has gone."""
+    section = {"title": "Royal", "kind": "exemption", "standing": "absolute", "basis": "class"}
+    gone = {"cite": "40(4)", "valid_until": date(2018, 5, 24), "replaced_by": "37(1)(a)"}
+    return register_from(
+        {
+            "foia.toml": {
+                "act": "FOIA",
+                "regime": "FOI",
+                "section": [section | {"limb": [*limbs, gone]}],
+            }
+        }
+    )
+
+
+def test_one_number_may_have_two_contents_one_after_the_other() -> None:
+    enacted = {"cite": "37(1)(a)", "standing": "qualified", "valid_until": date(2011, 1, 18)}
+    present = {"cite": "37(1)(a)", "valid_from": date(2011, 1, 19)}
+    for limbs in ((enacted, present), (present, enacted)):
+        register = replacing(*limbs)
+        standing = {
+            day.year: register.require("s37(1)(a)", day).standing
+            for day in (date(2010, 6, 1), date(2020, 6, 1))
+        }
+        assert standing == {2010: Standing.QUALIFIED, 2020: Standing.ABSOLUTE}
+        assert register.require("s37(1)(a)").standing is Standing.ABSOLUTE
+        assert [each.standing for each in register.versions("s37(1)(a)")] == [
+            Standing.QUALIFIED,
+            Standing.ABSOLUTE,
+        ]
+
+
+def test_contents_of_one_number_that_overlap_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"stands already in foia\.toml"):
+        replacing({"cite": "37(1)(a)", "valid_until": date(2011, 1, 19)}, {"cite": "37(1)(a)"})
+
+
+def test_what_was_replaced_is_found_and_says_so_but_is_offered_no_more() -> None:
+    register = replacing({"cite": "37(1)(a)"})
+    gone = register.require("s40(4)")
+    assert (gone.is_present, gone.replaced_by) == (False, cite("s37(1)(a)"))
+    assert register.find("s40(4)", date(2018, 5, 24)) == gone
+    assert register.find("s40(4)", date(2018, 5, 25)) is None
+    assert register.covering("s40(4)(a)", date(2018, 5, 24)) == gone
+    assert register.limbs_of("s40") == ()
+    assert register.limbs_of("s40", date(2018, 5, 24)) == (gone,)
+    assert gone not in register.exemptions(Regime.FOI)
+    assert gone in register.exemptions(Regime.FOI, date(2018, 5, 24))
+
+
+def test_a_paragraph_that_refuses_nothing_alone_is_not_offered() -> None:
+    register = replacing(
+        {"cite": "22(1)"},
+        {"cite": "22(1)(a)", "together": True, "cited_with": "22(1)"},
+        {"cite": "37(1)(a)"},
+    )
+    assert [each.citation.short for each in register.exemptions(Regime.FOI)] == [
+        "s22(1)",
+        "s37(1)(a)",
+    ]
+    assert register.require("s22(1)(a)").together
+
+
+def test_a_supplementary_limb_takes_over_no_test_from_its_section() -> None:
+    section = {
+        "title": "Defence",
+        "kind": "exemption",
+        "standing": "qualified",
+        "basis": "class",
+        "ncnd": "26(3)",
+        "source": "the Act",
+        "limb": [
+            {"cite": "26(1)(a)", "verified": True},
+            {"cite": "26(2)", "kind": "supplement"},
+            {"cite": "26(3)", "kind": "ncnd"},
+        ],
+    }
+    register = register_from({"a.toml": {"act": "FOIA", "regime": "FOI", "section": [section]}})
+    said = register.require("s26(2)")
+    assert (said.standing, said.basis, said.ncnd) == (Standing.NONE, Basis.NONE, None)
+    assert (said.title, said.source, said.verified) == ("Defence", "the Act", False)
 
 
 def test_a_provision_is_in_force_between_its_dates(register: Register) -> None:
@@ -211,8 +297,15 @@ def changed(limb: Mapping[str, object] | None = None, **section: object) -> dict
         (changed({"basis": "none"}), "what the exemption rests on"),
         (changed({"basis": "prejudice"}), "names the interest in `prejudice_to`"),
         (changed({"kind": "rule"}), "`kind` has to be one of exemption"),
-        (changed({"verified": "yes"}), "`verified` has to be bool"),
-        (changed({"verified": True}), "names where it was seen"),
+        (changed(limb={"verified": "yes"}), "`verified` has to be bool"),
+        (changed(limb={"verified": True}), "names where it was seen"),
+        (changed(limb=None, verified=True), "section 1: say `verified` in each limb"),
+        (changed({"together": True}), "names its exemption in `cited_with`"),
+        (changed({"replaced_by": "12(4)(e)"}), "says until when in `valid_until`"),
+        (
+            changed({"replaced_by": "12(1)", "valid_until": date(2010, 1, 1)}),
+            r"`replaced_by` is EIR reg 12\(1\), which is not in the register",
+        ),
         (changed({"needs": "purpose"}), "`needs` has to be list"),
         (changed({"needs": ["luck"]}), "`needs` has to be one of qualified-person"),
         (changed({"valid_from": "2005"}), "`valid_from` has to be date"),
