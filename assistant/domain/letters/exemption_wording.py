@@ -68,9 +68,8 @@ def interest(provision: Provision) -> str:
 
 def recorded_facts(each: Reliance) -> dict[str, str]:
     """Return what the provisions recorded for the parts already say, by the slot it fills."""
-    purposes = and_list([_with_interest(purpose) for purpose in each.purposes])
     limbs = [_limb(protected, each) for protected in each.protects]
-    return {"purpose": purposes, "limb": and_list(limbs) if all(limbs) else ""}
+    return {"purpose": _purposes(each), "limb": and_list(limbs) if all(limbs) else ""}
 
 
 def _limb(protected: Provision, each: Reliance) -> str:
@@ -80,11 +79,13 @@ def _limb(protected: Provision, each: Reliance) -> str:
     """
     if Need.PURPOSE not in protected.needs:
         return _with_interest(protected)
-    if not each.purposes:
-        return ""
-    purposes = and_list([provision_in_words(purpose.citation) for purpose in each.purposes])
-    name = provision_in_words(protected.citation)
-    return f"{interest(protected)} ({name} with {purposes})"
+    purposes = _purposes(each)
+    return f"{_with_interest(protected)}, the purpose being {purposes}" if purposes else ""
+
+
+def _purposes(each: Reliance) -> str:
+    """Name the purposes of section 31(2) that were recorded for the same parts."""
+    return and_list([_with_interest(purpose) for purpose in each.purposes])
 
 
 def _with_interest(provision: Provision) -> str:

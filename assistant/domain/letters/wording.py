@@ -171,9 +171,8 @@ class Wordings:
             if wording.id in self._by_id:
                 raise ValueError(f"two wordings have the id {wording.id}")
             self._by_id[wording.id] = wording
-        self._by_section: dict[tuple[str, WordingKind], Wording] = {}
-        for wording in self._by_id.values():
-            self._by_section.setdefault((wording.section, wording.kind), wording)
+        # An authority's own wording comes after what was shipped, and goes before it.
+        self._by_section = {(each.section, each.kind): each for each in self._by_id.values()}
 
     def __iter__(self) -> Iterator[Wording]:
         return iter(self._by_id.values())
