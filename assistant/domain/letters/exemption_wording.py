@@ -60,10 +60,11 @@ def provision_title(provision: Provision, own: Wording | None = None) -> str:
 def interest(provision: Provision) -> str:
     """Return the interest that a provision protects, in words that stand outside its section.
 
-    The Act's "subsection (2)" becomes "section 31(2)", and so on.
+    The Act's "subsection (2)" becomes "section 31(2)", and so on; apostrophes are those of letters.
     """
     section = provision.citation.section
-    return provision.prejudice_to.replace("subsection (", f"section {section}(")
+    words = provision.prejudice_to.replace("'", "’")
+    return words.replace("subsection (", f"section {section}(")
 
 
 def recorded_facts(each: Reliance) -> dict[str, str]:
