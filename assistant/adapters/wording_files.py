@@ -16,13 +16,14 @@ def load_wordings(folder: Path) -> Wordings:
     """Read every `.md` file under a folder, in the order of their paths.
 
     Raises ValueError, naming the file and what to mend, where a file is not UTF-8, its front
-    matter is broken, incomplete or has a key too many, or a slot is unknown; and where there is no
-    wording at all.
+    matter is broken, incomplete or has a key too many, or a slot is unknown; where two files are of
+    one kind for one provision; and where there is no wording at all.
     """
     files = sorted(folder.rglob("*.md"))
     if not files:
         raise ValueError(f"{folder} holds no wording (files that end in .md)")
     loaded: dict[str, Path] = {}
+    arguing: dict[tuple[str, WordingKind], Path] = {}
     wordings: list[Wording] = []
     for path in files:
         try:
@@ -32,6 +33,13 @@ def load_wordings(folder: Path) -> Wordings:
         if wording.id in loaded:
             raise ValueError(f"{path}: {loaded[wording.id]} has the id {wording.id} already")
         loaded[wording.id] = path
+        subject = (wording.section, wording.kind)
+        if wording.section and subject in arguing:
+            raise ValueError(
+                f"{path}: {arguing[subject]} is the wording of {wording.kind} for "
+                f"{wording.section} already; keep one of the two"
+            )
+        arguing[subject] = path
         wordings.append(wording)
     return Wordings(wordings)
 

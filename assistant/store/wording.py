@@ -38,11 +38,16 @@ def take_shipped(wordings: Wordings) -> int:
     """Store shipped wording that is not there yet; return how many versions were new.
 
     A version once stored is never changed: a changed text comes with a new version. Older shipped
-    versions of the same wording are retired.
+    versions of the same wording are retired, and so is shipped wording whose file is gone; a
+    version that comes back is used again.
     """
     new = 0
+    shipped = models.Wording.objects.filter(authority=None, status=Status.APPROVED)
+    if len(wordings):
+        kept = [wording.id for wording in wordings]
+        shipped.exclude(ident__in=kept).update(status=Status.RETIRED)
     for wording in wordings:
-        _, created = models.Wording.objects.get_or_create(
+        row, created = models.Wording.objects.get_or_create(
             authority=None,
             ident=wording.id,
             version=wording.version,
@@ -57,9 +62,10 @@ def take_shipped(wordings: Wordings) -> int:
                 "status": Status.APPROVED,
             },
         )
-        if created:
-            models.Wording.objects.filter(
-                authority=None, ident=wording.id, status=Status.APPROVED
-            ).exclude(version=wording.version).update(status=Status.RETIRED)
+        if created or row.status == Status.RETIRED:
+            models.Wording.objects.filter(pk=row.pk).update(status=Status.APPROVED)
+            shipped.filter(ident=wording.id).exclude(version=wording.version).update(
+                status=Status.RETIRED
+            )
         new += created
     return new

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.adapters.register_files import load_register
 from assistant.adapters.wording_files import load_wordings
+from assistant.domain.law.citations import parse_citation
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FRONT = {
@@ -81,8 +83,30 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
         load_wordings(tmp_path)
 
 
-def test_what_is_shipped_loads_and_each_section_is_in_the_form_of_the_register() -> None:
+def test_two_files_of_one_kind_for_one_provision_name_both(tmp_path: Path) -> None:
+    write(tmp_path, section='"FOIA s24(1)"', kind="for")
+    write(tmp_path, "b.md", section='"FOIA s24(1)"', kind="for", id="another")
+    with pytest.raises(ValueError, match=r"b\.md.*a\.md is the wording of for for FOIA s24\(1\)"):
+        load_wordings(tmp_path)
+
+
+def test_what_is_shipped_loads_and_each_section_is_in_the_register_or_above_one_that_is() -> None:
     wordings = load_wordings(KNOWLEDGE / "wording")
-    assert len(wordings) > 100
+    register = load_register(KNOWLEDGE / "law")
+    assert len(wordings) > 300
     for wording in wordings:
-        assert not wording.section or wording.section.startswith(("FOIA s", "EIR reg "))
+        if not wording.section:
+            continue
+        citation = parse_citation(wording.section)
+        assert citation is not None
+        assert str(citation) == wording.section
+        assert any(limb.citation.within(citation) for limb in register.limbs_of(citation))
+        assert wording.regime == {"FOIA": "FOI", "EIR": "EIR"}[citation.act]
+
+
+def test_what_is_shipped_is_found_by_the_name_of_its_file() -> None:
+    for path in sorted((KNOWLEDGE / "wording").rglob("*.md")):
+        front = path.read_text(encoding="utf-8").split("---\n")[1]
+        assert f"id: {path.stem}\n" in front
+        if path.parents[1].name in {"exemptions", "exceptions"}:
+            assert path.stem.rpartition("-")[0] == path.parent.name

@@ -20,7 +20,7 @@ from assistant.domain.letters.wording import Wordings
 
 # Stored with every draft. Raise it whenever the same case would be composed in other words or
 # another order, so that drafts made before and after can be told apart.
-PIPELINE_VERSION = "compose-1"
+PIPELINE_VERSION = "compose-2"
 
 _APPROVED = "approved wording"
 _OFFERS_HELP = frozenset({Outcome.REFUSED, Outcome.COST_S12})

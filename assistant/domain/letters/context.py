@@ -81,6 +81,11 @@ class Reasoning:
     for_disclosure: str = ""
     against: str = ""
     tips: str = ""
+    limb: str = ""
+    purpose: str = ""
+    enactment: str = ""
+    qualified_person: str = ""
+    opinion: str = ""
     author: str = ""
 
     def supplied(self, slot: str) -> str:
@@ -92,6 +97,11 @@ class Reasoning:
             "for_disclosure": self.for_disclosure,
             "against": self.against,
             "tips": self.tips,
+            "limb": self.limb,
+            "purpose": self.purpose,
+            "enactment": self.enactment,
+            "qualified_person": self.qualified_person,
+            "opinion": self.opinion,
         }
         return known.get(slot, "").strip()
 

@@ -48,6 +48,12 @@ def provision_in_words(citation: Citation) -> str:
     return f"{DIVISIONS[citation.act].word} {citation.number}"
 
 
+def numbers_in_words(citations: Sequence[Citation]) -> str:
+    """Name several of one enactment without it: "sections 40(2) and 40(3B)"."""
+    word = DIVISIONS[citations[0].act].word + ("" if len(citations) == 1 else "s")
+    return f"{word} {and_list([citation.number for citation in citations])}"
+
+
 def provisions_in_words(citations: Sequence[Citation]) -> str:
     """Name several with their enactment: "sections 24(1) and 31(1)(a) of FOIA"."""
     return and_list([_of_one_act(act, citations) for act in _acts(citations)])
@@ -75,6 +81,5 @@ def _acts(citations: Iterable[Citation]) -> list[Act]:
 
 def _of_one_act(act: Act, citations: Iterable[Citation]) -> str:
     """Name the provisions of one enactment."""
-    numbers = [citation.number for citation in citations if citation.act is act]
-    word = DIVISIONS[act].word + ("" if len(numbers) == 1 else "s")
-    return f"{word} {and_list(numbers)} of {_OF.get(act, DIVISIONS[act].title)}"
+    named = numbers_in_words([citation for citation in citations if citation.act is act])
+    return f"{named} of {_OF.get(act, DIVISIONS[act].title)}"

@@ -1,31 +1,34 @@
 """Why a letter withholds: each provision once, the factors both ways, and the balance (s.17)."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from assistant.domain.law.acts import Basis, Need, Provision, ProvisionKind
 from assistant.domain.law.citations import Act, Citation
 from assistant.domain.letters.answers import Desk
 from assistant.domain.letters.blocks import Block, BlockKind, Source
 from assistant.domain.letters.context import EvidencePassage, Reasoning
+from assistant.domain.letters.exemption_wording import (
+    interest,
+    own_wording,
+    provision_title,
+    recorded_facts,
+    why_wording,
+)
 from assistant.domain.letters.filling import Supplied, fill
 from assistant.domain.letters.naming import (
+    and_list,
     capital,
+    numbers_in_words,
     parts_in_words,
     provision_in_words,
     provisions_in_words,
 )
 from assistant.domain.letters.reliance import Reliance, argued, regime_of, weighed
-from assistant.domain.letters.wording import Wording, WordingKind
+from assistant.domain.letters.wording import Slot, Wording, WordingKind, pieces
 
-_LONGEST_HEADING = 90
 _PERSONAL_DATA_EIR = Citation(Act.EIR, "13")
-_BY_BASIS: Mapping[Basis, str] = {
-    Basis.PREJUDICE: "why-prejudice",
-    Basis.ENDANGERMENT: "why-endangerment",
-    Basis.NECESSITY: "why-necessity",
-    Basis.CLASS: "why-class",
-    Basis.NONE: "why-procedural",
-}
+_OF_ONE_PROVISION = frozenset({"exemptions", "prejudice_to", "provision", "provision_title"})
+_RECORDED_AS = {WordingKind.FOR: "for_disclosure", WordingKind.AGAINST: "against"}
 
 
 def reasons(
@@ -63,26 +66,21 @@ def _slots(each: Reliance, desk: Desk) -> dict[str, str]:
     provision = each.provision
     return {
         **desk.values,
-        "exemptions": provisions_in_words([each.citation]),
+        "exemptions": provisions_in_words(each.citations),
         "provision": capital(provision_in_words(each.citation)),
-        "provision_title": _title(provision),
-        "prejudice_to": provision.prejudice_to,
+        "provision_title": provision_title(provision),
+        "prejudice_to": interest(provision),
     }
 
 
-def _title(provision: Provision) -> str:
-    """Return a heading for a provision; the interest is added where the section has several."""
-    longer = f"{provision.title}: {provision.prejudice_to}"
-    takes_interest = provision.basis is Basis.PREJUDICE and provision.prejudice_to
-    if takes_interest and provision.citation.act is Act.FOIA and len(longer) <= _LONGEST_HEADING:
-        return longer
-    return provision.title
-
-
 def _supply(
-    citations: Sequence[Citation], reasoning: Mapping[Citation, Reasoning]
+    found: Sequence[Reliance], reasoning: Mapping[Citation, Reasoning]
 ) -> Callable[[str], Supplied | None]:
-    """Return what officers recorded for a slot of these provisions."""
+    """Return what is recorded for a slot of these provisions: by officers, then by the citations.
+
+    What is recorded of a condition goes before what is recorded of its exemption.
+    """
+    citations = [citation for each in found for citation in reversed(each.citations)]
 
     def supplied(slot: str) -> Supplied | None:
         for citation in citations:
@@ -91,7 +89,9 @@ def _supply(
                 title = f"{slot}, recorded by the officer"
                 source = Source(f"case:reasoning:{citation}", title=title)
                 return Supplied(text, source, recorded.author)
-        return None
+        facts = [text for each in found if (text := recorded_facts(each).get(slot, ""))]
+        source = Source("case:sections", title="the provisions recorded for the parts")
+        return Supplied(and_list(facts), source) if facts else None
 
     return supplied
 
@@ -104,18 +104,21 @@ def _why(
 ) -> list[Block]:
     """Return why a provision applies, and to which parts (s.17(1)(c), reg 14(3))."""
     slots = _slots(each, desk)
-    own = _own(each, WordingKind.WHY, desk)
-    title = own.title.partition(": why")[0] if own else slots["provision_title"]
-    heading = desk.wordings.get("heading-provision")
-    blocks = fill(heading, {**slots, "provision_title": title})
+    own = own_wording(each.provision, WordingKind.WHY, desk.wordings)
+    named = {
+        **slots,
+        "provision": capital(numbers_in_words(each.citations)),
+        "provision_title": provision_title(each.provision, own),
+    }
+    blocks = fill(desk.wordings.get("heading-provision"), named)
     if len(desk.names) > 1:
         parts = parts_in_words(each.parts, desk.names)
         blocks += fill(desk.wordings.get("applies-to"), {**slots, "parts": parts})
     if own is None:
         blocks += _quotation(each, quotable)
-    wording = own or desk.wordings.get(_general(each.provision))
+    wording = why_wording(each.provision, desk.wordings)
     about = provision_in_words(each.citation)
-    return blocks + fill(wording, slots, _supply([each.citation], reasoning), about=about)
+    return blocks + fill(wording, slots, _supply([each], reasoning), about=about)
 
 
 def _quotation(each: Reliance, quotable: Sequence[EvidencePassage]) -> list[Block]:
@@ -136,37 +139,24 @@ def _quotation(each: Reliance, quotable: Sequence[EvidencePassage]) -> list[Bloc
     return [Block(BlockKind.QUOTE, f"{best.text}\n\n", (source,))]
 
 
-def _own(each: Reliance, kind: WordingKind, desk: Desk) -> Wording | None:
-    """Return the approved wording of a provision itself, where there is one."""
-    return desk.wordings.for_section(str(each.citation), kind)
-
-
-def _general(provision: Provision) -> str:
-    """Return the id of the wording for a provision that has none of its own."""
-    if provision.kind is ProvisionKind.NCND:
-        return "why-ncnd-eir" if provision.citation.act is Act.EIR else "why-ncnd"
-    if provision.basis is Basis.PREJUDICE and provision.citation.act is Act.EIR:
-        return "why-adverse"
-    if Need.QUALIFIED_PERSON in provision.needs:
-        return "why-inhibit" if "inhibit" in provision.threshold else "why-qualified-person"
-    return _BY_BASIS[provision.basis]
-
-
 def _weighing(
     group: Sequence[Reliance], reasoning: Mapping[Citation, Reasoning], desk: Desk
 ) -> list[Block]:
     """Return the public interest test of provisions that are weighed together (s.17(3))."""
     regime = regime_of(group[0].citation, desk.regime)
-    citations = [each.citation for each in group]
-    named = {**desk.values, "exemptions": provisions_in_words(citations)}
+    named = {**desk.values, "exemptions": provisions_in_words(_citations(group))}
     several = len(group) > 1
     blocks = fill(desk.wordings.for_letter(_test(group), regime), named)
     for each in group:
         for kind in (WordingKind.FOR, WordingKind.AGAINST):
-            blocks += _factors(each, kind, regime, reasoning, desk)
+            own = own_wording(each.provision, kind, desk.wordings)
+            sharing = _sharing(own, kind, group, desk) or [each]
+            # Limbs that share a list of factors have it once, where the first of them stands.
+            if sharing[0] is each:
+                blocks += _factors(sharing, kind, own, reasoning, desk)
     blocks += desk.letter("heading-balance")
-    supplied = _supply(citations, reasoning)
-    about = "" if several else provision_in_words(citations[0])
+    about = "" if several else provision_in_words(group[0].citation)
+    supplied = _supply(group, reasoning)
     return blocks + fill(_balance(group, regime, desk), named, supplied, about=about)
 
 
@@ -180,29 +170,54 @@ def _test(group: Sequence[Reliance]) -> str:
     return "public-interest-several" if len(group) > 1 else "public-interest"
 
 
+def _citations(group: Sequence[Reliance]) -> list[Citation]:
+    """Return the citations of several provisions, each once."""
+    return list(dict.fromkeys(citation for each in group for citation in each.citations))
+
+
+def _sharing(
+    own: Wording | None, kind: WordingKind, group: Sequence[Reliance], desk: Desk
+) -> list[Reliance]:
+    """Return the provisions of a group that have a wording of factors in common."""
+    if own is None or any(
+        isinstance(piece, Slot) and piece.name in _OF_ONE_PROVISION for piece in pieces(own.text)
+    ):
+        # General wording, and wording that names the provision, is about each of them apart.
+        return []
+    return [each for each in group if own_wording(each.provision, kind, desk.wordings) is own]
+
+
 def _factors(
-    each: Reliance,
+    sharing: Sequence[Reliance],
     kind: WordingKind,
-    regime: str,
+    own: Wording | None,
     reasoning: Mapping[Citation, Reasoning],
     desk: Desk,
 ) -> list[Block]:
-    """Return the factors one way, under their heading."""
-    variant = "ncnd" if each.is_ncnd else regime
+    """Return the factors one way, under their heading, with those that officers recorded last."""
+    each = sharing[0]
+    variant = "ncnd" if each.is_ncnd else regime_of(each.citation, desk.regime)
     slots = _slots(each, desk)
     heading = desk.wordings.for_letter(f"heading-{kind}", variant)
+    name = numbers_in_words(_citations(sharing))
     general = desk.wordings.get(f"{kind}-{'ncnd' if each.is_ncnd else 'general'}")
-    wording = _own(each, kind, desk) or general
-    about = provision_in_words(each.citation)
-    supplied = _supply([each.citation], reasoning)
-    return fill(heading, slots) + fill(wording, slots, supplied, about=about)
+    wording = own or general
+    supplied = _supply(sharing, reasoning)
+    blocks = fill(heading, {**slots, "provision": capital(name)})
+    blocks += fill(wording, slots, supplied, about=name)
+    recorded = supplied(_RECORDED_AS[kind])
+    if recorded is None or f"{{{_RECORDED_AS[kind]}: " in wording.text:
+        return blocks
+    blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text.rstrip()}\n")
+    more = replace(recorded, text=f"- {recorded.text}\n\n")
+    return [*blocks, more.block("")]
 
 
 def _balance(group: Sequence[Reliance], regime: str, desk: Desk) -> Wording:
     """Return the wording of the balance: the provision's own, or one for several together."""
-    if group[0].is_ncnd:
-        return desk.wordings.for_letter("balance-ncnd", regime)
+    single = "balance-ncnd" if group[0].is_ncnd else "balance"
     if len(group) > 1:
-        return desk.wordings.get(f"balance-combined-{regime}")
-    own = _own(group[0], WordingKind.BALANCE, desk)
-    return own or desk.wordings.get(f"balance-{regime}")
+        combined = "balance-combined-ncnd" if group[0].is_ncnd else "balance-combined"
+        return desk.wordings.for_letter(combined, regime)
+    own = own_wording(group[0].provision, WordingKind.BALANCE, desk.wordings)
+    return own or desk.wordings.for_letter(single, regime)

@@ -1,7 +1,7 @@
 """Which provisions a letter relies on, for which parts, and what follows from each."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.case import CasePart, Outcome
 from assistant.domain.law.acts import Provision, ProvisionKind, Regime, Register, Standing
@@ -19,20 +19,33 @@ RELYING = frozenset(
     }
 )
 LIMITS = ("12", "14")
+_EXEMPTING = frozenset({ProvisionKind.EXEMPTION, ProvisionKind.EXCEPTION})
 NOT_HELD_EIR = Citation(Act.EIR, "12", ("4", "a"))
 
 
 @dataclass(frozen=True, slots=True)
 class Reliance:
-    """A provision that the letter relies on, with the keys of the parts it answers."""
+    """A provision that the letter relies on, with the keys of the parts it answers.
+
+    `protects` are the exemptions that people recorded and a limb for neither confirming nor denying
+    stands for, `purposes` those of s.31(2) that were recorded for the same parts.
+    """
 
     provision: Provision
     parts: tuple[str, ...]
+    protects: tuple[Provision, ...] = ()
+    purposes: tuple[Provision, ...] = ()
 
     @property
     def citation(self) -> Citation:
         """The provision's citation."""
         return self.provision.citation
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provision's citation, after that of the exemption it is a condition of."""
+        exemption = self.provision.cited_with
+        return (self.citation,) if exemption is None else (exemption, self.citation)
 
     @property
     def is_limit(self) -> bool:
@@ -44,81 +57,124 @@ class Reliance:
         """Whether it takes away the duty to confirm or deny."""
         return self.provision.kind is ProvisionKind.NCND
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether the public interest test follows (s.2 FOIA, reg 12(1)(b) EIR).
+
+        A limb for neither confirming nor denying may be qualified for some exemptions only, as
+        s.37(2) is: it is weighed where it stands for one of those, or nobody has said for which.
+        """
+        if self.provision.standing is Standing.PARTLY and self.is_ncnd:
+            return not self.protects or any(
+                each.standing is Standing.QUALIFIED for each in self.protects
+            )
+        return self.provision.standing is Standing.QUALIFIED
+
 
 def cited(part: CasePart, register: Register) -> tuple[tuple[Provision, ...], tuple[str, ...]]:
     """Return the provisions that a part relies on, and what was recorded that is none.
 
-    Under NCND an exemption stands for its limb that takes the duty to confirm or deny away.
+    A condition brings the exemption that it belongs to with it. Under NCND an exemption stands for
+    its limb that takes the duty to confirm or deny away; one without such a limb allows no NCND.
     """
-    if part.outcome not in RELYING:
-        return (), ()
+    recorded, unknown = _recorded(part, register)
     found: dict[Citation, Provision] = {}
-    unknown: list[str] = []
-    for text in part.sections:
-        provision = _provision(text, register, ncnd=part.outcome is Outcome.NCND)
-        if provision is None:
-            unknown.append(text)
-        else:
-            found[provision.citation] = provision
+    for provision in recorded:
+        if part.outcome is Outcome.NCND:
+            limb = _limb(provision, recorded, register)
+            if limb is not None:
+                found[limb.citation] = limb
+            elif provision.kind in _EXEMPTING and provision.ncnd is None:
+                unknown.append(str(provision.citation))
+            continue
+        if provision.cited_with is not None:
+            exemption = register.require(provision.cited_with)
+            found.setdefault(exemption.citation, exemption)
+        found[provision.citation] = provision
     return tuple(found.values()), tuple(unknown)
 
 
-def _provision(text: str, register: Register, *, ncnd: bool) -> Provision | None:
-    """Return the provision that a recorded citation means."""
-    read = parse_citation(text)
-    # A whole section with several limbs names none of them (s.17(1)(b); LTT101).
-    provision = None if read is None else register.covering(read)
-    if provision is not None and provision.kind is ProvisionKind.SUPPLEMENT:
+def _recorded(part: CasePart, register: Register) -> tuple[list[Provision], list[str]]:
+    """Return the provisions that people recorded for a part, and the citations of none."""
+    if part.outcome not in RELYING:
+        return [], []
+    provisions: list[Provision] = []
+    unknown: list[str] = []
+    for text in part.sections:
+        read = parse_citation(text)
+        # A whole section with several limbs names none of them (s.17(1)(b); LTT101).
+        provision = None if read is None else register.covering(read)
+        if provision is None or provision.kind is ProvisionKind.SUPPLEMENT:
+            unknown.append(text)
+        else:
+            provisions.append(provision)
+    return provisions, unknown
+
+
+def _limb(
+    provision: Provision, recorded: Sequence[Provision], register: Register
+) -> Provision | None:
+    """Return what a provision stands for where nothing is confirmed or denied, or None.
+
+    A condition speaks for the exemption it belongs to; a purpose of s.31(2) is named with reasons.
+    """
+    if any(each.cited_with == provision.citation for each in recorded):
         return None
-    if provision is not None and ncnd and provision.ncnd is not None:
+    if provision.ncnd is not None:
         return register.find(provision.ncnd)
-    return provision
+    return None if provision.kind in _EXEMPTING | {ProvisionKind.PURPOSE} else provision
 
 
 def reliances(parts: Sequence[CasePart], register: Register) -> tuple[Reliance, ...]:
     """Return everything relied on, once each, in the order in which the parts first do."""
-    keys: dict[Citation, list[str]] = {}
-    provisions: dict[Citation, Provision] = {}
+    found: dict[Citation, Reliance] = {}
     for part in parts:
+        recorded, _ = _recorded(part, register)
+        purposes = [each for each in recorded if each.kind is ProvisionKind.PURPOSE]
         for provision in cited(part, register)[0]:
-            provisions[provision.citation] = provision
-            keys.setdefault(provision.citation, []).append(part.key)
-    return tuple(Reliance(provisions[citation], tuple(keys[citation])) for citation in keys)
+            before = found.get(provision.citation, Reliance(provision, ()))
+            protects = [each for each in recorded if each.ncnd == provision.citation]
+            found[provision.citation] = Reliance(
+                provision,
+                (*before.parts, part.key),
+                _once(*before.protects, *(protects if before.is_ncnd else ())),
+                _once(*before.purposes, *purposes),
+            )
+    return tuple(found.values())
 
 
-def argued(found: Iterable[Reliance]) -> tuple[Reliance, ...]:
+def _once(*provisions: Provision) -> tuple[Provision, ...]:
+    """Return provisions without those that stand before already."""
+    return tuple(dict.fromkeys(provisions))
+
+
+def argued(found: Sequence[Reliance]) -> tuple[Reliance, ...]:
     """Return what needs reasons of its own.
 
-    A purpose of s.31(2), an absolute condition of personal data, and a paragraph that only holds
-    together with others are named with the exemption that they belong to and argued there.
+    A purpose of s.31(2) is named with the exemption that it belongs to. An exemption is argued by
+    the condition that was recorded with it, and by itself only for parts without one: the second
+    condition of s.40 is not the first.
     """
-    listed = tuple(found)
-    claimed = {each.citation for each in listed}
-    return tuple(
+    claimed = {each.citation for each in found}
+    # A paragraph that only holds together with others is argued with what it stands in.
+    listed = tuple(
         each
-        for each in listed
-        if each.provision.kind is not ProvisionKind.PURPOSE
-        and not (_is_part_of_another(each.provision) and each.provision.cited_with in claimed)
-        and not _is_argued_by_its_condition(each, listed)
-    )
-
-
-def _is_part_of_another(provision: Provision) -> bool:
-    """Whether there is nothing to argue for it beside the exemption that it is cited with."""
-    return provision.standing is Standing.ABSOLUTE or provision.together
-
-
-def _is_argued_by_its_condition(reliance: Reliance, found: Sequence[Reliance]) -> bool:
-    """Whether personal data is withheld under a qualified condition, and under no absolute one.
-
-    The reasons stand under the condition then; the exemption's own speak of the first condition.
-    """
-    conditions = {
-        each.provision.standing
         for each in found
-        if each.provision.cited_with == reliance.citation and set(each.parts) & set(reliance.parts)
-    }
-    return reliance.provision.standing is Standing.PARTLY and conditions == {Standing.QUALIFIED}
+        if not (each.provision.together and each.provision.cited_with in claimed)
+    )
+    conditions = [each for each in listed if each.provision.cited_with is not None]
+    reasoned: list[Reliance] = []
+    for each in listed:
+        covered = {
+            key
+            for condition in conditions
+            if condition.provision.cited_with == each.citation
+            for key in condition.parts
+        }
+        left = tuple(key for key in each.parts if key not in covered)
+        if left and each.provision.kind is not ProvisionKind.PURPOSE:
+            reasoned.append(replace(each, parts=left))
+    return tuple(reasoned)
 
 
 def weighed(found: Iterable[Reliance]) -> tuple[tuple[Reliance, ...], ...]:
@@ -129,7 +185,7 @@ def weighed(found: Iterable[Reliance]) -> tuple[tuple[Reliance, ...], ...]:
     """
     groups: list[list[Reliance]] = []
     for each in found:
-        if each.provision.standing is not Standing.QUALIFIED:
+        if not each.is_weighed:
             continue
         test = each.provision.public_interest_test
         mine = [

@@ -43,7 +43,21 @@ VALUE_SLOTS = frozenset(
     }
 )
 OFFICER_SLOTS = frozenset(
-    {"against", "answer", "assistance", "for_disclosure", "harm", "likelihood", "tips", "why"}
+    {
+        "against",
+        "answer",
+        "assistance",
+        "enactment",
+        "for_disclosure",
+        "harm",
+        "likelihood",
+        "limb",
+        "opinion",
+        "purpose",
+        "qualified_person",
+        "tips",
+        "why",
+    }
 )
 REGIMES = frozenset({"FOI", "EIR", "any"})
 
@@ -157,6 +171,8 @@ class Wordings:
             if wording.id in self._by_id:
                 raise ValueError(f"two wordings have the id {wording.id}")
             self._by_id[wording.id] = wording
+        # An authority's own wording comes after what was shipped, and goes before it.
+        self._by_section = {(each.section, each.kind): each for each in self._by_id.values()}
 
     def __iter__(self) -> Iterator[Wording]:
         return iter(self._by_id.values())
@@ -171,11 +187,20 @@ class Wordings:
         except KeyError:
             raise ValueError(f"there is no approved wording with the id {wording_id}") from None
 
-    def for_section(self, citation: str, kind: WordingKind) -> Wording | None:
-        """Return the wording of a kind for a provision ("FOIA s31(1)(a)"), or None."""
-        return next(
-            (w for w in self._by_id.values() if w.section == citation and w.kind is kind), None
-        )
+    def for_section(
+        self, citation: str, kind: WordingKind, *, whole_section: bool = True
+    ) -> Wording | None:
+        """Return the wording of a kind for a provision ("FOIA s31(1)(a)"), or None.
+
+        A provision without its own takes that of the nearest provision above it: of s.31(1), then
+        of s.31 where `whole_section` allows it.
+        """
+        looked_for = citation
+        while looked_for and (whole_section or "(" in looked_for):
+            if found := self._by_section.get((looked_for, kind)):
+                return found
+            looked_for = looked_for.rpartition("(")[0]
+        return None
 
     def for_letter(self, name: str, regime: str) -> Wording:
         """Return a letter's paragraph, in the variant of a regime where there is one.

@@ -145,7 +145,7 @@ def test_an_exemption_does_not_belong_into_a_letter_under_the_regulations() -> N
 def test_a_confirmation_breaks_a_letter_that_neither_confirms_nor_denies() -> None:
     parts = one_part(Outcome.NCND, "FOIA s31(1)(a)")
     draft = compose_response(CONTEXT, parts, [], WORDINGS, REGISTER)
-    facts = replace(facts_of(CONTEXT, parts), claimed=("FOIA s31(3)",))
+    facts = replace(facts_of(CONTEXT, parts), claimed=("FOIA s31(1)(a)", "FOIA s31(3)"))
     assert found(filled(draft), facts) == set()
     assert "ncnd-kept" in found(filled(draft) + "\nWe hold this information.", facts)
 

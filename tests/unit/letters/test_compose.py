@@ -262,7 +262,7 @@ def test_personal_data_is_weighed_by_legitimate_interests_and_not_by_section_2()
     text = response(one_part(Outcome.REFUSED, "FOIA s40(2)", "FOIA s40(3A)(a)")).text
     assert "legitimate interest" in text
     assert "section 2(2)(b)" not in text
-    assert text.count("Section 40(2) – Personal information\n") == 1
+    assert text.count("Sections 40(2) and 40(3A)(a) – Personal information\n") == 1
 
 
 def test_exceptions_are_called_so_and_presume_disclosure() -> None:
@@ -311,7 +311,8 @@ def test_every_exemption_of_the_register_composes_a_letter_that_passes(provision
     if str(provision.citation) == "EIR reg 12(4)(a)":
         parts = one_part(Outcome.NOT_HELD, held=Held.NOT_HELD)
     else:
-        parts = one_part(Outcome.REFUSED, str(provision.citation))
+        both = (provision.cited_with, provision.citation)
+        parts = one_part(Outcome.REFUSED, *(str(citation) for citation in both if citation))
     draft = compose_response(context, parts, [], WORDINGS, REGISTER)
     checked = check(filled(draft), facts_of(context, parts), REGISTER)
     assert checked.findings == ()
@@ -366,7 +367,8 @@ def test_approved_wording_is_quoted_byte_for_byte_for_a_provision_without_its_ow
     text = "Section 30(1)(a) covers  information held for an investigation."
     parts = one_part(Outcome.REFUSED, "FOIA s30(1)(a)")
     found = [passage(text, "FOIA s30(1)(a)")]
-    draft = compose_response(CONTEXT, parts, found, WORDINGS, REGISTER)
+    without = Wordings(each for each in WORDINGS if not each.section.startswith("FOIA s30"))
+    draft = compose_response(CONTEXT, parts, found, without, REGISTER)
     quotes = [block for block in draft.blocks if block.kind is BlockKind.QUOTE]
     assert [quote.text for quote in quotes] == [f"{text}\n\n"]
     assert (quotes[0].sources[0].start, quotes[0].sources[0].end) == (10, 10 + len(text))

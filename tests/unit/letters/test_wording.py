@@ -70,6 +70,24 @@ def test_wordings_are_found_by_id_section_and_letter() -> None:
     assert some.for_section("FOIA s24(1)", WordingKind.FOR) is None
 
 
+def test_a_limb_takes_the_wording_of_the_nearest_provision_above_it() -> None:
+    whole, subsection, limb = (
+        wording(text, text, section)
+        for text, section in (("a", "FOIA s31"), ("b", "FOIA s31(1)"), ("c", "FOIA s31(1)(a)"))
+    )
+    some = Wordings([whole, subsection, limb])
+    assert some.for_section("FOIA s31(1)(a)", WordingKind.WHY) is limb
+    assert some.for_section("FOIA s31(1)(b)", WordingKind.WHY) is subsection
+    assert some.for_section("FOIA s31(3)", WordingKind.WHY) is whole
+    assert some.for_section("FOIA s31(3)", WordingKind.WHY, whole_section=False) is None
+    assert some.for_section("FOIA s3(1)", WordingKind.WHY) is None
+
+
+def test_wording_that_comes_later_goes_before_what_was_shipped() -> None:
+    shipped, own = (wording(text, text, "FOIA s24(1)") for text in ("shipped", "own"))
+    assert Wordings([shipped, own]).for_section("FOIA s24(1)", WordingKind.WHY) is own
+
+
 def test_two_wordings_cannot_have_one_id() -> None:
     with pytest.raises(ValueError, match="two wordings"):
         Wordings([wording("a"), wording("b")])
