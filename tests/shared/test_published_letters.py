@@ -9,7 +9,7 @@ from assistant.adapters.register_files import load_register
 from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Regime
 from assistant.domain.letters.checks import Checked, LetterFacts, check
-from assistant.domain.letters.checks.framework import REFUSING
+from assistant.domain.letters.checks.facts import REFUSING
 from tests.environment import SHARED
 
 REGISTER = load_register(knowledge_folder("law"))
