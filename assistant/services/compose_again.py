@@ -7,6 +7,8 @@ from assistant.ports import Clock
 from assistant.store import queue
 from assistant.store.models import Case, Draft, User
 
+OPEN = (Draft.State.QUEUED, Draft.State.READY)
+
 
 def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
     """Queue a case's draft for composing; what stood before remains as an earlier version.
@@ -17,6 +19,8 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
         draft = (
             Draft.objects.select_for_update()
             .filter(case_id=case_id, kind=kind, case__authority=by.authority)
+            .exclude(state=Draft.State.DISCARDED)
+            .order_by("-pk")
             .first()
         )
         if draft is None:
@@ -31,9 +35,9 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
 
 def queue_drafts(case: Case, *, clock: Clock) -> None:
     """Queue every draft of a case that is not approved, inside the caller's transaction."""
-    for draft in Draft.objects.select_for_update().filter(case=case).order_by("pk"):
-        if draft.state != Draft.State.APPROVED:
-            _queue(draft, clock)
+    open_ones = Draft.objects.select_for_update().filter(case=case, state__in=OPEN)
+    for draft in open_ones.order_by("pk"):
+        _queue(draft, clock)
 
 
 def _queue(draft: Draft, clock: Clock) -> None:

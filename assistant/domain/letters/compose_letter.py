@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from assistant.domain.case import CasePart
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.domain.letters.blocks import Block, BlockKind, Draft, LetterKind
+from assistant.domain.letters.blocks import Block, Draft, LetterKind
 from assistant.domain.letters.compose import PIPELINE_VERSION, by_citation, quotable
 from assistant.domain.letters.context import EvidencePassage, LetterContext, Reasoning
 from assistant.domain.letters.fields import Given
+from assistant.domain.letters.filling import one_line
 from assistant.domain.letters.frame import closing, desk_of, opening
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.sheet import Sheet
@@ -43,21 +44,18 @@ def compose_letter(
     return Draft(kind, tuple(blocks), PIPELINE_VERSION)
 
 
-def open_slots(draft: Draft) -> tuple[str, ...]:
-    """Return what a letter still asks for, each gap in its own words and once."""
-    asked = (block.text.strip() for block in draft.blocks if block.kind is BlockKind.GAP)
-    return tuple(dict.fromkeys(asked))
+def independent_reviewer(given: Given, took_part: Iterable[str]) -> None:
+    """Refuse an internal review by somebody who took part in the decision (s.45 code; reg 11 EIR).
 
-
-def independent_reviewer(context: LetterContext, given: Given) -> None:
-    """Refuse an internal review by the officer of the case (s.45 code; reg 11 EIR).
-
-    Raises NotAllowed where the reviewer named is the officer who dealt with the request.
+    `took_part` are the names of those who did. Raises NotAllowed where the reviewer is one of them.
     """
-    reviewer = " ".join(given.values.get("reviewer", "").split()).casefold()
-    officer = " ".join(context.officer_name.split()).casefold()
-    if officer and reviewer and officer in reviewer:
-        raise NotAllowed(
-            f"{context.officer_name} dealt with the request. An internal review is carried out by "
-            "somebody who took no part in the decision: name another person."
-        )
+    reviewer = one_line(given.values.get("reviewer", "")).casefold()
+    for person in map(one_line, took_part):
+        name = person.casefold()
+        # A single word may be anybody's first name; a full name is one person's.
+        is_named = name == reviewer or (" " in name and f" {name} " in f" {reviewer} ")
+        if name and is_named:
+            raise NotAllowed(
+                f"{person} took part in the decision. An internal review is carried out by "
+                "somebody who did not: name another person."
+            )

@@ -77,8 +77,6 @@ class KindOfLetter:
         return regime in self.regimes and state in self.states
 
 
-_REVIEW_DAYS = ("review_received_on", "responded_on")
-
 _ROWS = (
     KindOfLetter(
         LetterKind.ACKNOWLEDGEMENT,
@@ -233,8 +231,8 @@ _ROWS = (
         (
             says("message-received"),
             says("subject-access"),
-            when(no(under(_SAR)), rights),
-            says("complaint-own-data"),
+            rights,
+            when(no(under(_SAR)), says("complaint-own-data")),
         ),
         asks=("identity",),
         may=("sar_due_on",),
@@ -310,7 +308,14 @@ _ROWS = (
             ),
             says("complaint-after-review"),
         ),
-        asks=(*_REVIEW_DAYS, "reviewer", "issues", "decision", "review_reasons"),
+        asks=(
+            "review_received_on",
+            "responded_on",
+            "reviewer",
+            "issues",
+            "decision",
+            "review_reasons",
+        ),
         may=("disclosed", "action", "review_due_on"),
     ),
     KindOfLetter(
