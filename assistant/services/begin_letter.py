@@ -13,7 +13,6 @@ from assistant.domain.letters.fields import Given, as_given
 from assistant.domain.letters.kinds import KINDS, KindOfLetter
 from assistant.ports import Clock
 from assistant.services.choice import chosen
-from assistant.services.compose_again import OPEN
 from assistant.store import queue
 from assistant.store.events import record
 from assistant.store.models import Case, Draft, Letter, User
@@ -80,7 +79,7 @@ def discard_letter(draft_id: int, *, by: User, clock: Clock) -> Draft:
             raise NotAllowed("There is no such letter.")
         if not KINDS[LetterKind(draft.kind)].begun_by_hand:
             raise NotAllowed("Every case has an acknowledgement and a response; they stay.")
-        if draft.state not in OPEN:
+        if draft.state not in Draft.OPEN:
             raise NotAllowed("It is not being written any more. Look again.")
         draft.state = Draft.State.DISCARDED
         draft.version += 1
@@ -106,7 +105,7 @@ def _refuse_unfit(case: Case, row: KindOfLetter) -> None:
             f"{case.state.replace('_', ' ')} under {case.regime}. Choose another kind of letter, "
             "or change the case first."
         )
-    if Draft.objects.filter(case=case, kind=row.kind, state__in=OPEN).exists():
+    if Draft.objects.filter(case=case, kind=row.kind, state__in=Draft.OPEN).exists():
         raise NotAllowed(
             f"“{row.name}” is being written already on this case. Go on with that one, or discard "
             "it first."

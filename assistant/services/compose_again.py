@@ -7,9 +7,6 @@ from assistant.ports import Clock
 from assistant.store import queue
 from assistant.store.models import Case, Draft, User
 
-OPEN = (Draft.State.QUEUED, Draft.State.READY)
-
-
 def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
     """Queue a case's draft for composing; what stood before remains as an earlier version.
 
@@ -35,7 +32,7 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
 
 def queue_drafts(case: Case, *, clock: Clock) -> None:
     """Queue every draft of a case that is not approved, inside the caller's transaction."""
-    open_ones = Draft.objects.select_for_update().filter(case=case, state__in=OPEN)
+    open_ones = Draft.objects.select_for_update().filter(case=case, state__in=Draft.OPEN)
     for draft in open_ones.order_by("pk"):
         _queue(draft, clock)
 

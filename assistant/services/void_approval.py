@@ -6,7 +6,6 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock
-from assistant.services.compose_again import OPEN
 from assistant.store.events import record
 from assistant.store.models import Draft, Letter, Outbox, User
 
@@ -56,7 +55,7 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
 
 def _room_for(letter: Letter) -> None:
     """Raise NotAllowed where the draft could not be taken up again beside another of its kind."""
-    others = Draft.objects.filter(case_id=letter.case_id, kind=letter.kind, state__in=OPEN)
+    others = Draft.objects.filter(case_id=letter.case_id, kind=letter.kind, state__in=Draft.OPEN)
     if others.exclude(pk=letter.draft_id).exists():
         name = KINDS[LetterKind(letter.kind)].name
         raise NotAllowed(

@@ -118,7 +118,7 @@ def test_what_is_not_answered_is_a_gap_and_cannot_leave(world: World) -> None:
 
 def test_the_parts_to_be_clarified_are_quoted_and_the_others_go_on(world: World) -> None:
     case = world.case()
-    part = case.parts.get(position=2)
+    part = case.parts.get(key="2")
     record_part(
         part.pk,
         version=part.version,
@@ -133,7 +133,7 @@ def test_the_parts_to_be_clarified_are_quoted_and_the_others_go_on(world: World)
 
     text = draft_of(begin(world, case, "clarification", close_on="2026-05-12")).text
 
-    assert "Please break the figures down by type of concern." in text
+    assert "suspected links with animal rights activism in 2023?" in text
     assert "We need nothing more for" in text
     assert "will answer it by 31 March 2026" in text
     assert "If we have not heard from you by 12 May 2026" in text

@@ -40,6 +40,9 @@ class Draft(models.Model):
         APPROVED = "approved", "Approved"
         DISCARDED = "discarded", "Discarded"
 
+    # While it is being written; a case has one such draft of a kind.
+    OPEN: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READY)
+
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
     kind = models.CharField(max_length=20, choices=_choices(LetterKind))
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
