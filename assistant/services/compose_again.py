@@ -7,6 +7,7 @@ from assistant.ports import Clock
 from assistant.store import queue
 from assistant.store.models import Case, Draft, User
 
+
 def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
     """Queue a case's draft for composing; what stood before remains as an earlier version.
 

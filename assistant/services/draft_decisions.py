@@ -88,7 +88,9 @@ def _part(value: Given, where: str, register: Register) -> Given:
         found["regime"] = _chosen(value["regime"], Regime, f"{where}.regime")
     if "sections" in value:
         sections = _list(value["sections"], f"{where}.sections")
-        found["sections"] = tuple(_section(each, f"{where}.sections", register) for each in sections)
+        found["sections"] = tuple(
+            _section(each, f"{where}.sections", register) for each in sections
+        )
     if "facts" in value:
         found["facts"] = _text(value["facts"], f"{where}.facts")
     searches = _list(value.get("searches", []), f"{where}.searches")

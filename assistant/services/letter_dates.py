@@ -48,9 +48,7 @@ def _message_on(case: Case, intent: str) -> date | None:
 def _responded_on(case: Case) -> date | None:
     """Return when the newest response left, or None where none has."""
     sent = (
-        Letter.objects.filter(
-            case=case, kind=LetterKind.RESPONSE, outbox__stage=Outbox.Stage.SENT
-        )
+        Letter.objects.filter(case=case, kind=LetterKind.RESPONSE, outbox__stage=Outbox.Stage.SENT)
         .select_related("outbox")
         .order_by("-outbox__finished_at")
         .first()

@@ -20,6 +20,7 @@ from assistant.store.models import (
     User,
 )
 
+
 class PagePorts(Protocol):
     """The ports that pages pass on to services; a page is never given a way to send."""
 

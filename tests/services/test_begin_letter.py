@@ -312,12 +312,10 @@ def test_an_approval_taken_back_needs_room_for_its_draft(world: World) -> None:
 def test_every_kind_composes_on_a_case_it_fits(world: World, kind: LetterKind) -> None:
     row = KINDS[kind]
     case = world.case()
-    case.regime, case.state = sorted(row.regimes)[0], sorted(row.states)[0]
+    case.regime, case.state = min(row.regimes), min(row.states)
     case.save()
 
-    draft = begin(
-        world, case, kind, **{key: ANSWERS[key] for key in row.fields if key in ANSWERS}
-    )
+    draft = begin(world, case, kind, **{key: ANSWERS[key] for key in row.fields if key in ANSWERS})
 
     assert draft.state == Draft.State.READY
     assert draft_of(draft).text.rstrip().endswith("Northshire Police")

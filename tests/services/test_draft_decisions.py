@@ -98,7 +98,7 @@ def test_an_estimate_stands_in_the_response_as_a_table_with_its_total(desk: Desk
 
 @pytest.mark.parametrize("row", list(KINDS.values()), ids=lambda row: row.kind)
 def test_every_kind_of_letter_comes_from_a_file(desk: Desk, row) -> None:
-    regime = sorted(row.regimes)[0]
+    regime = min(row.regimes)
     found = letter(desk, row.kind, regime=regime)
     assert found["text"].startswith("Northshire Police\n")
     assert found["pipeline_version"]

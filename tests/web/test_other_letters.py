@@ -121,9 +121,7 @@ def test_a_letter_that_does_not_fit_is_not_begun(signed_in: Client, scene: Scene
     assert "does not fit a case that is open under FOI" in page
 
 
-def test_a_letter_is_discarded_and_the_case_has_it_no_more(
-    signed_in: Client, scene: Scene
-) -> None:
+def test_a_letter_is_discarded_and_the_case_has_it_no_more(signed_in: Client, scene: Scene) -> None:
     post(signed_in, at(scene, "write/chaser_reply/"), **ANSWERS)
     scene.world.compose(scene.prevent)
     assert "Discard this letter" in page_of(signed_in, at(scene, "chaser_reply/"))

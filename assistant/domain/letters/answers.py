@@ -160,15 +160,16 @@ def _decided(part: CasePart, desk: Desk) -> list[Block]:
         "exemptions": provisions_in_words([each.citation for each in provisions]),
     }
     recorded = _recorded(part)
-    asks_for_answer = "{answer: " in wording.text
+    # Facts alone are no decision: an undecided part goes on asking for one.
+    takes_answer = part.outcome is not None and "{answer: " in wording.text
     blocks = fill(
         wording,
         values,
-        lambda slot: recorded if slot == "answer" else None,
+        lambda slot: recorded if slot == "answer" and takes_answer else None,
         part=part.key,
         about=_about(part, desk),
     )
-    if recorded and not asks_for_answer:
+    if recorded and not takes_answer:
         blocks.append(Supplied(f"{recorded.text}\n\n", recorded.source).block(part.key))
     if unknown:
         lacking = desk.wordings.get("provision-unknown")

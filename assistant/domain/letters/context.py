@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.law.acts import Regime
-from assistant.domain.letters.dates import LetterDates
+from assistant.domain.letters.dates import UNKNOWN, LetterDates
 
 # Regulation 4(3) of SI 2004/3244: an hour of anybody's time counts as £25.
 POUNDS_AN_HOUR = 25
@@ -41,7 +41,7 @@ class LetterContext:
     review_days: int = 40
     contact_phone: str = ""
     cost_limit: int = 450
-    dates: LetterDates = LetterDates()
+    dates: LetterDates = UNKNOWN
 
     def values(self) -> dict[str, str]:
         """Return the value of every slot that the case or the settings fill."""

@@ -41,6 +41,9 @@ class LetterDates:
         return {name: day for name, day in found.items() if isinstance(day, date)}
 
 
+UNKNOWN = LetterDates()
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the dates of a letter follow from.

@@ -21,7 +21,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A question to the officer. `choices` are the words that may be given, with what each means."""
+    """A question to the officer; `choices` are the words that may be given, with their meaning."""
 
     label: str
     hint: str = ""

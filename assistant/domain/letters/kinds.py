@@ -240,11 +240,11 @@ _ROWS = (
     KindOfLetter(
         LetterKind.DELAY_APOLOGY,
         "Apology for delay",
-        "Apologises that the answer is late, with a new date and the right to complain.",
+        "Apologises that the answer is or will be late, with a new date and the right to complain.",
         "s.10(1) FOIA, reg 5(2) EIR",
         _EVERY,
         _OPEN,
-        (says("delay"), rights),
+        (when(late, says("delay")), when(no(late), says("delay-ahead")), rights),
         asks=("cause", "new_date"),
     ),
     KindOfLetter(

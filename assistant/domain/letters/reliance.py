@@ -109,7 +109,7 @@ def formally_excepted(parts: Iterable[CasePart], regime: Regime) -> bool:
 
 
 def claimed(parts: Sequence[CasePart], register: Register, regime: Regime) -> tuple[str, ...]:
-    """Return every provision that a response to these parts relies on, as the register prints it."""
+    """Return the provisions that a response to these parts relies on, as the register prints."""
     found = [str(each.citation) for each in reliances(parts, register)]
     if formally_excepted(parts, regime):
         found.append(str(NOT_HELD_EIR))

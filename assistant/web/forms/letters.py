@@ -57,9 +57,7 @@ def _box(name: str, asked: Field, kind: KindOfLetter, known: date | None) -> for
                 label=label, help_text=hint, max_length=LONGEST_LINE, required=False
             )
         case Form.TEXT:
-            text = LetterText(
-                label=label, help_text=hint, max_length=LONGEST_TEXT, required=False
-            )
+            text = LetterText(label=label, help_text=hint, max_length=LONGEST_TEXT, required=False)
             text.widget.attrs["rows"] = 4
             return text
 
