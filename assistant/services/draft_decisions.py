@@ -1,6 +1,7 @@
 """Decisions in a file, for drafting without a case: what people would record on the pages."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,15 +13,17 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime, Register
 from assistant.domain.law.citations import parse_citation
 from assistant.domain.letters.context import Reasoning
+from assistant.domain.letters.costing import WHOLE
 from assistant.domain.letters.estimate import CostEstimate, EstimateRow
 from assistant.services.choice import chosen
 
 Given = Mapping[str, Any]
+_UNLABELLED = re.compile(r"p\d+")
 _PART = ("held", "outcome", "sections", "facts", "searches", "regime")
 _SEARCH = ("where", "who", "terms", "made_on", "result")
 _REASONS = ("likelihood", "harm", "why", "for_disclosure", "against", "tips", "author")
 _ROW = ("activity", "task", "hours")
-_WHOLE = ("parts", "reasoning", "estimates", "values", "regime")
+_KEYS = ("parts", "reasoning", "estimates", "values", "regime")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def read_decisions(text: str, register: Register) -> Decisions:
         whole = json.loads(text)
     except ValueError as error:
         raise NotAllowed(f"The decisions are not JSON: {error}.") from error
-    given = _object(whole, "decisions", _WHOLE)
+    given = _object(whole, "decisions", _KEYS)
     parts = {
         key: _part(_object(value, f"parts.{key}", _PART), f"parts.{key}", register)
         for key, value in _object(given.get("parts", {}), "parts").items()
@@ -61,19 +64,31 @@ def read_decisions(text: str, register: Register) -> Decisions:
     return Decisions(parts, reasoning, estimates, values, regime)
 
 
-def decided(parts: Sequence[CasePart], decisions: Decisions) -> tuple[CasePart, ...]:
-    """Return the parts of a request with what was decided for them.
+def fitted(decisions: Decisions, parts: Sequence[CasePart]) -> Decisions:
+    """Return the decisions with the keys that the parts of this request have.
 
+    Where the requester numbered nothing, a part may be named by its number, as letters name it.
     Raises NotAllowed for a key that is no part of the request, naming those there are.
     """
-    keys = [part.key for part in parts]
+    keys = {part.key: part.key for part in parts}
+    if all(_UNLABELLED.fullmatch(key) for key in keys):
+        keys |= {str(number): part.key for number, part in enumerate(parts, start=1)}
     for what, named in (("parts", decisions.parts), ("estimates", decisions.estimates)):
         for key in named:
-            if key not in keys and not (what == "estimates" and key == ""):
+            if key not in keys and not (what == "estimates" and key == WHOLE):
+                there = ", ".join(part.key for part in parts)
                 raise NotAllowed(
-                    f"{what}.{key}: the request has no part “{key}”. Its parts are "
-                    f"{', '.join(keys)}."
+                    f"{what}.{key}: the request has no part “{key}”. Its parts are {there}."
                 )
+    return replace(
+        decisions,
+        parts={keys[key]: value for key, value in decisions.parts.items()},
+        estimates={keys.get(key, key): value for key, value in decisions.estimates.items()},
+    )
+
+
+def decided(parts: Sequence[CasePart], decisions: Decisions) -> tuple[CasePart, ...]:
+    """Return the parts of a request with what was decided for them."""
     return tuple(replace(part, **decisions.parts.get(part.key, {})) for part in parts)
 
 

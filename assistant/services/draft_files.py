@@ -28,7 +28,7 @@ from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
 from assistant.services.choice import chosen
 from assistant.services.compose_draft import passage_json, similar_json
-from assistant.services.draft_decisions import Decisions, decided
+from assistant.services.draft_decisions import Decisions, decided, fitted
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
 from assistant.services.prepare import AuthorityDetails
@@ -70,9 +70,10 @@ def draft_document(
     do not fit the request or the letter.
     """
     message = read(raw)
-    decisions = decisions or Decisions()
     spans = tuple((span.start, span.end) for span in message.reply_spans)
-    parts = decided(_parts(message, spans), decisions)
+    asked = _parts(message, spans)
+    decisions = fitted(decisions or Decisions(), asked)
+    parts = decided(asked, decisions)
     context = _context(message, desk, decisions.regime)
     passages: tuple[EvidencePassage, ...] = ()
     if desk.authority_id is not None:

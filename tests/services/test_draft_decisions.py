@@ -78,6 +78,18 @@ def test_decided_parts_and_reasons_fill_the_response(desk: Desk) -> None:
     assert [text for text in gaps(found) if "part 3(a)" in text]
 
 
+def test_parts_that_the_requester_did_not_number_go_by_their_place(desk: Desk) -> None:
+    raw = mail("How many boats do you keep?\n\nHow many dogs do you keep?\n")
+    given = decisions(desk, parts={"2": {"held": "held", "outcome": "disclosed_full"}})
+
+    text = draft_document(raw, desk, given)["response"]["text"]
+
+    assert text.count("We are disclosing this information in full.") == 1
+    assert text.index("How many dogs") < text.index("We are disclosing")
+    with pytest.raises(NotAllowed, match="Its parts are p1, p2"):
+        draft_document(raw, desk, decisions(desk, parts={"3": {}}))
+
+
 def test_without_a_letter_the_document_is_as_before(desk: Desk) -> None:
     assert set(draft_document(mail(), desk)) == {"acknowledgement", "response"}
 

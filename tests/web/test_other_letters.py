@@ -115,6 +115,12 @@ def test_a_day_that_does_not_exist_is_refused_at_its_box(signed_in: Client, scen
     assert not Draft.objects.filter(kind="chaser_reply").exists()
 
 
+def test_half_a_day_is_a_slip_and_not_an_empty_box(signed_in: Client, scene: Scene) -> None:
+    page = post(signed_in, at(scene, "write/clarification/"), close_on_0="12")
+    assert "Enter a date with day, month and year" in page
+    assert not Draft.objects.filter(kind="clarification").exists()
+
+
 def test_a_letter_that_does_not_fit_is_not_begun(signed_in: Client, scene: Scene) -> None:
     assert "does not fit the case" in page_of(signed_in, at(scene, "write/review_outcome/"))
     page = post(signed_in, at(scene, "write/review_outcome/"), reviewer="The Head of Legal")

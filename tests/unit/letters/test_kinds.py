@@ -287,7 +287,9 @@ def test_a_review_is_due_by_its_own_clock() -> None:
     ],
 )
 def test_a_review_says_what_it_decided_and_what_follows(
-    decision: str, says: str, changes: bool
+    decision: str,
+    says: str,
+    changes: bool,  # noqa: FBT001 - a column of the table above
 ) -> None:
     draft = letter("review_outcome", Regime.EIR, given={"decision": decision})
     assert says in draft.text
