@@ -14,7 +14,7 @@ from assistant.domain.law.acts import Regime, Register
 from assistant.domain.law.citations import parse_citation
 from assistant.domain.letters.context import Reasoning
 from assistant.domain.letters.costing import WHOLE
-from assistant.domain.letters.estimate import CostEstimate, EstimateRow
+from assistant.domain.letters.estimate import ACTIVITIES, CostEstimate, EstimateRow, refuse_unfit
 from assistant.services.choice import chosen
 
 Given = Mapping[str, Any]
@@ -23,6 +23,7 @@ _PART = ("held", "outcome", "sections", "facts", "searches", "regime")
 _SEARCH = ("where", "who", "terms", "made_on", "result")
 _REASONS = ("likelihood", "harm", "why", "for_disclosure", "against", "tips", "author")
 _ROW = ("activity", "task", "hours")
+_VERBS = dict(zip(ACTIVITIES, ("determine", "locate", "retrieve", "extract"), strict=True))
 _KEYS = ("parts", "reasoning", "estimates", "values", "regime")
 
 
@@ -157,12 +158,16 @@ def _row(value: object, where: str) -> EstimateRow:
         number = Decimal(str(hours)) if not isinstance(hours, bool) else Decimal("NaN")
     except InvalidOperation:
         raise NotAllowed(f"{where}.hours: “{hours}” is not a number of hours.") from None
-    activity = _text(given.get("activity", ""), f"{where}.activity")
+    said = _text(given.get("activity", ""), f"{where}.activity")
+    # "locate" is what "locating" is; what is neither is refused below.
+    activity = next((name for name in ACTIVITIES if said in {name, _VERBS[name]}), said)
     task = _text(given.get("task", ""), f"{where}.task")
+    row = EstimateRow(activity, task, number)
     try:
-        return EstimateRow(activity, task, number)
+        refuse_unfit(row)
     except NotAllowed as error:
         raise NotAllowed(f"{where}: {error}") from None
+    return row
 
 
 def _section(value: object, where: str, register: Register) -> str:

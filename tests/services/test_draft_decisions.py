@@ -97,12 +97,12 @@ def test_without_a_letter_the_document_is_as_before(desk: Desk) -> None:
 def test_an_estimate_stands_in_the_response_as_a_table_with_its_total(desk: Desk) -> None:
     rows = [
         {"activity": "locate", "task": "look through 400 files", "hours": 20},
-        {"activity": "extract", "task": "read 400 files", "hours": "7.5"},
+        {"activity": "extracting", "task": "read 400 files", "hours": "7.5"},
     ]
     part = {"held": "held", "outcome": "cost_s12", "sections": ["FOIA s12(1)"]}
     found = letter(desk, "response", parts={"1": part}, estimates={"1": rows})
 
-    assert "Locating the information: look through 400 files | 20 | £500" in found["text"]
+    assert "may contain it: look through 400 files | 20 | £500" in found["text"]
     assert "27.5 hours, which at £25 an hour is £687.50" in found["text"]
     assert "more than the appropriate limit of £450, or 18 hours" in found["text"]
     assert "How you could narrow your request" in found["text"]

@@ -6,44 +6,45 @@ from decimal import Decimal
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.context import POUNDS_AN_HOUR
+from assistant.domain.letters.naming import capital
 
-# The four activities of regulation 4(3), and nothing else, may be counted.
+# SI 2004/3244 reg 4(3). Redacting, thinking about exemptions and consulting do not count.
 ACTIVITIES: Mapping[str, str] = {
-    "determine": "Determining whether we hold the information",
-    "locate": "Locating the information",
-    "retrieve": "Retrieving the information",
-    "extract": "Extracting the information from the document that contains it",
+    "determining": "determining whether the information is held",
+    "locating": "locating the information, or a document which may contain it",
+    "retrieving": "retrieving the information, or a document which may contain it",
+    "extracting": "extracting the information from a document containing it",
 }
 # Finding out whether the information is held: all that counts under section 12(2).
-CONFIRMING = "determine"
+CONFIRMING = "determining"
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateRow:
-    """The hours of one activity: `activity` is a key of ACTIVITIES, `task` what would be done.
-
-    Raises NotAllowed for an activity that may not be counted, such as redaction or thinking about
-    exemptions (regulation 4(3) and (4)), for hours that are no positive number, and for an hour
-    count of which nobody says what it is spent on.
-    """
+    """The hours of one activity: `activity` is a key of ACTIVITIES, `task` what would be done."""
 
     activity: str
     task: str
     hours: Decimal
 
-    def __post_init__(self) -> None:
-        """Refuse what a letter could not stand on."""
-        if self.activity not in ACTIVITIES:
-            names = ", ".join(ACTIVITIES)
-            raise NotAllowed(
-                f"“{self.activity}” cannot be counted towards the cost limit. Regulation 4(3) of "
-                f"SI 2004/3244 allows only: {names}. Time for redaction, for thinking about "
-                "exemptions or for asking others is not counted."
-            )
-        if not (self.hours.is_finite() and self.hours > 0):
-            raise NotAllowed("Enter the hours as a number above 0, such as 7 or 2.5.")
-        if not self.task.strip():
-            raise NotAllowed("Say what the hours would be spent on.")
+
+def refuse_unfit(row: EstimateRow) -> None:
+    """Raise NotAllowed for a row that a letter could not stand on.
+
+    That is an activity that may not be counted, such as redaction or thinking about exemptions
+    (regulation 4(3) and (4)), hours that are no positive number, and hours spent on nothing.
+    """
+    if row.activity not in ACTIVITIES:
+        names = ", ".join(ACTIVITIES)
+        raise NotAllowed(
+            f"“{row.activity}” cannot be counted towards the cost limit. Regulation 4(3) of "
+            f"SI 2004/3244 allows only: {names}. Time for redaction, for thinking about "
+            "exemptions or for asking others is not counted."
+        )
+    if not (row.hours.is_finite() and row.hours > 0):
+        raise NotAllowed("Enter the hours as a number above 0, such as 7 or 2.5.")
+    if not row.task.strip():
+        raise NotAllowed("Say what the hours would be spent on.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,11 @@ def together(estimates: Iterable[CostEstimate]) -> CostEstimate:
 def estimate_table(estimate: CostEstimate) -> str:
     """Return the estimate as lines of plain text: activity and task, hours, cost, and the total.
 
-    Cells are separated by " | "; the activities come in the order of the regulation.
+    Cells are separated by " | "; the activities come in the order of the regulation. Raises
+    NotAllowed for a row that may not be counted.
     """
+    for row in estimate.rows:
+        refuse_unfit(row)
     order = list(ACTIVITIES)
     rows = sorted(estimate.rows, key=lambda row: order.index(row.activity))
     return "\n".join(("Work | Hours | Cost", *map(_line, rows), _total(estimate.rows)))
@@ -96,7 +100,7 @@ def _line(row: EstimateRow) -> str:
     """Return one row of the table."""
     task = " ".join(row.task.split()).replace("|", "/")
     cost = in_pounds(row.hours * POUNDS_AN_HOUR)
-    return f"{ACTIVITIES[row.activity]}: {task} | {in_hours(row.hours)} | {cost}"
+    return f"{capital(ACTIVITIES[row.activity])}: {task} | {in_hours(row.hours)} | {cost}"
 
 
 def _total(rows: Sequence[EstimateRow]) -> str:

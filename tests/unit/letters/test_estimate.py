@@ -18,6 +18,7 @@ from assistant.domain.letters.estimate import (
     estimate_table,
     in_hours,
     in_pounds,
+    refuse_unfit,
     together,
 )
 from tests.unit.letters.samples import CONTEXT, REGISTER, WORDINGS, one_part
@@ -47,19 +48,24 @@ def tables(draft: Draft) -> list[Block]:
 
 @pytest.mark.parametrize("activity", ["redact", "consult", "exemptions", ""])
 def test_only_the_four_activities_of_the_regulations_count(activity: str) -> None:
-    with pytest.raises(NotAllowed, match="determine, locate, retrieve, extract"):
-        EstimateRow(activity, "black out names", Decimal(3))
+    with pytest.raises(NotAllowed, match="determining, locating, retrieving, extracting"):
+        refuse_unfit(EstimateRow(activity, "black out names", Decimal(3)))
 
 
 @pytest.mark.parametrize("hours", ["0", "-1", "NaN", "Infinity"])
 def test_hours_are_a_number_above_nothing(hours: str) -> None:
     with pytest.raises(NotAllowed, match="number above 0"):
-        EstimateRow("locate", "open each file", Decimal(hours))
+        refuse_unfit(EstimateRow("locating", "open each file", Decimal(hours)))
 
 
 def test_hours_are_spent_on_something() -> None:
     with pytest.raises(NotAllowed, match="what the hours would be spent on"):
-        EstimateRow("locate", " ", Decimal(1))
+        refuse_unfit(EstimateRow("locating", " ", Decimal(1)))
+
+
+def test_no_table_is_made_of_what_does_not_count() -> None:
+    with pytest.raises(NotAllowed, match="cannot be counted"):
+        estimate_table(CostEstimate((EstimateRow("redacting", "black out names", Decimal(3)),)))
 
 
 @given(st.lists(ROWS, max_size=8))
@@ -81,7 +87,7 @@ def test_the_table_has_a_line_for_each_row_and_the_total(rows: list[EstimateRow]
 
 
 def test_a_bar_in_a_task_makes_no_further_cell() -> None:
-    row = EstimateRow("locate", "files a | b", Decimal(1))
+    row = EstimateRow("locating", "files a | b", Decimal(1))
     assert "files a / b | 1 | £25" in estimate_table(CostEstimate((row,)))
 
 
@@ -95,13 +101,16 @@ def test_figures_are_printed_as_letters_print_them() -> None:
 
 
 def test_estimates_of_parts_are_one_estimate_of_the_request() -> None:
-    whole = together([estimate(locate="10"), estimate(extract="9")])
+    whole = together([estimate(locating="10"), estimate(extracting="9")])
     assert (whole.hours, whole.author) == (19, "priya")
 
 
 def test_the_letter_shows_the_table_the_total_and_the_limit() -> None:
-    draft = response("FOIA s12(1)", {"": estimate(determine="1", locate="7", extract="129")})
-    assert "Locating the information: open each file | 7 | £175\n" in draft.text
+    draft = response("FOIA s12(1)", {"": estimate(determining="1", locating="7", extracting="129")})
+    assert (
+        "Locating the information, or a document which may contain it: open each file | 7 | £175\n"
+        in draft.text
+    )
     assert "137 hours, which at £25 an hour is £3,425" in draft.text
     assert "more than the appropriate limit of £450, or 18 hours." in draft.text
     assert {block.kind for block in tables(draft)} == {BlockKind.CASE_FACT}
@@ -110,7 +119,7 @@ def test_the_letter_shows_the_table_the_total_and_the_limit() -> None:
 
 
 def test_the_limit_is_24_hours_for_central_government() -> None:
-    draft = response("FOIA s12(1)", {"": estimate(locate="25")}, limit=600)
+    draft = response("FOIA s12(1)", {"": estimate(locating="25")}, limit=600)
     assert "limit of £600, or 24 hours" in draft.text
 
 
@@ -121,17 +130,19 @@ def test_without_an_estimate_the_letter_asks_for_the_four_activities() -> None:
 
 @pytest.mark.parametrize(("limit", "hours"), [(450, "18"), (600, "24")])
 def test_an_estimate_within_the_limit_is_no_ground_for_refusal(limit: int, hours: str) -> None:
-    draft = response("FOIA s12(1)", {"": estimate(locate=hours)}, limit=limit)
+    draft = response("FOIA s12(1)", {"": estimate(locating=hours)}, limit=limit)
     assert any("section 12 of FOIA does not apply" in gap.text for gap in draft.gaps)
     assert "That is more than the appropriate limit" not in draft.text
 
 
 def test_confirming_or_denying_counts_only_finding_out_whether_it_is_held() -> None:
-    draft = response("FOIA s12(2)", {"": estimate(determine="19", locate="400")}, held=Held.UNKNOWN)
+    draft = response(
+        "FOIA s12(2)", {"": estimate(determining="19", locating="400")}, held=Held.UNKNOWN
+    )
     assert "19 hours" in draft.text
-    assert "Locating the information:" not in draft.text
+    assert "Locating the information" not in draft.text
     assert "holds this information" not in draft.text
-    locating = response("FOIA s12(2)", {"": estimate(locate="400")}, held=Held.UNKNOWN)
+    locating = response("FOIA s12(2)", {"": estimate(locating="400")}, held=Held.UNKNOWN)
     assert any("hours for each of" in gap.text for gap in locating.gaps)
 
 
@@ -140,7 +151,7 @@ def test_parts_with_estimates_of_their_own_are_added_up() -> None:
         CasePart(key, key, f"{key}. Which boats?", Held.HELD, Outcome.COST_S12, ("FOIA s12(1)",))
         for key in ("1", "2")
     ]
-    given_for = {"1": estimate(locate="10"), "2": estimate(extract="9")}
+    given_for = {"1": estimate(locating="10"), "2": estimate(extracting="9")}
     text = compose_response(CONTEXT, parts, [], WORDINGS, REGISTER, [], given_for).text
     assert "Part 1:\nWork | Hours | Cost\nLocating" in text
     assert "Part 2:\nWork | Hours | Cost\nExtracting" in text
@@ -148,13 +159,13 @@ def test_parts_with_estimates_of_their_own_are_added_up() -> None:
 
 
 def test_a_request_over_the_limit_is_offered_help_to_narrow_it() -> None:
-    draft = response("FOIA s12(1)", {"": estimate(locate="25")})
+    draft = response("FOIA s12(1)", {"": estimate(locating="25")})
     assert "How you could narrow your request" in draft.text
     assert any("which period or which records" in gap.text for gap in draft.gaps)
 
 
 def test_an_estimate_says_nothing_where_section_12_is_not_relied_on() -> None:
     parts = one_part(Outcome.REFUSED, "FOIA s31(1)(a)")
-    given_for = {"": estimate(locate="25")}
+    given_for = {"": estimate(locating="25")}
     draft = compose_response(CONTEXT, parts, [], WORDINGS, REGISTER, [], given_for)
     assert tables(draft) == []
