@@ -158,6 +158,7 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "folders": settings.imap_folders,
         "own_domains": settings.own_domains,
         "review_contact": settings.review_contact,
+        "cost_limit": settings.cost_limit,
         "signatory": settings.signatory,
         "regulator_name": settings.regulator_name,
         "regulator_address": settings.regulator_address,

@@ -94,6 +94,11 @@ class Settings(BaseSettings):
     review_contact: str = Field(
         "", description="Where requests for internal review go. Empty: the mailbox address."
     )
+    cost_limit: Literal[450, 600] = Field(
+        450,
+        description="Appropriate limit of section 12 in pounds (SI 2004/3244): 600 for central "
+        "government, Parliament and the armed forces, 450 for everybody else.",
+    )
     signatory: str = Field(
         "Freedom of Information Officer",
         description="How letters are signed, below the officer's name.",
@@ -159,6 +164,12 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return tuple(word.strip() for word in value.split(",") if word.strip())
         return value
+
+    @field_validator("cost_limit", mode="before")
+    @classmethod
+    def _number(cls, value: object) -> object:
+        """Read a number that the environment gives as text."""
+        return int(value) if isinstance(value, str) and value.strip().isdecimal() else value
 
     @field_validator("data_folder", mode="after")
     @classmethod

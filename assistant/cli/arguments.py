@@ -174,9 +174,14 @@ COMMANDS = (
     Command(
         "draft",
         "Draft the acknowledgement and the response for a request, storing nothing.",
-        "draft request.eml",
+        "draft request.eml --decisions decisions.json --letter clarification",
         "library.draft",
-        (FILES, JSON),
+        (
+            FILES,
+            option("--letter", metavar="KIND", help="a further letter; docs/letters.md has them"),
+            option("--decisions", metavar="FILE.json", help="what people decided, as JSON"),
+            JSON,
+        ),
     ),
     Command(
         "search",

@@ -12,6 +12,7 @@ from assistant.cli.files import each_file
 from assistant.cli.shown import complain, fields, progress, table, tell, tell_json
 from assistant.domain.errors import NotAllowed
 from assistant.services.check_library import check_library
+from assistant.services.draft_decisions import read_decisions
 from assistant.services.draft_files import Desk, draft_document, library_authority
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.prepare import AuthorityDetails
@@ -26,6 +27,12 @@ Document = Mapping[str, Any]
 def draft(arguments: argparse.Namespace) -> int:
     """Print the drafts for each message."""
     settings = arguments.settings
+    try:
+        given = _read(arguments.decisions) if arguments.decisions else "{}"
+        decisions = read_decisions(given, bootstrap.register())
+    except NotAllowed as error:
+        complain(str(error))
+        return WRONG_USE
     authority_id = library_authority()
     # Before anything is set up the library is empty, and no server is needed to know that.
     chroma = nullcontext(settings) if authority_id is None else running.chroma_at_hand(settings)
@@ -41,9 +48,20 @@ def draft(arguments: argparse.Namespace) -> int:
         )
         return each_file(
             arguments.files,
-            lambda raw, file: {"file": file, **draft_document(raw, desk)},
+            lambda raw, file: {
+                "file": file,
+                **draft_document(raw, desk, decisions, arguments.letter or ""),
+            },
             None if arguments.json else _show_drafts,
         )
+
+
+def _read(name: str) -> str:
+    """Read the decisions; raises NotAllowed where that fails."""
+    try:
+        return Path(name).read_text("utf-8", "replace")
+    except OSError as error:
+        raise NotAllowed(f"{name} cannot be read: {error.strerror}. Check its name.") from error
 
 
 def search(arguments: argparse.Namespace) -> int:
@@ -145,9 +163,11 @@ def _result(passage: Found) -> dict[str, Any]:
 
 
 def _show_drafts(document: Document) -> None:
-    """Print both drafts for a person, with their sources and what the checks found."""
+    """Print the drafts for a person, with their sources and what the checks found."""
     tell(f"File: {document['file']}")
-    for name in ("acknowledgement", "response"):
+    for name in ("acknowledgement", "response", "letter"):
+        if name not in document:
+            continue
         letter = document[name]
         tell(f"\n--- {name} ---\n\n{letter['text']}\n")
         sources = {

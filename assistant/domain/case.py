@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Regime
 
 
 class State(StrEnum):
@@ -39,6 +40,11 @@ class EventKind(StrEnum):
     ATTACHMENT_REMOVED = "attachment_removed"
     ACKNOWLEDGEMENT_APPROVED = "acknowledgement_approved"
     RESPONSE_APPROVED = "response_approved"
+    LETTER_BEGUN = "letter_begun"
+    LETTER_DISCARDED = "letter_discarded"
+    LETTER_APPROVED = "letter_approved"
+    LETTER_VOIDED = "letter_voided"
+    LETTER_SENT = "letter_sent"
     ACKNOWLEDGEMENT_VOIDED = "acknowledgement_voided"
     RESPONSE_VOIDED = "response_voided"
     ACKNOWLEDGEMENT_SENT = "acknowledgement_sent"
@@ -118,7 +124,8 @@ class CasePart:
 
     `key` identifies it within the case ("1", "3(a)", or "p4" where the requester gave no label);
     `stem` are the requester's words above it that it cannot be understood without, or empty;
-    `sections` are citations as the register prints them ("FOIA s31(1)(a)").
+    `sections` are citations as the register prints them ("FOIA s31(1)(a)"); `regime` is the law
+    that answers this part, or None where that is the case's own.
     """
 
     key: str
@@ -130,6 +137,7 @@ class CasePart:
     searches: tuple[Search, ...] = ()
     facts: str = ""
     stem: str = ""
+    regime: Regime | None = None
 
     @property
     def question(self) -> str:
@@ -156,6 +164,17 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.SENDING_SETTLED,
         EventKind.ACKNOWLEDGEMENT_SENT,
         EventKind.ACKNOWLEDGEMENT_VOIDED,
+        # Letters other than the first two: a review is answered when the case is closed, and the
+        # table of kinds (domain/letters/kinds.py) says which letter fits which state.
+        EventKind.LETTER_BEGUN,
+        EventKind.LETTER_DISCARDED,
+        EventKind.LETTER_APPROVED,
+        EventKind.LETTER_VOIDED,
+        EventKind.LETTER_SENT,
+        EventKind.DRAFTED,
+        EventKind.DRAFT_EDITED,
+        EventKind.ATTACHMENT_ADDED,
+        EventKind.ATTACHMENT_REMOVED,
     )
     while_open = (
         # The first event of a case: it is open from the start.
@@ -164,10 +183,6 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.REGIME_CHANGED,
         EventKind.PART_RECORDED,
         EventKind.SEARCH_RECORDED,
-        EventKind.DRAFTED,
-        EventKind.DRAFT_EDITED,
-        EventKind.ATTACHMENT_ADDED,
-        EventKind.ATTACHMENT_REMOVED,
         EventKind.ACKNOWLEDGEMENT_APPROVED,
     )
     table = {(state, kind): state for state in State for kind in anywhere}

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import Enclosure, Letter, LetterKind, approve, fingerprint
+from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_message, render_text
 from assistant.ports import Clock
 from assistant.services.review_draft import findings_of, may_be_overruled, must_be_mended
@@ -18,11 +18,6 @@ from assistant.store.cases import request_message
 from assistant.store.events import record
 from assistant.store.locking import take
 from assistant.store.packing import pack, unpack
-
-APPROVED = {
-    LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_APPROVED,
-    LetterKind.RESPONSE: EventKind.RESPONSE_APPROVED,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +104,12 @@ def approve_draft(
         row.save()
         record(
             case,
-            APPROVED[letter.kind],
+            KINDS[letter.kind].approved,
             by=by,
             at=clock.now(),
             reason=reason.strip() if seen.doubts else "",
             letter=stored.pk,
+            letter_kind=letter.kind.value,
             sha256=letter.sha256,
         )
         outbox = models.Outbox.objects.create(

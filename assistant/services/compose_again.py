@@ -17,6 +17,8 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
         draft = (
             Draft.objects.select_for_update()
             .filter(case_id=case_id, kind=kind, case__authority=by.authority)
+            .exclude(state=Draft.State.DISCARDED)
+            .order_by("-pk")
             .first()
         )
         if draft is None:
@@ -31,9 +33,9 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
 
 def queue_drafts(case: Case, *, clock: Clock) -> None:
     """Queue every draft of a case that is not approved, inside the caller's transaction."""
-    for draft in Draft.objects.select_for_update().filter(case=case).order_by("pk"):
-        if draft.state != Draft.State.APPROVED:
-            _queue(draft, clock)
+    open_ones = Draft.objects.select_for_update().filter(case=case, state__in=Draft.OPEN)
+    for draft in open_ones.order_by("pk"):
+        _queue(draft, clock)
 
 
 def _queue(draft: Draft, clock: Clock) -> None:

@@ -11,6 +11,7 @@ from assistant.domain.errors import TryAgainLater
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
+from assistant.domain.letters.compose_letter import compose_letter
 from assistant.domain.letters.context import EvidencePassage
 from assistant.domain.letters.similar import Similar, similar
 from assistant.ports import Clock, Library
@@ -18,7 +19,7 @@ from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import letter_context
 from assistant.services.review_draft import findings_of
 from assistant.store import models, wording
-from assistant.store.blocks import to_json
+from assistant.store.blocks import given_of, to_json
 from assistant.store.cases import parts_of
 from assistant.store.events import record
 
@@ -62,10 +63,14 @@ def _compose(row: models.Draft, *, library: Library, register: Register, clock: 
     """Put the draft together from what the case holds now."""
     case = row.case
     wordings = wording.approved(case.authority)
-    context = letter_context(case, clock=clock)
-    if row.kind == LetterKind.ACKNOWLEDGEMENT:
+    kind = LetterKind(row.kind)
+    context = letter_context(case, clock=clock, kind=kind)
+    if kind is LetterKind.ACKNOWLEDGEMENT:
         return _Composed(compose_acknowledgement(context, wordings), row.version)
     parts = parts_of(case)
+    if kind is not LetterKind.RESPONSE:
+        letter = compose_letter(kind, context, parts, wordings, register, given_of(row))
+        return _Composed(letter, row.version)
     passages = find_passages(case.authority_id, parts, library=library)
     draft = compose_response(context, parts, passages, wordings, register)
     return _Composed(draft, row.version, passages, similar(parts, passages))

@@ -1,19 +1,24 @@
-"""Draft the acknowledgement and the response for a message in a file, storing nothing."""
+"""Draft the letters for a message in a file, storing nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import DatabaseError
 
 from assistant.domain.case import CasePart
-from assistant.domain.law.acts import Register
+from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Regime, Register
 from assistant.domain.law.calendar import uk_calendar
 from assistant.domain.law.clock import compute, received_on
-from assistant.domain.letters.blocks import Draft
+from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
 from assistant.domain.letters.checks import LetterFacts, check
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
+from assistant.domain.letters.compose_letter import compose_letter
 from assistant.domain.letters.context import EvidencePassage, LetterContext
+from assistant.domain.letters.dates import Standing, letter_dates
+from assistant.domain.letters.fields import Given, as_given
+from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.similar import Similar, similar
 from assistant.domain.letters.wording import Wordings
 from assistant.domain.mail.message import Message
@@ -21,12 +26,14 @@ from assistant.domain.mail.mime import read
 from assistant.domain.request.questions import key_of, segment
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
+from assistant.services.choice import chosen
 from assistant.services.compose_draft import passage_json, similar_json
+from assistant.services.draft_decisions import Decisions, decided, fitted
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
 from assistant.services.prepare import AuthorityDetails
-from assistant.services.review_draft import OUTCOMES
-from assistant.services.set_clock import KINDS
+from assistant.services.review_draft import OUTCOMES, claimed_by
+from assistant.services.set_clock import KINDS as CLOCKS
 from assistant.store.blocks import to_json
 from assistant.store.models import Authority
 
@@ -52,26 +59,85 @@ def library_authority() -> int | None:
         return None
 
 
-def draft_document(raw: bytes, desk: Desk) -> dict[str, Any]:
-    """Return both drafts as the command `draft` prints them.
+def draft_document(
+    raw: bytes, desk: Desk, decisions: Decisions | None = None, letter: str = ""
+) -> dict[str, Any]:
+    """Return both drafts as the command `draft` prints them, and one of another kind if asked.
 
     The date of receipt is the message's Date, because a file has no server's: a real case takes
-    it from the mail server. Raises TryAgainLater where the library cannot be reached.
+    it from the mail server. `decisions` are what people would have recorded, `letter` is a kind of
+    letter. Raises TryAgainLater where the library cannot be reached, NotAllowed for decisions that
+    do not fit the request or the letter.
     """
     message = read(raw)
     spans = tuple((span.start, span.end) for span in message.reply_spans)
-    parts = _parts(message, spans)
-    context = _context(message, desk)
+    asked = _parts(message, spans)
+    decisions = fitted(decisions or Decisions(), asked)
+    parts = decided(asked, decisions)
+    context = _context(message, desk, decisions.regime)
     passages: tuple[EvidencePassage, ...] = ()
     if desk.authority_id is not None:
         passages = find_passages(desk.authority_id, parts, library=desk.library)
     acknowledgement = compose_acknowledgement(context, desk.wordings)
-    response = compose_response(context, parts, passages, desk.wordings, desk.register)
+    response = compose_response(
+        context,
+        parts,
+        passages,
+        desk.wordings,
+        desk.register,
+        decisions.reasoning,
+        decisions.estimates,
+    )
     votes = similar(parts, passages)
-    return {
+    document = {
         "acknowledgement": _json(acknowledgement, context, parts, desk),
         "response": _json(response, context, parts, desk, passages, votes),
     }
+    if letter:
+        kind = chosen(letter, LetterKind, "kind of letter")
+        document["letter"] = document.get(kind.value) or _json(
+            _letter(kind, context, parts, passages, decisions, desk), context, parts, desk
+        )
+    return document
+
+
+def _letter(
+    kind: LetterKind,
+    context: LetterContext,
+    parts: tuple[CasePart, ...],
+    passages: tuple[EvidencePassage, ...],
+    decisions: Decisions,
+    desk: Desk,
+) -> Draft:
+    """Compose a letter of another kind from the decisions."""
+    context = _under_a_fitting_regime(kind, context)
+    given = Given(as_given(decisions.values, KINDS[kind].fields))
+    return compose_letter(
+        kind,
+        context,
+        parts,
+        desk.wordings,
+        desk.register,
+        given,
+        decisions.reasoning,
+        passages,
+    )
+
+
+def _under_a_fitting_regime(kind: LetterKind, context: LetterContext) -> LetterContext:
+    """Return the facts under a regime that the letter is for; raises NotAllowed where none is.
+
+    Any written request may be one under the Act until a person says otherwise (s.8 FOIA).
+    """
+    regimes = KINDS[kind].regimes
+    if context.regime in regimes:
+        return context
+    if context.regime is Regime.BAU and Regime.FOI in regimes:
+        return replace(context, regime=Regime.FOI)
+    raise NotAllowed(
+        f"“{KINDS[kind].name}” is a letter under {', '.join(sorted(regimes))}, and this request "
+        f"reads as {context.regime}. Choose another letter, or give “regime” in the decisions."
+    )
 
 
 def _parts(message: Message, spans: tuple[tuple[int, int], ...]) -> tuple[CasePart, ...]:
@@ -86,13 +152,16 @@ def _parts(message: Message, spans: tuple[tuple[int, int], ...]) -> tuple[CasePa
     )
 
 
-def _context(message: Message, desk: Desk) -> LetterContext:
+def _context(message: Message, desk: Desk, chosen_regime: Regime | None) -> LetterContext:
     """Return what the letters may say, from the message and the settings."""
     details = desk.details
     today = received_on(desk.clock.now())
     day = _day(message.date, today)
-    regime = classify(message.written or message.text, message.subject).value
-    deadline = compute(KINDS[regime], day, (), uk_calendar(day.year - 1, day.year + 2))
+    proposed = classify(message.written or message.text, message.subject).value
+    regime = chosen_regime or proposed
+    calendar = uk_calendar(day.year - 1, max(today, day).year + 2)
+    due_on = compute(CLOCKS[regime], day, (), calendar).due_on
+    written = max(today, day)
     return LetterContext(
         authority=details.name,
         address=details.address,
@@ -103,8 +172,8 @@ def _context(message: Message, desk: Desk) -> LetterContext:
         subject=message.subject,
         regime=regime,
         received_on=day,
-        due_on=deadline.due_on,
-        letter_date=max(today, day),
+        due_on=due_on,
+        letter_date=written,
         officer_name="",
         officer_title=details.signatory,
         regulator_name=details.regulator_name,
@@ -112,6 +181,8 @@ def _context(message: Message, desk: Desk) -> LetterContext:
         regulator_url=details.regulator_url,
         review_contact=details.review_contact or details.mailbox_address or SAME_ADDRESS,
         review_days=REVIEW_DAYS,
+        cost_limit=details.cost_limit,
+        dates=letter_dates(Standing(regime, day, day, due_on, written), calendar),
     )
 
 
@@ -147,7 +218,8 @@ def _json(
         request="\n".join((context.subject, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
-        evidence=tuple(part.text for part in parts),
+        claimed=claimed_by(draft.kind, parts, desk.register, context.regime) or None,
+        evidence=_evidence(draft, parts),
     )
     checked = check(draft.text, facts, desk.register)
     return {
@@ -168,3 +240,9 @@ def _json(
         "pipeline_version": draft.pipeline_version,
         "model": None,
     }
+
+
+def _evidence(draft: Draft, parts: tuple[CasePart, ...]) -> tuple[str, ...]:
+    """Return what figures of the letter may come from: the request, and what people recorded."""
+    known = (b.text for b in draft.blocks if b.kind in {BlockKind.OFFICER, BlockKind.CASE_FACT})
+    return (*(part.text for part in parts), *known)

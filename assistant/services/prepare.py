@@ -30,6 +30,7 @@ class AuthorityDetails:
     regulator_address: str
     regulator_url: str
     four_eyes: bool
+    cost_limit: int = 450
 
 
 def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
@@ -48,6 +49,7 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
                 "regulator_address": details.regulator_address,
                 "regulator_url": details.regulator_url,
                 "four_eyes": details.four_eyes,
+                "cost_limit": details.cost_limit,
             },
         )
         Letterhead.objects.update_or_create(

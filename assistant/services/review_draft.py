@@ -6,13 +6,17 @@ from assistant.domain.case import CasePart, Held, Outcome
 from assistant.domain.law.acts import Regime, Register
 from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
 from assistant.domain.letters.checks import Finding, LetterFacts, check
+from assistant.domain.letters.kinds import KINDS
+from assistant.domain.letters.reliance import claimed
 from assistant.ports import Clock
 from assistant.services.correct_receipt import LONDON
 from assistant.store import models
 from assistant.store.cases import parts_of
 
 # What a letter of a kind decides, where that does not depend on the case.
-OUTCOMES = {LetterKind.ACKNOWLEDGEMENT: Outcome.ACKNOWLEDGEMENT_ONLY}
+OUTCOMES = {kind: row.outcome for kind, row in KINDS.items() if row.outcome}
+# These say whether information is held, which nobody knows without a search.
+_SAY_WHETHER_HELD = {LetterKind.RESPONSE, LetterKind.PIT_EXTENSION}
 _FINAL = {"gap-left", "residue-left", "search-recorded"}
 # Under these no search is owed: the Act says that the information need not be looked for, or that
 # nothing may be said about whether it is held.
@@ -38,11 +42,11 @@ def findings_of(
         request="\n".join((case.title, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
-        claimed=tuple(dict.fromkeys(section for part in parts for section in part.sections)),
+        claimed=claimed_by(draft.kind, parts, register, Regime(case.regime)),
         evidence=_evidence(case, draft, parts),
     )
     findings = list(check(draft.text, facts, register).findings)
-    if row.kind == LetterKind.RESPONSE:
+    if draft.kind in _SAY_WHETHER_HELD:
         findings += _searches_missing(parts)
     return [
         {
@@ -54,6 +58,13 @@ def findings_of(
         }
         for finding in findings
     ]
+
+
+def claimed_by(
+    kind: LetterKind, parts: tuple[CasePart, ...], register: Register, regime: Regime
+) -> tuple[str, ...] | None:
+    """Return what a response relies on; None for letters that do not decide the parts."""
+    return claimed(parts, register, regime) if kind is LetterKind.RESPONSE else None
 
 
 def must_be_mended(findings: list[dict[str, Any]]) -> list[str]:
@@ -100,7 +111,8 @@ def _searches_missing(parts: tuple[CasePart, ...]) -> list[Finding]:
 
 def _evidence(case: models.Case, draft: Draft, parts: tuple[CasePart, ...]) -> tuple[str, ...]:
     """Return the texts that figures and facts in the letter may come from."""
-    typed = [block.text for block in draft.blocks if block.kind is BlockKind.OFFICER]
+    known = {BlockKind.OFFICER, BlockKind.CASE_FACT}
+    typed = [block.text for block in draft.blocks if block.kind in known]
     found = [part.facts for part in parts] + [
         search.result for part in parts for search in part.searches
     ]

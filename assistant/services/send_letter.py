@@ -10,6 +10,7 @@ from django.db.models import F
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock, Envelope, Postbox
 from assistant.store.events import record
 from assistant.store.models import Case, Outbox
@@ -18,10 +19,7 @@ from assistant.store.packing import unpack
 logger = logging.getLogger(__name__)
 Stage = Outbox.Stage
 LONGEST_WAIT = timedelta(hours=1)
-SENT = {
-    LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_SENT,
-    LetterKind.RESPONSE: EventKind.RESPONSE_SENT,
-}
+SENT = {kind: row.sent for kind, row in KINDS.items()}
 
 
 def send_letter(outbox_id: int, *, postbox: Postbox, clock: Clock) -> None:
@@ -135,7 +133,15 @@ def _close(
         row.finished_at = clock.now()
         row.save()
         case = outbox.letter.case
-        record(case, kind, by=None, at=clock.now(), letter=outbox.letter_id)
+        letter = outbox.letter
+        record(
+            case,
+            kind,
+            by=None,
+            at=clock.now(),
+            letter=letter.pk,
+            letter_kind=letter.kind,
+        )
         if kind is EventKind.RESPONSE_SENT:
             close_clock(case, clock)
 

@@ -42,7 +42,14 @@ def settle_sending(outbox_id: int, *, left: bool, reason: str, by: User, clock: 
         if left:
             outbox.stage, outbox.finished_at = Outbox.Stage.SENT, clock.now()
             kind = SENT[LetterKind(letter.kind)]
-            record(letter.case, kind, by=by, at=clock.now(), letter=letter.pk)
+            record(
+                letter.case,
+                kind,
+                by=by,
+                at=clock.now(),
+                letter=letter.pk,
+                letter_kind=letter.kind,
+            )
             if kind is EventKind.RESPONSE_SENT:
                 close_clock(letter.case, clock)
         else:

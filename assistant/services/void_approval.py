@@ -2,24 +2,21 @@
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Draft, Letter, Outbox, User
 
-VOIDED = {
-    LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_VOIDED,
-    LetterKind.RESPONSE: EventKind.RESPONSE_VOIDED,
-}
 _TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.REFUSED}
 
 
 def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Letter:
     """Void an approval, so that the draft can be edited and approved again.
 
-    Raises NotAllowed once the letter has begun to leave, and without a reason.
+    Raises NotAllowed once the letter has begun to leave, without a reason, and where another letter
+    of its kind is being written meanwhile.
     """
     if not reason.strip():
         raise NotAllowed("Say why the approval is taken back: it is kept in the history.")
@@ -34,10 +31,11 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
             raise NotAllowed("There is no such letter.")
         if outbox.stage not in _TAKEN_BACK:
             raise NotAllowed("The letter has left or is leaving now; it cannot be taken back.")
+        letter = outbox.letter
+        _room_for(letter)
         outbox.stage = Outbox.Stage.VOID
         outbox.finished_at = clock.now()
         outbox.save()
-        letter = outbox.letter
         letter.voided_at, letter.void_reason = clock.now(), reason
         letter.save(update_fields=["voided_at", "void_reason"])
         Draft.objects.filter(pk=letter.draft_id).update(
@@ -45,10 +43,22 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
         )
         record(
             letter.case,
-            VOIDED[LetterKind(letter.kind)],
+            KINDS[LetterKind(letter.kind)].voided,
             by=by,
             at=clock.now(),
             reason=reason,
             letter=letter.pk,
+            letter_kind=letter.kind,
         )
     return letter
+
+
+def _room_for(letter: Letter) -> None:
+    """Raise NotAllowed where the draft could not be taken up again beside another of its kind."""
+    others = Draft.objects.filter(case_id=letter.case_id, kind=letter.kind, state__in=Draft.OPEN)
+    if others.exclude(pk=letter.draft_id).exists():
+        name = KINDS[LetterKind(letter.kind)].name
+        raise NotAllowed(
+            f"Another letter of this kind ({name}) is being written on the case. Send or discard "
+            "that one first."
+        )

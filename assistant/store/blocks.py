@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from assistant.domain.letters.blocks import Block, BlockKind, Draft, LetterKind, Source
+from assistant.domain.letters.fields import Given
 from assistant.store import models
 
 
@@ -46,6 +47,14 @@ def from_json(rows: list[dict[str, Any]]) -> tuple[Block, ...]:
         )
         for row in rows
     )
+
+
+def given_of(row: models.Draft) -> Given:
+    """Return what an officer answered when a letter was begun; nothing for the first two kinds."""
+    kept = row.supplied
+    if not kept:
+        return Given()
+    return Given(dict(kept["values"]), kept["author"], datetime.fromisoformat(kept["at"]))
 
 
 def draft_of(row: models.Draft) -> Draft:

@@ -1,6 +1,7 @@
 """Load what the rules need of a case."""
 
 from assistant.domain.case import CasePart, Held, Outcome, Search
+from assistant.domain.law.acts import Regime
 from assistant.store.models import Case, CaseMessage, Message
 
 
@@ -26,6 +27,7 @@ def parts_of(case: Case) -> tuple[CasePart, ...]:
             ),
             facts=part.facts,
             stem=part.stem,
+            regime=Regime(part.regime),
         )
         for part in case.parts.prefetch_related("searches").order_by("position")
     )

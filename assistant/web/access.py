@@ -4,7 +4,7 @@ from typing import Protocol
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from assistant.domain.law.acts import Register
@@ -73,9 +73,19 @@ def part_of(case: Case, position: int) -> RequestPart:
     return get_object_or_404(case.parts, position=position)
 
 
+def open_drafts(case: Case) -> list[Draft]:
+    """Return the letters of a case that are being written, in the order they were begun."""
+    return [*case.drafts.filter(state__in=Draft.OPEN).order_by("pk")]
+
+
 def draft_of(case: Case, kind: str) -> Draft:
-    """Return the draft of a kind, or 404 where the case has none."""
-    return get_object_or_404(case.drafts.select_related("drafter"), kind=kind)
+    """Return the draft of a kind: the one being written, else the newest; 404 where none is."""
+    kept = case.drafts.select_related("drafter").filter(kind=kind)
+    found = kept.filter(state__in=Draft.OPEN).first()
+    found = found or kept.exclude(state=Draft.State.DISCARDED).order_by("-pk").first()
+    if found is None:
+        raise Http404("The case has no such draft.")
+    return found
 
 
 def messages_of(http_request: OfficerRequest) -> QuerySet[Message]:

@@ -108,13 +108,13 @@ def place_of(provision: Provision) -> str:
 def _order(provision: Provision) -> tuple[int, int]:
     """Return where the group of a provision stands."""
     acts = [value for value, _ in words.ACTS]
-    return acts.index(provision.citation.act.value), list(words.KINDS).index(provision.kind.value)
+    return acts.index(provision.citation.act.value), list(words.PROVISION_KINDS).index(provision.kind.value)
 
 
 def _heading(provision: Provision) -> str:
     """Return the heading of a provision's group."""
     act = dict(words.ACTS)[provision.citation.act.value]
-    return f"{act}: {words.KINDS[provision.kind.value].lower()}"
+    return f"{act}: {words.PROVISION_KINDS[provision.kind.value].lower()}"
 
 
 def _tags(provision: Provision) -> Iterator[tuple[str, str]]:

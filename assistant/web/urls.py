@@ -14,6 +14,7 @@ from assistant.web.views import (
     letters,
     library,
     mail,
+    other_letters,
     parts,
     work_list,
 )
@@ -57,7 +58,10 @@ urlpatterns = [
     path(PART, parts.part, name="part"),
     path(f"{PART}search/", parts.record_search, name="record-search"),
     path(f"{PART}record/", parts.record_part, name="record-part"),
+    path(f"{CASE}write/", other_letters.write_letter, name="write-letter"),
+    path(f"{CASE}write/<letter:kind>/", other_letters.begin_letter, name="begin-letter"),
     path(DRAFT, drafts.draft, name="draft"),
+    path(f"{DRAFT}discard/", other_letters.discard_letter, name="discard-letter"),
     path(f"{DRAFT}edit/", drafts.edit_whole, name="edit-whole"),
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
     path(f"{DRAFT}approve/", approval.approve, name="approve"),

@@ -3,7 +3,9 @@
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
-from assistant.domain.letters.blocks import BlockKind, LetterKind
+from assistant.domain.law.deadline import EventKind as ClockEventKind
+from assistant.domain.letters.blocks import BlockKind
+from assistant.domain.letters.kinds import KINDS, KindOfLetter
 from assistant.store.models import Message, Outbox
 
 HELD = (
@@ -40,7 +42,7 @@ ACTS = (
     (Act.UK_GDPR.value, "UK General Data Protection Regulation"),
     (Act.DPA.value, "Data Protection Act 2018"),
 )
-KINDS = {
+PROVISION_KINDS = {
     ProvisionKind.EXEMPTION.value: "Exemptions",
     ProvisionKind.EXCEPTION.value: "Exceptions",
     ProvisionKind.NCND.value: "Limbs for neither confirming nor denying",
@@ -98,10 +100,12 @@ DISPOSITIONS = {
     Message.Disposition.BOUNCE.value: "Delivery failure",
     Message.Disposition.HELD.value: "Held for a person",
 }
-LETTERS = {
-    LetterKind.ACKNOWLEDGEMENT.value: "Acknowledgement",
-    LetterKind.RESPONSE.value: "Response",
-    LetterKind.OTHER.value: "Letter",
+LETTERS = {kind.value: row.name for kind, row in KINDS.items()}
+# What an officer has to record once a letter has left that moves the clock.
+CLOCK_EVENTS = {
+    ClockEventKind.CLARIFICATION_SOUGHT: "that clarification was sought, and on which day",
+    ClockEventKind.FEES_NOTICE: "that a fees notice was given, and on which day",
+    ClockEventKind.EXTENDED: "that the requester was told of the extension, and on which day",
 }
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
@@ -128,6 +132,11 @@ _EVENTS = {
     EventKind.RESPONSE_VOIDED.value: "Approval of the response taken back",
     EventKind.ACKNOWLEDGEMENT_SENT.value: "Acknowledgement sent",
     EventKind.RESPONSE_SENT.value: "Response sent",
+    EventKind.LETTER_BEGUN.value: "Letter begun",
+    EventKind.LETTER_DISCARDED.value: "Letter discarded",
+    EventKind.LETTER_APPROVED.value: "Letter approved",
+    EventKind.LETTER_VOIDED.value: "Approval of the letter taken back",
+    EventKind.LETTER_SENT.value: "Letter sent",
     EventKind.ATTACHMENT_ADDED.value: "File attached",
     EventKind.ATTACHMENT_REMOVED.value: "File removed",
     EventKind.SENDING_FAILED.value: "Sending failed",
@@ -142,3 +151,13 @@ _EVENTS = {
 def event_words(kind: str) -> str:
     """Return what the history calls an event; one without a name of its own says its kind."""
     return _EVENTS.get(kind, kind.replace("_", " ").capitalize())
+
+
+def clock_reminder(row: KindOfLetter) -> str:
+    """Return what an officer has to record once a letter has left, or nothing."""
+    if row.clock_event is None:
+        return ""
+    return (
+        "Sending this letter does not move the clock by itself. When it has left, record on the "
+        f"case {CLOCK_EVENTS[row.clock_event]}."
+    )

@@ -61,6 +61,29 @@ def test_axe_finds_nothing_on_pages_that_report_errors(page: Page, scene: Scene)
     assert found == []
 
 
+def test_axe_finds_nothing_on_a_letter_that_an_officer_begins(page: Page, scene: Scene) -> None:
+    case = f"/cases/{scene.prevent.reference}"
+    page.goto(f"{case}/write/clarification/")
+    page.get_by_label("Day").fill("42")
+    page.get_by_role("button", name="Compose the letter").click()
+    assert page.title().startswith("Error: ")
+    found = violations(page, "error-begin")
+    page.get_by_label("Day").fill("12")
+    page.get_by_label("Month").fill("5")
+    page.get_by_label("Year").fill("2026")
+    page.get_by_label("What do you need to know?").fill("1. Which years?\n2. Which groups?")
+    page.get_by_role("button", name="Compose the letter").click()
+    scene.world.compose(scene.prevent)
+    page.goto(f"{case}/clarification/")
+    page.get_by_text("1. Which years?").wait_for()
+    found += violations(page, "clarification")
+    page.goto(f"{case}/")
+    found += violations(page, "case-with-letter")
+    page.goto(f"{case}/write/")
+    found += violations(page, "write-letter-being-written")
+    assert found == []
+
+
 def test_axe_finds_nothing_on_the_sign_in_page(world: World, context: object) -> None:
     page = context.new_page()  # type: ignore[attr-defined]  # a browser window
     page.goto("/sign-in/")

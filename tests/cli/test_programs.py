@@ -98,6 +98,34 @@ def test_the_quick_commands_load_no_heavy_library(command: list[str]) -> None:
     assert done.stderr.splitlines()[-1].strip() == ""
 
 
+def test_any_letter_is_drafted_from_decisions_before_anything_is_set_up(tmp_path: Path) -> None:
+    mail, decisions = tmp_path / "request.eml", tmp_path / "decisions.json"
+    mail.write_bytes(REQUEST)
+    environ = {"FOI_DATA_FOLDER": str(tmp_path / "data"), "FOI_COST_LIMIT": "600"}
+    rows = [{"activity": "locate", "task": "look through 400 files", "hours": 25}]
+    given = {
+        "parts": {"1": {"held": "held", "outcome": "cost_s12", "sections": ["s12(1)"]}},
+        "estimates": {"1": rows},
+        "values": {"questions": "1. Which years?"},
+    }
+    decisions.write_text(json.dumps(given), encoding="utf-8")
+    words = ("draft", str(mail), "--decisions", str(decisions), "--letter", "clarification")
+
+    done = run(*words, "--json", environ=environ)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    document = json.loads(done.stdout)
+    assert "1. Which years?" in document["letter"]["text"]
+    assert "£600, or 24 hours" in document["response"]["text"]
+    assert "--- letter ---" in run(*words, environ=environ).stdout
+
+    decisions.write_text('{"parts": {"1": {"held": "perhaps"}}}', encoding="utf-8")
+    wrong = run(*words, environ=environ)
+    assert wrong.returncode == 2
+    (line,) = wrong.stderr.splitlines()
+    assert line.startswith("foi-assistant: parts.1.held: “perhaps”")
+
+
 @pytest.mark.slow
 @pytest.mark.chroma
 @pytest.mark.timeout(400)

@@ -11,6 +11,7 @@ import pytest
 
 from assistant.domain.case import Outcome, State
 from assistant.domain.letters.blocks import BlockKind
+from assistant.domain.letters.kinds import KINDS
 from assistant.store.models import Message, Outbox
 from scripts import docs_tables
 from tests.environment import ROOT
@@ -54,6 +55,28 @@ def test_every_kind_of_block_is_explained() -> None:
 
 def test_every_outcome_is_explained() -> None:
     assert _first_cells("letters.md", "Outcomes") == _values(Outcome)
+
+
+def test_every_kind_of_letter_is_explained_as_the_table_has_it() -> None:
+    text = (DOCS / "letters.md").read_text(encoding="utf-8")
+    section = text.partition("\n## Kinds of letter\n")[2].partition("\n## ")[0]
+    rows = [
+        [cell.strip().strip("`") for cell in line.strip("|").split("|")]
+        for line in section.splitlines()
+        if line.startswith("| `")
+    ]
+    assert rows == [
+        [
+            row.kind,
+            row.name,
+            row.purpose,
+            row.section,
+            ", ".join(sorted(row.regimes)),
+            "`, `".join(sorted(row.states)),
+            row.clock_event or "no",
+        ]
+        for row in KINDS.values()
+    ]
 
 
 def test_every_disposition_is_explained() -> None:

@@ -80,7 +80,7 @@ def make_scene(world: World) -> Scene:
     return Scene(world, prevent, rivers, acknowledged, doubtful, hold(world))
 
 
-def approve(world: World, case: Case, kind: LetterKind = LetterKind.ACKNOWLEDGEMENT) -> Letter:
+def approve(world: World, case: Case, kind: str = LetterKind.ACKNOWLEDGEMENT) -> Letter:
     """Approve a draft that is ready, as the officer."""
     draft = Draft.objects.get(case=case, kind=kind)
     seen = preview(draft.pk, register=world.register, clock=world.clock)

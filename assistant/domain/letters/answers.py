@@ -9,7 +9,7 @@ from assistant.domain.letters.blocks import Block, BlockKind, Source
 from assistant.domain.letters.context import long_date
 from assistant.domain.letters.filling import Supplied, fill, one_line
 from assistant.domain.letters.naming import and_list, capital, parts_in_words, provisions_in_words
-from assistant.domain.letters.reliance import cited
+from assistant.domain.letters.reliance import cited, regime_of_part
 from assistant.domain.letters.wording import Wording, Wordings
 
 # These answers say nothing about whether information is held: the Act asks for none (s.14, s.12(2),
@@ -67,17 +67,28 @@ def answer(part: CasePart, desk: Desk, *, asked_above: bool) -> list[Block]:
 
     `asked_above` says that `held_gap` already asks whether the information is held.
     """
+    return [
+        *restated(part, desk),
+        *before_answer(part, desk),
+        *confirmation(part, desk, asked_above=asked_above),
+        *_decided(part, desk),
+    ]
+
+
+def restated(part: CasePart, desk: Desk) -> list[Block]:
+    """Return a part's heading, where there are several, and what was asked in its own words."""
     blocks: list[Block] = []
     if len(desk.names) > 1:
         heading = desk.wordings.get("heading-part")
         name = capital(desk.names[part.key])
         blocks += fill(heading, {**desk.values, "part": name}, part=part.key)
     blocks += _inline(fill(desk.wordings.get("question"), desk.values, part=part.key))
-    blocks.append(_own_words(part))
-    blocks += _inline(fill(desk.wordings.get("answer"), desk.values, part=part.key))
-    blocks += _held(part, desk, asked_above=asked_above)
-    blocks += _decided(part, desk)
-    return blocks
+    return [*blocks, _own_words(part)]
+
+
+def before_answer(part: CasePart, desk: Desk) -> list[Block]:
+    """Return what leads the answer to a part in."""
+    return _inline(fill(desk.wordings.get("answer"), desk.values, part=part.key))
 
 
 def _inline(blocks: list[Block]) -> list[Block]:
@@ -126,7 +137,7 @@ def _contradicts(part: CasePart) -> bool:
     return part.outcome in _CONTRADICTIONS[part.held]
 
 
-def _held(part: CasePart, desk: Desk, *, asked_above: bool) -> list[Block]:
+def confirmation(part: CasePart, desk: Desk, *, asked_above: bool) -> list[Block]:
     """Return the confirmation or denial (s.1(1)(a)), a gap for it, or nothing where none is due."""
     if part.outcome in _SILENT or _is_cost_of_confirming(part) or _contradicts(part):
         return []
@@ -135,7 +146,8 @@ def _held(part: CasePart, desk: Desk, *, asked_above: bool) -> list[Block]:
             return []
         wording = desk.wordings.get("held-unknown-one")
         return fill(wording, desk.values, part=part.key, about=_about(part, desk))
-    wording = desk.wordings.for_letter(f"held-{part.held}", desk.regime)
+    regime = regime_of_part(part, desk.regime)
+    wording = desk.wordings.for_letter(f"held-{part.held}", regime)
     return fill(wording, desk.values, part=part.key)
 
 
@@ -148,15 +160,16 @@ def _decided(part: CasePart, desk: Desk) -> list[Block]:
         "exemptions": provisions_in_words([each.citation for each in provisions]),
     }
     recorded = _recorded(part)
-    asks_for_answer = "{answer: " in wording.text
+    # Facts alone are no decision: an undecided part goes on asking for one.
+    takes_answer = part.outcome is not None and "{answer: " in wording.text
     blocks = fill(
         wording,
         values,
-        lambda slot: recorded if slot == "answer" else None,
+        lambda slot: recorded if slot == "answer" and takes_answer else None,
         part=part.key,
         about=_about(part, desk),
     )
-    if recorded and not asks_for_answer:
+    if recorded and not takes_answer:
         blocks.append(Supplied(f"{recorded.text}\n\n", recorded.source).block(part.key))
     if unknown:
         lacking = desk.wordings.get("provision-unknown")
@@ -170,11 +183,13 @@ def _outcome_wording(part: CasePart, provisions: Sequence[Provision], desk: Desk
         return desk.wordings.get("outcome-undecided")
     if _contradicts(part):
         return desk.wordings.get("contradiction")
-    name = f"outcome-{part.outcome}"
-    plain = f"{name}-plain"
-    if not provisions and any(wording.id == plain for wording in desk.wordings):
-        return desk.wordings.get(plain)
-    return desk.wordings.for_letter(name, desk.regime)
+    name, regime = f"outcome-{part.outcome}", regime_of_part(part, desk.regime)
+    if not provisions:
+        known = {wording.id for wording in desk.wordings}
+        for plain in (f"{name}-plain-{regime.lower()}", f"{name}-plain"):
+            if plain in known:
+                return desk.wordings.get(plain)
+    return desk.wordings.for_letter(name, regime)
 
 
 def _recorded(part: CasePart) -> Supplied | None:

@@ -25,10 +25,24 @@ class BlockKind(StrEnum):
 
 
 class LetterKind(StrEnum):
-    """What a letter does."""
+    """What a letter does; domain/letters/kinds.py holds what each says and when it fits."""
 
     ACKNOWLEDGEMENT = "acknowledgement"
     RESPONSE = "response"
+    CLARIFICATION = "clarification"
+    FEES_NOTICE = "fees_notice"
+    PIT_EXTENSION = "pit_extension"
+    EIR_EXTENSION = "eir_extension"
+    TRY_ELSEWHERE = "try_elsewhere"
+    TRANSFER = "transfer"
+    NOT_VALID = "not_valid"
+    NOT_INFORMATION = "not_information"
+    SUBJECT_ACCESS = "subject_access"
+    DELAY_APOLOGY = "delay_apology"
+    CHASER_REPLY = "chaser_reply"
+    WITHDRAWAL = "withdrawal"
+    REVIEW_ACKNOWLEDGED = "review_acknowledged"
+    REVIEW_OUTCOME = "review_outcome"
     OTHER = "other"
 
 

@@ -4,18 +4,28 @@ What the case and the wording do not say stays a gap. The machine never says tha
 held or not: that stands in a letter only where a person recorded it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from assistant.domain.case import CasePart, Outcome
 from assistant.domain.law.acts import Regime, Register
-from assistant.domain.law.citations import Act, parse_citation
+from assistant.domain.law.citations import Act, Citation, parse_citation
 from assistant.domain.letters.answers import Desk, answer, held_gap
 from assistant.domain.letters.blocks import Block, Draft, LetterKind
 from assistant.domain.letters.context import EvidencePassage, LetterContext, Reasoning
+from assistant.domain.letters.costing import costing
+from assistant.domain.letters.estimate import CostEstimate
 from assistant.domain.letters.filling import fill
-from assistant.domain.letters.naming import part_names, provisions_in_words
+from assistant.domain.letters.frame import closing, desk_of, opening
+from assistant.domain.letters.naming import provisions_in_words
 from assistant.domain.letters.reasons import reasons
-from assistant.domain.letters.reliance import NOT_HELD_EIR, Reliance, reliances
+from assistant.domain.letters.reliance import (
+    NOT_HELD_EIR,
+    RELYING,
+    Reliance,
+    formally_excepted,
+    reliances,
+)
 from assistant.domain.letters.wording import Wordings
 
 # Stored with every draft. Raise it whenever the same case would be composed in other words or
@@ -23,7 +33,8 @@ from assistant.domain.letters.wording import Wordings
 PIPELINE_VERSION = "compose-2"
 
 _APPROVED = "approved wording"
-_OFFERS_HELP = frozenset({Outcome.REFUSED, Outcome.COST_S12})
+_REFUSES = frozenset({Outcome.REFUSED, Outcome.COST_S12})
+_OWN_DATA = Citation(Act.FOIA, "40", ("1",))
 
 
 def compose_acknowledgement(context: LetterContext, wordings: Wordings) -> Draft:
@@ -31,11 +42,11 @@ def compose_acknowledgement(context: LetterContext, wordings: Wordings) -> Draft
 
     While the clock is not running (`due_on` is None) the date is a gap.
     """
-    desk = _desk(context, wordings, Register(()), ())
-    blocks = _opening(context, desk)
+    desk = desk_of(context, wordings, Register(()), ())
+    blocks = opening(context, desk)
     body = "acknowledgement" if context.due_on else "acknowledgement-undated"
     blocks += fill(wordings.for_letter(body, context.regime), desk.values)
-    blocks += _closing(context, desk)
+    blocks += closing(context, desk)
     return Draft(LetterKind.ACKNOWLEDGEMENT, tuple(blocks), PIPELINE_VERSION)
 
 
@@ -46,17 +57,19 @@ def compose_response(
     wordings: Wordings,
     register: Register,
     reasoning: Iterable[Reasoning] = (),
+    estimates: Mapping[str, CostEstimate] = MappingProxyType({}),
 ) -> Draft:
     """Compose the response, part by part, with the reasons given once for each provision.
 
     Meets s.17(1), (3), (5) and (7) FOIA and reg 14 EIR where something is refused, and s.1(1)(a)
     for each part. Of `passages` only approved wording is quoted, and only for a provision that has
     no wording of its own; examples are shown beside a draft and never in it.
-    `reasoning` is what officers recorded about a provision; what it lacks stays a gap.
+    `reasoning` is what officers recorded about a provision; what it lacks stays a gap. `estimates`
+    are what officers estimated for section 12, by the key of a part, "" for the whole request.
     """
-    desk = _desk(context, wordings, register, parts)
+    desk = desk_of(context, wordings, register, parts)
     found = reliances(parts, register)
-    blocks = [*_opening(context, desk), *desk.letter("intro"), *_refusal_notice(found, parts, desk)]
+    blocks = [*opening(context, desk), *desk.letter("intro"), *_refusal_notice(found, parts, desk)]
     if not parts:
         blocks += desk.letter("no-parts")
     else:
@@ -64,24 +77,25 @@ def compose_response(
         blocks += [*asked, *desk.letter("heading-parts")]
         for part in parts:
             blocks += answer(part, desk, asked_above=bool(asked))
-    recorded = {citation: each for each in reasoning if (citation := parse_citation(each.citation))}
-    quotable = [passage for passage in passages if passage.status == _APPROVED]
-    blocks += reasons(found, recorded, quotable, desk)
+    blocks += reasons(
+        found,
+        by_citation(reasoning),
+        quotable(passages),
+        desk,
+        lambda each: costing(each, estimates, desk, context.cost_limit),
+    )
     blocks += _after(parts, context, desk)
     return Draft(LetterKind.RESPONSE, tuple(blocks), PIPELINE_VERSION)
 
 
-def _desk(
-    context: LetterContext, wordings: Wordings, register: Register, parts: Sequence[CasePart]
-) -> Desk:
-    """Return what the letter is written with."""
-    return Desk(wordings, register, context.regime, context.values(), part_names(parts))
+def by_citation(reasoning: Iterable[Reasoning]) -> dict[Citation, Reasoning]:
+    """Return what officers recorded by what it is about; what cannot be read as one is left out."""
+    return {citation: each for each in reasoning if (citation := parse_citation(each.citation))}
 
 
-def _opening(context: LetterContext, desk: Desk) -> list[Block]:
-    """Return the letterhead, the salutation and the subject line."""
-    head = "letterhead" if context.address.strip() else "letterhead-plain"
-    return [*desk.letter(head), *desk.letter("salutation"), *desk.letter("subject")]
+def quotable(passages: Iterable[EvidencePassage]) -> list[EvidencePassage]:
+    """Return the passages that a letter may quote: approved wording, never an example."""
+    return [passage for passage in passages if passage.status == _APPROVED]
 
 
 def _refusal_notice(
@@ -93,7 +107,7 @@ def _refusal_notice(
     plain = [each.citation for each in found if not each.is_limit and not each.is_ncnd]
     eir = [citation for citation in plain if citation.act is Act.EIR]
     foi = [citation for citation in plain if citation.act is not Act.EIR]
-    if desk.regime is Regime.EIR and any(p.outcome is Outcome.NOT_HELD for p in parts):
+    if formally_excepted(parts, desk.regime):
         eir = [NOT_HELD_EIR, *(citation for citation in eir if citation != NOT_HELD_EIR)]
     blocks: list[Block] = []
     for name, regime, citations in (
@@ -105,7 +119,7 @@ def _refusal_notice(
     ):
         if citations:
             blocks += desk.letter(name, regime, exemptions=provisions_in_words(citations))
-    if not blocks and any(part.outcome in _OFFERS_HELP for part in parts):
+    if not blocks and any(part.outcome in _REFUSES for part in parts):
         return desk.letter("refusal-notice-undecided")
     return blocks
 
@@ -113,19 +127,22 @@ def _refusal_notice(
 def _after(parts: Sequence[CasePart], context: LetterContext, desk: Desk) -> list[Block]:
     """Return what follows the answer: help, disclosure to the world, and the requester's rights."""
     blocks: list[Block] = []
-    if any(part.outcome in _OFFERS_HELP for part in parts):
-        blocks += fill(desk.wordings.for_letter("assistance", desk.regime), desk.values)
+    if any(_is_own_data(part) for part in parts):
+        blocks += desk.letter("own-data")
+    if any(part.outcome is Outcome.COST_S12 for part in parts):
+        blocks += desk.letter("assistance-refine")
+    if any(part.outcome is Outcome.REFUSED for part in parts):
+        blocks += desk.letter("assistance")
     # What somebody is told about themselves is told to nobody else.
     world = () if context.regime is Regime.SAR else ("to-the-world",)
     for name in (*world, "review", "complaint"):
         blocks += desk.letter(name)
-    return blocks + _closing(context, desk)
+    return blocks + closing(context, desk)
 
 
-def _closing(context: LetterContext, desk: Desk) -> list[Block]:
-    """Return whom to write to, and the sign-off."""
-    name = "sign-off-authority"
-    if context.officer_name.strip():
-        name = "sign-off" if context.officer_title.strip() else "sign-off-untitled"
-    contact = "contact-phone" if context.contact_phone.strip() else "contact"
-    return [*desk.letter(contact), *desk.letter(name)]
+def _is_own_data(part: CasePart) -> bool:
+    """Tell whether a part is refused because it is about the requester (s.40(1), reg 5(3))."""
+    return part.outcome in RELYING and any(
+        citation is not None and citation.within(_OWN_DATA)
+        for citation in map(parse_citation, part.sections)
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.letters.dates import UNKNOWN, LetterDates
 
 # Regulation 4(3) of SI 2004/3244: an hour of anybody's time counts as £25.
 POUNDS_AN_HOUR = 25
@@ -17,7 +18,8 @@ class LetterContext:
     is an address of either kind, `review_days` the working days within which a requester may ask
     for a review, `cost_limit` the appropriate limit of the authority in pounds (SI 2004/3244
     reg 3). An empty `requester_name` gives "Dear requester", an empty `officer_name` a letter
-    signed for the authority.
+    signed for the authority. `dates` are what the clock says for letters that state more than
+    those two.
     """
 
     authority: str
@@ -39,6 +41,7 @@ class LetterContext:
     review_days: int = 40
     contact_phone: str = ""
     cost_limit: int = 450
+    dates: LetterDates = UNKNOWN
 
     def values(self) -> dict[str, str]:
         """Return the value of every slot that the case or the settings fill."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.domain.letters.blocks import Block, BlockKind, Source
 from assistant.domain.letters.wording import Slot, Wording, paragraphs, pieces
@@ -9,15 +10,20 @@ from assistant.domain.letters.wording import Slot, Wording, paragraphs, pieces
 
 @dataclass(frozen=True, slots=True)
 class Supplied:
-    """Words that a person recorded for a slot, with the fact of the case that they are."""
+    """Words that a person recorded for a slot, with the fact of the case that they are.
+
+    With `at` they were typed for this letter by `author` then, and are the officer's own words.
+    """
 
     text: str
     source: Source
     author: str = ""
+    at: datetime | None = None
 
     def block(self, part: str) -> Block:
         """Return the words as a block."""
-        return Block(BlockKind.CASE_FACT, self.text, (self.source,), part, self.author)
+        kind = BlockKind.OFFICER if self.at else BlockKind.CASE_FACT
+        return Block(kind, self.text, (self.source,), part, self.author, self.at)
 
 
 def nothing_supplied(_slot: str) -> Supplied | None:

@@ -36,19 +36,33 @@ def reasons(
     reasoning: Mapping[Citation, Reasoning],
     quotable: Sequence[EvidencePassage],
     desk: Desk,
+    estimates: Callable[[Reliance], list[Block]] = lambda _each: [],
 ) -> list[Block]:
     """Return the reasons for everything relied on; nothing where nothing is.
 
     `quotable` are passages of approved wording; one is quoted for a provision without its own.
+    `estimates` gives what a provision needs besides why it applies: the costing of section 12.
     """
+    blocks = grounds(found, reasoning, quotable, desk, estimates)
+    for group in weighed(argued(found)):
+        blocks += _weighing(group, reasoning, desk)
+    return blocks
+
+
+def grounds(
+    found: Sequence[Reliance],
+    reasoning: Mapping[Citation, Reasoning],
+    quotable: Sequence[EvidencePassage],
+    desk: Desk,
+    estimates: Callable[[Reliance], list[Block]] = lambda _each: [],
+) -> list[Block]:
+    """Return why each provision applies (s.17(1)(c)), without the public interest in it."""
     reasoned = argued(found)
     if not reasoned:
         return []
     blocks = _heading(reasoned, desk)
     for each in reasoned:
-        blocks += _why(each, reasoning, quotable, desk)
-    for group in weighed(reasoned):
-        blocks += _weighing(group, reasoning, desk)
+        blocks += _why(each, reasoning, quotable, desk) + estimates(each)
     return blocks
 
 

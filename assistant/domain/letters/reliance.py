@@ -148,6 +148,38 @@ def _once(*provisions: Provision) -> tuple[Provision, ...]:
     return tuple(dict.fromkeys(provisions))
 
 
+def regime_of_part(part: CasePart, regime: Regime) -> Regime:
+    """Return the law that answers a part: its own, else that of what it relies on, else the case's.
+
+    Only a mixed case leaves that open; there an exception makes a part environmental.
+    """
+    if part.regime in {Regime.FOI, Regime.EIR}:
+        return part.regime
+    if regime is not Regime.MIXED:
+        return regime
+    acts = {citation.act for text in part.sections if (citation := parse_citation(text))}
+    if Act.EIR in acts:
+        return Regime.EIR
+    return Regime.FOI if Act.FOIA in acts else regime
+
+
+def formally_excepted(parts: Iterable[CasePart], regime: Regime) -> bool:
+    """Tell whether something environmental is not held, which reg 12(4)(a) EIR is relied on for."""
+    return any(
+        part.outcome in {Outcome.NOT_HELD, Outcome.PART_NOT_HELD}
+        and regime_of_part(part, regime) is Regime.EIR
+        for part in parts
+    )
+
+
+def claimed(parts: Sequence[CasePart], register: Register, regime: Regime) -> tuple[str, ...]:
+    """Return the provisions that a response to these parts relies on, as the register prints."""
+    found = [str(each.citation) for each in reliances(parts, register)]
+    if formally_excepted(parts, regime):
+        found.append(str(NOT_HELD_EIR))
+    return tuple(dict.fromkeys(found))
+
+
 def argued(found: Sequence[Reliance]) -> tuple[Reliance, ...]:
     """Return what needs reasons of its own.
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from assistant.domain.letters.fields import FIELDS
+
 VALUE_SLOTS = frozenset(
     {
         "address",
@@ -42,7 +44,8 @@ VALUE_SLOTS = frozenset(
         "subject",
     }
 )
-OFFICER_SLOTS = frozenset(
+# Slots of reasons and answers; those of single letters are the names of FIELDS.
+_REASONING = frozenset(
     {
         "against",
         "answer",
@@ -59,6 +62,9 @@ OFFICER_SLOTS = frozenset(
         "why",
     }
 )
+# What the case mostly knows, and an officer supplies where it does not.
+_OF_THE_CASE = frozenset({"due_on", "estimate", "estimate_total", "late_by", "refine"})
+OFFICER_SLOTS = _REASONING | _OF_THE_CASE | frozenset(FIELDS)
 REGIMES = frozenset({"FOI", "EIR", "any"})
 
 _SLOT = re.compile(r"\{([a-z_]+)(?:: ([^{}\n]+))?\}")

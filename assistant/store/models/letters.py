@@ -28,7 +28,8 @@ class CaseFile(models.Model):
 class Draft(models.Model):
     """A letter in the making. It is queued, composed, edited; approval makes a Letter of it.
 
-    `problem` says in plain words why a queued draft is still waiting.
+    `problem` says in plain words why a queued draft is still waiting. `supplied` is what an officer
+    answered when the letter was begun, with who and when.
     """
 
     class State(models.TextChoices):
@@ -37,6 +38,10 @@ class Draft(models.Model):
         QUEUED = "queued", "Being composed"
         READY = "ready", "Ready to edit"
         APPROVED = "approved", "Approved"
+        DISCARDED = "discarded", "Discarded"
+
+    # While it is being written; a case has one such draft of a kind.
+    OPEN: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READY)
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="drafts")
     kind = models.CharField(max_length=20, choices=_choices(LetterKind))
@@ -54,15 +59,20 @@ class Draft(models.Model):
     composed_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
+    supplied = models.JSONField(default=dict, blank=True)
     enclosures: "models.ManyToManyField[CaseFile, models.Model]" = models.ManyToManyField(
         CaseFile, blank=True, related_name="drafts"
     )
 
     class Meta:
-        """A case has one draft of a kind at a time; earlier ones live on as versions."""
+        """A case has one draft of a kind in hand at a time; approved ones stand beside it."""
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["case", "kind"], name="one_draft_per_kind"),
+            models.UniqueConstraint(
+                fields=["case", "kind"],
+                condition=models.Q(state__in=["queued", "ready"]),
+                name="one_open_draft_per_kind",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -24,6 +24,8 @@ class Authority(models.Model):
     regulator_address = models.TextField()
     regulator_url = models.URLField()
     four_eyes = models.BooleanField(default=False)
+    # The appropriate limit of section 12 FOIA in pounds (SI 2004/3244 regulation 3).
+    cost_limit = models.PositiveIntegerField(default=450)
 
     class Meta:
         """Names for people."""

@@ -62,7 +62,12 @@ class DayField(DateInputField):  # type: ignore[misc]  # crispy-forms-gds publis
         self.error_messages["required"] = "Enter a date with day, month and year"
 
     def compress(self, data_list: list[str]) -> date | None:
-        """Make a date of day, month and year; raises ValidationError for 31 February."""
+        """Make a date of day, month and year; raises ValidationError for 31 February.
+
+        Half a date in a field that may be empty is a slip, not an empty field.
+        """
+        if any(data_list) and not all(data_list):
+            raise ValidationError(self.error_messages["required"])
         try:
             day: date | None = super().compress(data_list)
         except (ValidationError, OverflowError):

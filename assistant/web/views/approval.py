@@ -39,7 +39,8 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
             ),
         )
     ):
-        messages.success(http_request, "Approved. The letter leaves now.")
+        reminder = context["reminder"]
+        messages.success(http_request, f"Approved. The letter leaves now. {reminder}".strip())
         return redirect("web:correspondence", reference)
     try:
         shown = approve_draft.preview(found.pk, register=ports.register, clock=ports.clock)

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from assistant.domain.case import TRANSITIONS, EventKind, State
 from assistant.domain.letters.blocks import LetterKind
-from assistant.store.models import Case, CaseMessage, Draft, Event, Message, RequestPart
-from assistant.web.access import OfficerRequest, case_of, letters_of
+from assistant.store.models import Case, CaseMessage, Event, Message, RequestPart
+from assistant.web.access import OfficerRequest, case_of, draft_of, letters_of, open_drafts
 from assistant.web.days import today
 from assistant.web.request_text import Mark, marked, part_name
 from assistant.web.shown import shown_draft
@@ -24,6 +24,9 @@ ACTIONS = (
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
 )
 
+# The letters that every case has, in the order in which they leave.
+OF_EVERY_CASE = (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value)
+
 
 def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, object]:
     """Return what the head of every page of a case shows."""
@@ -33,7 +36,7 @@ def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, objec
         "tab": tab,
         "today": today(http_request.ports.clock.now()),
         "actions": [(address, name) for kind, address, name in ACTIONS if kind in allowed],
-        "draft_kinds": (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value),
+        "draft_kinds": (*OF_EVERY_CASE, *_begun(case)),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
     }
 
@@ -43,12 +46,12 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show the request with its parts marked in it, what is decided, and how the drafts stand."""
     found = case_of(http_request, reference)
     parts = list(found.parts.prefetch_related("searches"))
-    drafts = {draft.kind: draft for draft in found.drafts.select_related("case")}
+    drafts = [draft_of(found, kind) for kind in (*OF_EVERY_CASE, *_begun(found))]
     context = frame(http_request, found, "request") | {
         "parts": parts,
         "undecided": sum(1 for part in parts if not part.outcome),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
-        "drafts": [(draft, shown_draft(draft)) for draft in _in_order(drafts)],
+        "drafts": [(draft, shown_draft(draft)) for draft in drafts],
     }
     return render(http_request, "web/case.html", context)
 
@@ -95,6 +98,6 @@ def _requests(case: Case) -> list[Message]:
     return [row.message for row in filed.select_related("message").order_by("filed_at", "pk")]
 
 
-def _in_order(drafts: dict[str, Draft]) -> list[Draft]:
-    """Return the drafts in the order in which letters leave."""
-    return [drafts[kind.value] for kind in LetterKind if kind.value in drafts]
+def _begun(case: Case) -> list[str]:
+    """Return the kinds of the letters being written that officers began, in that order."""
+    return [draft.kind for draft in open_drafts(case) if draft.kind not in OF_EVERY_CASE]

@@ -5,6 +5,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.kinds import KINDS
 from assistant.services import compose_again as composing
 from assistant.services import edit_draft
 from assistant.store.models import Draft, Letter
@@ -13,7 +15,7 @@ from assistant.web.acting import attempt, attempt_and_tell, posted
 from assistant.web.forms.drafts import BlockForm, FileForm, WholeForm
 from assistant.web.shown import keep_line_ends, passages_by_part, shown_draft, with_documents
 from assistant.web.views.cases import frame
-from assistant.web.words import LETTERS
+from assistant.web.words import LETTERS, clock_reminder
 
 
 def draft_context(
@@ -29,6 +31,8 @@ def draft_context(
         "draft": found,
         "kind": kind,
         "kind_name": LETTERS[kind],
+        "row": KINDS[LetterKind(kind)],
+        "reminder": clock_reminder(KINDS[LetterKind(kind)]),
         "shown": shown_draft(found),
         "files": found.enclosures.order_by("pk"),
         "file_form": FileForm(),

@@ -25,7 +25,17 @@ def wording(text: str, ident: str = "w", section: str = "", regime: str = "any")
 
 @pytest.mark.parametrize(
     "text",
-    ["{nonsense}", "{due_on: ask}", "{harm}", "a { b", "a } b", "{{reference}}", "{0}", "", " \n"],
+    [
+        "{nonsense}",
+        "{reference: ask}",
+        "{harm}",
+        "a { b",
+        "a } b",
+        "{{reference}}",
+        "{0}",
+        "",
+        " \n",
+    ],
 )
 def test_what_could_not_be_composed_is_refused_at_once(text: str) -> None:
     with pytest.raises(ValueError, match=r"^w: "):

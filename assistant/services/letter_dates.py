@@ -1,0 +1,57 @@
+"""The days that the letters of a case may state, from its clock, its mail and its letters."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from assistant.domain.law.acts import Regime
+from assistant.domain.law.calendar import uk_calendar
+from assistant.domain.law.clock import received_on
+from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.dates import LetterDates, Standing, letter_dates
+from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.store.models import Case, CaseMessage, Letter, Outbox
+
+# Which message a letter answers, by what the reader of mail took it for.
+_ANSWERS: Mapping[LetterKind, str] = {
+    LetterKind.CHASER_REPLY: IntentKind.CHASER.value,
+    LetterKind.WITHDRAWAL: IntentKind.WITHDRAWAL.value,
+}
+
+
+def dates_of(case: Case, kind: LetterKind, today: date) -> LetterDates:
+    """Return the days for a letter of a kind that is written today (a day in Europe/London)."""
+    started = case.deadline.get("received_on") if case.deadline else None
+    standing = Standing(
+        regime=Regime(case.regime),
+        received_on=case.received_on,
+        started_on=date.fromisoformat(started) if started else case.received_on,
+        due_on=case.due_on,
+        letter_date=today,
+        message_on=_message_on(case, _ANSWERS.get(kind, "")),
+        responded_on=_responded_on(case),
+        review_received_on=_message_on(case, IntentKind.INTERNAL_REVIEW_REQUEST.value),
+    )
+    return letter_dates(standing, uk_calendar(case.received_on.year - 1, today.year + 2))
+
+
+def _message_on(case: Case, intent: str) -> date | None:
+    """Return when the newest reply with an intent came, or None where none was filed."""
+    filed = (
+        CaseMessage.objects.filter(case=case, part=CaseMessage.Part.REPLY, message__intent=intent)
+        .select_related("message")
+        .order_by("-message__received_at", "-pk")
+        .first()
+    )
+    return received_on(filed.message.received_at) if intent and filed else None
+
+
+def _responded_on(case: Case) -> date | None:
+    """Return when the newest response left, or None where none has."""
+    sent = (
+        Letter.objects.filter(case=case, kind=LetterKind.RESPONSE, outbox__stage=Outbox.Stage.SENT)
+        .select_related("outbox")
+        .order_by("-outbox__finished_at")
+        .first()
+    )
+    finished = sent.outbox.finished_at if sent else None
+    return received_on(finished) if finished else None
