@@ -28,7 +28,9 @@ class CaseFile(models.Model):
 class Draft(models.Model):
     """A letter in the making. It is queued, composed, edited; approval makes a Letter of it.
 
-    `problem` says in plain words why a queued draft is still waiting.
+    `problem` says in plain words why a queued draft is still waiting. `keep_edits` says whether
+    what people typed stands when it is composed again; `set_aside` are composed words that gave
+    way to theirs, and were put nowhere.
     """
 
     class State(models.TextChoices):
@@ -54,6 +56,8 @@ class Draft(models.Model):
     composed_at = models.DateTimeField(null=True)
     attempts = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
+    keep_edits = models.BooleanField(default=True)
+    set_aside = models.JSONField(default=list, blank=True)
     enclosures: "models.ManyToManyField[CaseFile, models.Model]" = models.ManyToManyField(
         CaseFile, blank=True, related_name="drafts"
     )
@@ -91,7 +95,10 @@ class DraftVersion(models.Model):
 
 
 class Letter(models.Model):
-    """An approved letter: the exact message, and who approved which version of the draft."""
+    """An approved letter: the exact message, and who approved which version of the draft.
+
+    `overruled` are the errors of the checks that stood then, by rule and digest.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="letters")
@@ -103,6 +110,7 @@ class Letter(models.Model):
     compressed = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64)
+    overruled = models.JSONField(default=list, blank=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True)
@@ -128,6 +136,7 @@ class Outbox(models.Model):
 
     READY may be tried by machine. TRANSMITTING is committed before the first byte of the message
     leaves; a row found so after a crash becomes UNKNOWN and is never tried again by machine.
+    STOPPED is reached from READY alone: the checks found something new before the first byte.
     """
 
     class Stage(models.TextChoices):
@@ -136,6 +145,7 @@ class Outbox(models.Model):
         READY = "ready", "Waiting to leave"
         TRANSMITTING = "transmitting", "Leaving now"
         SENT = "sent", "Sent"
+        STOPPED = "stopped", "Stopped by the checks"
         REFUSED = "refused", "Refused by the mail server"
         UNKNOWN = "unknown", "Not known whether it left"
         VOID = "void", "Approval taken back"
