@@ -13,7 +13,7 @@ VOIDED = {
     LetterKind.ACKNOWLEDGEMENT: EventKind.ACKNOWLEDGEMENT_VOIDED,
     LetterKind.RESPONSE: EventKind.RESPONSE_VOIDED,
 }
-_TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.REFUSED}
+_TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED}
 
 
 def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Letter:

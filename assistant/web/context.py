@@ -31,6 +31,7 @@ def counts(authority: Authority) -> dict[str, int]:
         "held": held_messages(authority).count(),
         "drafts": drafts.count(),
         "unknown": outbox.filter(stage=Outbox.Stage.UNKNOWN).count(),
+        "stopped": outbox.filter(stage=Outbox.Stage.STOPPED).count(),
         "refused": outbox.filter(stage=Outbox.Stage.REFUSED).count(),
     }
 

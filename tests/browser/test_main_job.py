@@ -49,7 +49,7 @@ def test_an_officer_answers_the_prevent_request(page: Page, world: World) -> Non
     approve(page)
 
     outbox = Outbox.objects.get(letter__case=case, letter__kind=LetterKind.RESPONSE)
-    send_letter(outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
     page.get_by_role("link", name="Letters", exact=True).click()
     page.get_by_role("link", name="Sent", exact=True).click()
     expect(page.get_by_role("row", name=case.reference)).to_contain_text("Sent")

@@ -63,6 +63,7 @@ def make_scene(world: World) -> Scene:
         by=world.officer,
         clock=world.clock,
     )
+    world.compose(prevent)
     rivers = world.case(
         mail(
             RIVERS,
@@ -72,10 +73,14 @@ def make_scene(world: World) -> Scene:
         )
     )
     acknowledged = approve(world, prevent)
-    send_letter(acknowledged.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(
+        acknowledged.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
+    )
     doubtful = approve(world, rivers)
     world.postbox.fail("dot", "hang")
-    send_letter(doubtful.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(
+        doubtful.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
+    )
     world.postbox.recover()
     return Scene(world, prevent, rivers, acknowledged, doubtful, hold(world))
 

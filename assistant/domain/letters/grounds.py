@@ -178,7 +178,9 @@ def missing(provision: Provision, grounds: Grounds, register: Register) -> tuple
     Legitimate interests are weighed under the first condition of personal data alone.
     """
     lacking = [ask for ask in asked(provision, register) if not grounds.has(ask)]
-    if Ask.LEGITIMATE_INTERESTS in lacking and not _on_first_condition(provision, grounds, register):
+    if Ask.LEGITIMATE_INTERESTS in lacking and not _on_first_condition(
+        provision, grounds, register
+    ):
         lacking.remove(Ask.LEGITIMATE_INTERESTS)
     return tuple(lacking)
 

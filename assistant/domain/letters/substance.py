@@ -83,7 +83,10 @@ def _not_asked(
         if ask in wanted or not grounds.has(ask):
             continue
         if ask is Ask.LIKELIHOOD:
-            yield ask, f"{name} has no “would be likely to”, so no likelihood is stated. Leave it out."
+            yield (
+                ask,
+                f"{name} has no “would be likely to”, so no likelihood is stated. Leave it out.",
+            )
         elif ask in _WEIGHED:
             yield ask, f"No public interest test follows on {name}. Leave the factors out."
         else:
