@@ -89,7 +89,7 @@ def _open_draft(draft_id: int, by: User) -> Draft:
 def _note(
     draft: Draft, kind: EventKind, file: CaseFile, by: User, register: Register, clock: Clock
 ) -> None:
-    """Raise the draft's version, because what would leave has changed; check it, append the event."""
+    """Raise the draft's version, for what would leave has changed; check it, append the event."""
     draft.version += 1
     draft.drafter = by
     draft.findings = findings_of(draft, draft_of(draft), register=register, clock=clock)

@@ -37,7 +37,7 @@ def take_up(case: Case, *, by: User | None, clock: Clock) -> None:
     """Queue the response, so that it says what has just been recorded; call it in a transaction.
 
     What people typed in it stands. `by` is who decided what it says, and counts as its drafter;
-    None leaves the drafter as it was. An approved response is left alone: it says what was approved.
+    None leaves the drafter as it was. An approved response is left alone.
     """
     draft = Draft.objects.select_for_update().filter(case=case, kind=LetterKind.RESPONSE).first()
     if draft is None or draft.state == Draft.State.APPROVED:

@@ -20,13 +20,22 @@ MOST_HOURS = Decimal(10_000)
 _STEP = Decimal("0.01")
 # What people count and SI 2004/3244 reg 4(3) does not; each with the words to say it by.
 NOT_COUNTABLE: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bredact(?:ing|ions?)?\b", re.IGNORECASE), "Redacting"),
     (
-        re.compile(r"\b(?:exempt(?:ions?|ing)?|public interest|prejudice test)\b", re.IGNORECASE),
+        re.compile(
+            r"\bredact(?:ing|ed)?\b|\bredactions?\b(?! (?:log|register|polic))", re.IGNORECASE
+        ),
+        "Redacting",
+    ),
+    (
+        re.compile(
+            r"\b(?:consider|apply|think|assess|decid|weigh|review)\w*\b[^.]*\b(?:exempt|exception)"
+            r"|\bpublic interest\b|\bprejudice test\b",
+            re.IGNORECASE,
+        ),
         "Thinking about exemptions",
     ),
     (
-        re.compile(r"\bconsult(?:ing|ations?)?\b|\blegal advice\b", re.IGNORECASE),
+        re.compile(r"\bconsulting\b|\bconsultation with\b|\blegal advice\b", re.IGNORECASE),
         "Consulting others",
     ),
     (
@@ -77,9 +86,14 @@ def record_estimate(
             )
             for position, row in enumerate(rows, start=1)
         )
-        about = {"part": part.pk} if part else {}
-        kept = list(_rows(case, part).values_list("pk", flat=True))
-        record(case, EventKind.ESTIMATE_RECORDED, by=by, at=clock.now(), rows=kept, **about)
+        record(
+            case,
+            EventKind.ESTIMATE_RECORDED,
+            by=by,
+            at=clock.now(),
+            rows=list(_rows(case, part).values_list("pk", flat=True)),
+            part=part.pk if part else None,
+        )
         take_up(case, by=by, clock=clock)
 
 
@@ -108,7 +122,7 @@ def _refuse_unfit(row: EstimateRow) -> None:
     """Raise NotAllowed where a row could not stand in an estimate (SI 2004/3244 reg 4(3), (4))."""
     if row.activity not in ACTIVITIES:
         raise NotAllowed(
-            f"“{row.activity}” does not count. Only these four do: {'; '.join(ACTIVITIES.values())}."
+            f"“{row.activity}” does not count. Only these do: {'; '.join(ACTIVITIES.values())}."
         )
     if not row.task.strip():
         raise NotAllowed("Say what has to be done in these hours.")

@@ -14,6 +14,7 @@ from assistant.web.views import (
     library,
     mail,
     parts,
+    reasons,
     work_list,
 )
 
@@ -56,9 +57,13 @@ urlpatterns = [
     path(PART, parts.part, name="part"),
     path(f"{PART}search/", parts.record_search, name="record-search"),
     path(f"{PART}record/", parts.record_part, name="record-part"),
+    path(f"{PART}estimate/", reasons.estimate, name="estimate-part"),
+    path(f"{CASE}estimate/", reasons.estimate, name="estimate"),
+    path(f"{CASE}reasons/<slug:provision>/", reasons.reasons, name="reasons"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}edit/", drafts.edit_whole, name="edit-whole"),
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
+    path(f"{DRAFT}set-aside/", drafts.clear_set_aside, name="clear-set-aside"),
     path(f"{DRAFT}approve/", approval.approve, name="approve"),
     path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
     path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),

@@ -1,7 +1,7 @@
 """What the pages call the things of the domain: one table for each vocabulary."""
 
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
-from assistant.domain.law.acts import Regime
+from assistant.domain.law.acts import Need, Regime
 from assistant.domain.letters.blocks import BlockKind, LetterKind
 from assistant.store.models import Message, Outbox
 
@@ -38,6 +38,13 @@ RECEIPTS = {
     ReceiptBasis.CORRECTED.value: "corrected by a person",
     ReceiptBasis.POST.value: "received by post",
     ReceiptBasis.SPOKEN.value: "spoken request",
+}
+NEEDS = {
+    Need.QUALIFIED_PERSON.value: "the opinion of the qualified person",
+    Need.PURPOSE.value: "a purpose of section 31(2)",
+    Need.ENACTMENT.value: "the enactment that prohibits disclosure",
+    Need.LEGITIMATE_INTERESTS.value: "legitimate interests, weighed",
+    Need.COMPLETION.value: "who completes the material, and when",
 }
 STATES = {
     State.OPEN.value: ("Open", "blue"),

@@ -25,20 +25,25 @@ _SPECIFIC = (Ask.HARM, Ask.CAUSAL_LINK)
 _WEIGHED = (Ask.FOR_DISCLOSURE, Ask.AGAINST, Ask.TIPS)
 # What people write in a box that they do not want to fill.
 _EMPTY = re.compile(
-    r"[\W_]*(?:n\W?a|not applicable|none|nil|nothing|no|yes|tb[acd]|to (?:be )?(?:confirm|follow)\w*"
-    r"|as above|see above|x+|test|harm|prejudice|as per (?:the )?(?:section|exemption|act))?[\W_]*",
+    r"[\W_]*(?:n\W?a|not applicable|none|nil|nothing|no|yes|tb[acd]"
+    r"|to (?:be )?(?:confirm|follow)\w*|as above|see above|x+|test|harm|prejudice"
+    r"|as per (?:the )?(?:section|exemption|act))?[\W_]*",
     re.IGNORECASE,
 )
 # Words with which any harm at all can be asserted; what is left has to say which one.
 _GENERAL = frozenset(
-    """about above adverse adversely affect affected allow also because been being cause caused
-    causes could damage damaged damages damaging detriment detrimental disclose disclosed disclosing
-    disclosure domain effect endanger endangered endangers exempt exemption from generally harm
-    harmed harmful harms have held hinder impact information inhibit into lead leads likely made make
-    negative negatively placed prejudice prejudiced prejudices prejudicial public publish published
-    putting real release released releasing request requested result risk section serious seriously
-    significant significantly such that their there these this undermine undermined very were which
-    will with withheld withhold would your""".split()
+    re.findall(
+        r"\w+",
+        """about above adverse adversely affect affected allow also because been being cause caused
+        causes could damage damaged damages damaging detriment detrimental disclose disclosed
+        disclosing disclosure domain effect endanger endangered endangers exempt exemption from
+        generally harm harmed harmful harms have held hinder impact information inhibit into lead
+        leads likely made make negative negatively placed prejudice prejudiced prejudices
+        prejudicial public publish published putting real release released releasing request
+        requested result risk section serious seriously significant significantly such that their
+        there these this undermine undermined very were which will with withheld withhold would
+        your""",
+    )
 )
 _FEWEST_OWN_WORDS = 3
 
@@ -76,7 +81,7 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 def _not_asked(
     provision: Provision, grounds: Grounds, register: Register, _today: date
 ) -> Iterator[Fault]:
-    """Refuse what does not belong to the provision: a likelihood for a class, a balance for none."""
+    """Refuse what is not asked for: a likelihood for a class, a balance for an absolute one."""
     wanted = asked(provision, register)
     name = capital(provision_in_words(provision.citation))
     for ask in Ask:
@@ -100,7 +105,10 @@ def _likelihood(
     if grounds.likelihood and grounds.likelihood not in LIKELIHOODS:
         yield (
             Ask.LIKELIHOOD,
-            f"“{grounds.likelihood}” is no level of likelihood. Say “would” or “would be likely to”.",
+            (
+                f"“{grounds.likelihood}” is no level of likelihood. Say “would” or “would be likely "
+                "to”."
+            ),
         )
 
 
@@ -113,8 +121,10 @@ def _empty_words(
         if text.strip() and says_nothing(text):
             yield (
                 ask,
-                f"“{text.strip()}” says nothing that could stand in a letter. Say what is the case "
-                "here, or leave the box empty until you know.",
+                (
+                    f"“{text.strip()}” says nothing that could stand in a letter. Say what is the "
+                    "case here, or leave the box empty until you know."
+                ),
             )
 
 
@@ -127,8 +137,11 @@ def _generic_harm(
         if text and not says_nothing(text) and is_generic(text, provision):
             yield (
                 ask,
-                f"“{text[:80]}” repeats what the section says and could stand in any letter. Say "
-                "what this information shows, who could do what with it, and what would follow.",
+                (
+                    f"“{text[:80]}” repeats what the section says and could stand in any letter. "
+                    "Say what this information shows, who could do what with it, and what would "
+                    "follow."
+                ),
             )
 
 
