@@ -51,7 +51,8 @@ def findings_of(
         request="\n".join((case.title, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
-        claimed=tuple(dict.fromkeys(section for part in parts for section in part.sections)),
+        # Only a response claims anything; an acknowledgement may leave after a part was decided.
+        claimed=_claimed(parts) if draft.kind is LetterKind.RESPONSE else None,
         evidence=letter_evidence(row, draft, parts),
     )
     findings = list(check(draft.text, facts, register).findings)
@@ -67,6 +68,11 @@ def findings_of(
         }
         for finding in findings
     ]
+
+
+def _claimed(parts: tuple[CasePart, ...]) -> tuple[str, ...]:
+    """Return every section that the parts rely on, once each."""
+    return tuple(dict.fromkeys(section for part in parts for section in part.sections))
 
 
 def errors_of(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:

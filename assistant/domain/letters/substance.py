@@ -81,7 +81,7 @@ def _words(texts: Iterable[str]) -> Iterator[str]:
 def _not_asked(
     provision: Provision, grounds: Grounds, register: Register, _today: date
 ) -> Iterator[Fault]:
-    """Refuse what is not asked for: a likelihood for a class, a balance for an absolute one."""
+    """Refuse what is not asked for: a likelihood for a class, a balance where none follows."""
     wanted = asked(provision, register)
     name = capital(provision_in_words(provision.citation))
     for ask in Ask:
