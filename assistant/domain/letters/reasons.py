@@ -1,6 +1,7 @@
 """Why a letter withholds: each provision once, the factors both ways, and the balance (s.17)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import replace
 
 from assistant.domain.law.acts import Basis, Need, Provision, ProvisionKind
 from assistant.domain.law.citations import Act, Citation
@@ -15,9 +16,10 @@ from assistant.domain.letters.naming import (
     provisions_in_words,
 )
 from assistant.domain.letters.reliance import Reliance, argued, regime_of, weighed
-from assistant.domain.letters.wording import Wording, WordingKind
+from assistant.domain.letters.wording import Wording, WordingKind, pieces
 
 _LONGEST_HEADING = 90
+_SLOT_OF = {WordingKind.FOR: "for_disclosure", WordingKind.AGAINST: "against"}
 _BY_BASIS: Mapping[Basis, str] = {
     Basis.PREJUDICE: "why-prejudice",
     Basis.ENDANGERMENT: "why-endangerment",
@@ -114,7 +116,9 @@ def _why(
         blocks += _quotation(each, quotable)
     wording = own or desk.wordings.get(_general(each.provision))
     about = provision_in_words(each.citation)
-    return blocks + fill(wording, slots, _supply([each.citation], reasoning), about=about)
+    supplied = _supply([each.citation], reasoning)
+    blocks += fill(wording, slots, supplied, about=about)
+    return blocks + _unplaced({"harm", "why"}, wording, supplied)
 
 
 def _quotation(each: Reliance, quotable: Sequence[EvidencePassage]) -> list[Block]:
@@ -168,7 +172,9 @@ def _weighing(
     blocks += desk.letter("heading-balance")
     supplied = _supply(citations, reasoning)
     about = "" if several else provision_in_words(citations[0])
-    return blocks + fill(_balance(group, regime, desk), named, supplied, about=about)
+    balance = _balance(group, regime, desk)
+    blocks += _unplaced({"tips"}, balance, supplied)
+    return blocks + fill(balance, named, supplied, about=about)
 
 
 def _factors(
@@ -186,7 +192,20 @@ def _factors(
     wording = _own(each, kind, desk) or general
     about = provision_in_words(each.citation)
     supplied = _supply([each.citation], reasoning)
-    return fill(heading, slots) + fill(wording, slots, supplied, about=about)
+    own = _unplaced({_SLOT_OF[kind]}, wording, supplied, shape="- {}\n")
+    return [*fill(heading, slots), *own, *fill(wording, slots, supplied, about=about)]
+
+
+def _unplaced(
+    slots: Set[str],
+    wording: Wording,
+    supplied: Callable[[str], Supplied | None],
+    shape: str = "{}\n\n",
+) -> list[Block]:
+    """Return what an officer recorded where the wording has no place for it; it is never lost."""
+    placed = {piece.name for piece in pieces(wording.text) if not isinstance(piece, str)}
+    found = None if placed & slots else next(filter(None, map(supplied, sorted(slots))), None)
+    return [replace(found, text=shape.format(found.text)).block("")] if found else []
 
 
 def _balance(group: Sequence[Reliance], regime: str, desk: Desk) -> Wording:
