@@ -106,8 +106,8 @@ def provisions_of_part(
 def lonely_sections(sections: Sequence[str], register: Register) -> tuple[str, ...]:
     """Say which sections are chosen without the purpose or condition that they need."""
     return tuple(
-        f"{provision.citation} is claimed together with one of "
-        f"{', '.join(str(each.citation) for each in needed)}. None of them is chosen."
+        f"{provision.citation} cannot be claimed alone: it needs one of {needed[0].citation} to "
+        f"{needed[-1].citation} beside it."
         for provision, needed in alone(sections, register)
     )
 
