@@ -63,14 +63,14 @@ def test_personal_data_ask_for_the_condition_and_the_interests(
     rely_on(scene, "s40(2)")
     where = address(scene, "foia-s40-2")
     assert asked(page_of(signed_in, where)) == {"companions", "why", "legitimate_interests"}
-    signed_in.post(
-        where, {"version": 0, "companions": ["FOIA s40(3A)(a)"], "why": "Names of staff"}
-    )
+    posted = {"version": 0, "companions": ["FOIA s40(3A)(a)"], "why": "Names of staff"}
+    signed_in.post(where, posted)
     part = scene.prevent.parts.order_by("position").last()
     assert part is not None
     assert part.sections == ["FOIA s40(2)", "FOIA s40(3A)(a)"]
     page = page_of(signed_in, where)
-    assert 'value="FOIA s40(3A)(a)" ' in page
+    [ticked] = re.findall(r"<input[^>]*checked[^>]*>", page)
+    assert 'value="FOIA s40(3A)(a)"' in ticked
     assert "1 thing missing" in page
 
 
@@ -189,10 +189,12 @@ def estimate_form(client: Client, where: str) -> dict[str, str]:
     """Return what the page would post back, empty boxes included."""
     page = page_of(client, where)
     boxes = re.findall(r"<input[^>]*>", page)
-    named = [
-        (re.search(r'name="([^"]+)"', box), re.search(r'value="([^"]*)"', box)) for box in boxes
-    ]
-    return {name[1]: value[1] if value else "" for name, value in named if name}
+    found = {}
+    for box in boxes:
+        name, value = re.search(r'name="([^"]+)"', box), re.search(r'value="([^"]*)"', box)
+        if name:
+            found[name[1]] = value[1] if value else ""
+    return found
 
 
 def test_an_estimate_counts_four_activities_and_says_whether_it_is_over(
@@ -208,7 +210,7 @@ def test_an_estimate_counts_four_activities_and_says_whether_it_is_over(
     assert "Enter the hours for “Ask two teams”" in page
     posted["row-0-hours"] = "0.5"
     page = signed_in.post(where, posted, follow=True).content.decode()
-    assert "20.5 hours, £512.5" in page
+    assert "20.50 hours, £512.50" in page
     assert "Over the limit" in page
     assert "£450, which is 18 hours" in page
     posted = estimate_form(signed_in, where)

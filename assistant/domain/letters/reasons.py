@@ -1,6 +1,6 @@
 """Why a letter withholds: each provision once, the factors both ways, and the balance (s.17)."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.domain.law.acts import Basis, Need, Provision, ProvisionKind
@@ -197,14 +197,18 @@ def _factors(
 
 
 def _unplaced(
-    slots: Set[str],
+    slots: Collection[str],
     wording: Wording,
     supplied: Callable[[str], Supplied | None],
     shape: str = "{}\n\n",
 ) -> list[Block]:
     """Return what an officer recorded where the wording has no place for it; it is never lost."""
     placed = {piece.name for piece in pieces(wording.text) if not isinstance(piece, str)}
-    found = None if placed & slots else next(filter(None, map(supplied, sorted(slots))), None)
+    found = (
+        None
+        if placed.intersection(slots)
+        else next(filter(None, map(supplied, sorted(slots))), None)
+    )
     return [replace(found, text=shape.format(found.text)).block("")] if found else []
 
 

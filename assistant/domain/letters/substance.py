@@ -106,8 +106,8 @@ def _likelihood(
         yield (
             Ask.LIKELIHOOD,
             (
-                f"“{grounds.likelihood}” is no level of likelihood. Say “would” or “would be likely "
-                "to”."
+                f"“{grounds.likelihood}” is no level of likelihood. Say “would” or “would be "
+                "likely to”."
             ),
         )
 
