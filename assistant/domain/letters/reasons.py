@@ -204,11 +204,9 @@ def _unplaced(
 ) -> list[Block]:
     """Return what an officer recorded where the wording has no place for it; it is never lost."""
     placed = {piece.name for piece in pieces(wording.text) if not isinstance(piece, str)}
-    found = (
-        None
-        if placed.intersection(slots)
-        else next(filter(None, map(supplied, sorted(slots))), None)
-    )
+    if placed.intersection(slots):
+        return []
+    found = next(filter(None, map(supplied, sorted(slots))), None)
     return [replace(found, text=shape.format(found.text)).block("")] if found else []
 
 
