@@ -34,6 +34,8 @@ class EventKind(StrEnum):
     ASSIGNED = "assigned"
     PART_RECORDED = "part_recorded"
     SEARCH_RECORDED = "search_recorded"
+    REASONING_RECORDED = "reasoning_recorded"
+    ESTIMATE_RECORDED = "estimate_recorded"
     DRAFTED = "drafted"
     DRAFT_EDITED = "draft_edited"
     ATTACHMENT_ADDED = "attachment_added"
@@ -49,6 +51,7 @@ class EventKind(StrEnum):
     RESPONSE_VOIDED = "response_voided"
     ACKNOWLEDGEMENT_SENT = "acknowledgement_sent"
     RESPONSE_SENT = "response_sent"
+    SENDING_STOPPED = "sending_stopped"
     SENDING_FAILED = "sending_failed"
     SENDING_UNKNOWN = "sending_unknown"
     SENDING_SETTLED = "sending_settled"
@@ -159,6 +162,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.MESSAGE_FILED,
         EventKind.ASSIGNED,
         EventKind.NOT_DELIVERED,
+        EventKind.SENDING_STOPPED,
         EventKind.SENDING_FAILED,
         EventKind.SENDING_UNKNOWN,
         EventKind.SENDING_SETTLED,
@@ -183,6 +187,8 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.REGIME_CHANGED,
         EventKind.PART_RECORDED,
         EventKind.SEARCH_RECORDED,
+        EventKind.REASONING_RECORDED,
+        EventKind.ESTIMATE_RECORDED,
         EventKind.ACKNOWLEDGEMENT_APPROVED,
     )
     table = {(state, kind): state for state in State for kind in anywhere}

@@ -44,7 +44,8 @@ def send_letter(outbox_id: int) -> None:
     except NotAllowed as error:
         logger.warning("Letter in outbox row %d waits: %s", outbox_id, error)
         return
-    sending.send_letter(outbox_id, postbox=postbox, clock=wiring.ports().clock)
+    ports = wiring.ports()
+    sending.send_letter(outbox_id, postbox=postbox, register=ports.register, clock=ports.clock)
 
 
 @task(queue_name="library")

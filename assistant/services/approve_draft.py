@@ -1,6 +1,7 @@
 """Approve a draft: show exactly what would leave, and bind the approval to it."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from assistant.domain.letters.blocks import Enclosure, Letter, LetterKind, appro
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_message, render_text
 from assistant.ports import Clock
-from assistant.services.review_draft import findings_of, may_be_overruled, must_be_mended
+from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of
 from assistant.store.cases import request_message
@@ -26,7 +27,8 @@ class Preview:
 
     `fingerprint` covers text, recipient, subject and files: it is handed back with the approval,
     so that an approval cannot reach anything but what was on the screen. `problems` have to be
-    mended; `doubts` are errors that a person may overrule with a reason.
+    mended; `overrulable` are the errors that a person may overrule with a reason, and `doubts`
+    their messages.
     """
 
     version: int
@@ -37,7 +39,12 @@ class Preview:
     enclosures: tuple[models.CaseFile, ...]
     fingerprint: str
     problems: tuple[str, ...]
-    doubts: tuple[str, ...] = ()
+    overrulable: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What the checks think is wrong, where a person may know better."""
+        return tuple(found["message"] for found in self.overrulable)
 
 
 def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
@@ -59,9 +66,9 @@ def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
         text=draft.text,
         rendered=render_text(draft),
         enclosures=files,
-        fingerprint=fingerprint(draft.text, recipient, subject, _enclosures(files)),
+        fingerprint=fingerprint(draft.text, recipient, subject, enclosures_of(files)),
         problems=tuple(problems),
-        doubts=tuple(may_be_overruled(findings)),
+        overrulable=tuple(errors_to_overrule(findings)),
     )
 
 
@@ -134,6 +141,7 @@ def _store(
         compressed=pack(letter.message),
         sha256=letter.sha256,
         fingerprint=seen.fingerprint,
+        overruled=[stamp(found, seen.text) for found in seen.overrulable],
         approved_by=by,
         approved_at=clock.now(),
     )
@@ -160,7 +168,7 @@ def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
         )
 
 
-def _enclosures(files: tuple[models.CaseFile, ...]) -> tuple[Enclosure, ...]:
+def enclosures_of(files: tuple[models.CaseFile, ...]) -> tuple[Enclosure, ...]:
     """Return stored files as they leave with a letter."""
     return tuple(
         Enclosure(name=file.name, type=file.type, content=unpack(file.compressed)) for file in files
@@ -196,5 +204,5 @@ def _message(case: models.Case, seen: Preview, message_id: str, clock: Clock) ->
         date=clock.now(),
         in_reply_to=request_id,
         references=[*earlier, request_id] if request_id else [],
-        enclosures=_enclosures(seen.enclosures),
+        enclosures=enclosures_of(seen.enclosures),
     )

@@ -7,7 +7,10 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Register
 from assistant.ports import Clock
+from assistant.services.review_draft import findings_of
+from assistant.store.blocks import draft_of
 from assistant.store.events import record
 from assistant.store.models import CaseFile, Draft, User
 from assistant.store.packing import pack
@@ -18,9 +21,16 @@ _LONGEST_NAME = 120
 
 
 def attach_file(
-    draft_id: int, *, name: str, content_type: str, content: bytes, by: User, clock: Clock
+    draft_id: int,
+    *,
+    name: str,
+    content_type: str,
+    content: bytes,
+    by: User,
+    register: Register,
+    clock: Clock,
 ) -> CaseFile:
-    """Add a file of the case to what leaves with a draft.
+    """Add a file of the case to what leaves with a draft; the checks run on it again.
 
     Raises NotAllowed for an empty or too large file (20 MB), or a draft that is not open.
     """
@@ -44,19 +54,19 @@ def attach_file(
             added_at=clock.now(),
         )
         draft.enclosures.add(file)
-        _note(draft, EventKind.ATTACHMENT_ADDED, file, by, clock)
+        _note(draft, EventKind.ATTACHMENT_ADDED, file, by, register, clock)
     return file
 
 
-def remove_file(draft_id: int, *, file_id: int, by: User, clock: Clock) -> None:
-    """Take a file off a draft; it stays on the case."""
+def remove_file(draft_id: int, *, file_id: int, by: User, register: Register, clock: Clock) -> None:
+    """Take a file off a draft; it stays on the case. The checks run on the draft again."""
     with transaction.atomic():
         draft = _open_draft(draft_id, by)
         file = draft.enclosures.filter(pk=file_id).first()
         if file is None:
             raise NotAllowed("That file is not attached any more.")
         draft.enclosures.remove(file)
-        _note(draft, EventKind.ATTACHMENT_REMOVED, file, by, clock)
+        _note(draft, EventKind.ATTACHMENT_REMOVED, file, by, register, clock)
 
 
 def _open_draft(draft_id: int, by: User) -> Draft:
@@ -76,11 +86,14 @@ def _open_draft(draft_id: int, by: User) -> Draft:
     return draft
 
 
-def _note(draft: Draft, kind: EventKind, file: CaseFile, by: User, clock: Clock) -> None:
-    """Raise the draft's version, because what would leave has changed, and append the event."""
+def _note(
+    draft: Draft, kind: EventKind, file: CaseFile, by: User, register: Register, clock: Clock
+) -> None:
+    """Raise the draft's version, for what would leave has changed; check it, append the event."""
     draft.version += 1
     draft.drafter = by
-    draft.save(update_fields=["version", "drafter"])
+    draft.findings = findings_of(draft, draft_of(draft), register=register, clock=clock)
+    draft.save(update_fields=["version", "drafter", "findings"])
     record(
         draft.case, kind, by=by, at=clock.now(), draft=draft.pk, file=file.pk, sha256=file.sha256
     )

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Provision, Register
+from assistant.domain.law.citations import parse_citation
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -20,3 +22,23 @@ def chosen(value: str, among: Iterable[Kind], what: str) -> Kind:
             return member
     names = ", ".join(member.value for member in members)
     raise NotAllowed(f"“{value}” is no {what}. Choose one of: {names}.")
+
+
+def provision_of(section: str, register: Register) -> Provision:
+    """Return the provision that a person named in any common way.
+
+    Raises NotAllowed for one that is not in the register, naming it.
+    """
+    citation = parse_citation(section)
+    provision = register.find(str(citation)) if citation else None
+    if provision is None:
+        raise NotAllowed(
+            f"“{section}” is not in the register of provisions. Write it like s31(1)(a) or "
+            "reg 12(4)(e)."
+        )
+    if provision.valid_until is not None:
+        now = f" Use {provision.replaced_by}." if provision.replaced_by else ""
+        raise NotAllowed(
+            f"“{section}” was the law until {provision.valid_until:%d %B %Y} and no longer is.{now}"
+        )
+    return provision

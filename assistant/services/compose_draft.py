@@ -1,6 +1,6 @@
 """Compose a queued draft: find passages for each part, put the blocks together, check them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
@@ -9,19 +9,22 @@ from django.db.models import F
 from assistant.domain.case import EventKind
 from assistant.domain.errors import TryAgainLater
 from assistant.domain.law.acts import Register
+from assistant.domain.letters.arguing import reasoning_from
 from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
 from assistant.domain.letters.compose_letter import compose_letter
 from assistant.domain.letters.context import EvidencePassage
+from assistant.domain.letters.merging import Merged, SetAside, merge
 from assistant.domain.letters.similar import Similar, similar
 from assistant.ports import Clock, Library
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import letter_context
 from assistant.services.review_draft import findings_of
 from assistant.store import models, wording
-from assistant.store.blocks import given_of, to_json
+from assistant.store.blocks import draft_of, from_json, given_of, to_json
 from assistant.store.cases import parts_of
 from assistant.store.events import record
+from assistant.store.reasoning import estimates_of, grounds_of
 
 
 def compose_draft(draft_id: int, *, library: Library, register: Register, clock: Clock) -> None:
@@ -69,29 +72,79 @@ def _compose(row: models.Draft, *, library: Library, register: Register, clock: 
         return _Composed(compose_acknowledgement(context, wordings), row.version)
     parts = parts_of(case)
     if kind is not LetterKind.RESPONSE:
-        letter = compose_letter(kind, context, parts, wordings, register, given_of(row))
+        letter = compose_letter(
+            kind,
+            context,
+            parts,
+            wordings,
+            register,
+            given_of(row),
+            reasoning=reasoning_from(grounds_of(case), parts, register),
+        )
         return _Composed(letter, row.version)
     passages = find_passages(case.authority_id, parts, library=library)
-    draft = compose_response(context, parts, passages, wordings, register)
+    draft = compose_response(
+        context,
+        parts,
+        passages,
+        wordings,
+        register,
+        reasoning=reasoning_from(grounds_of(case), parts, register),
+        estimates=estimates_of(case),
+    )
     return _Composed(draft, row.version, passages, similar(parts, passages))
 
 
 def _keep(row: models.Draft, composed: _Composed, *, register: Register, clock: Clock) -> None:
-    """Store a composed draft as the next version of its row, with its event."""
+    """Store a composed draft as the next version of its row, with its event.
+
+    What was composed is a version of its own, even where edits are then put back into it: the next
+    time, only what was typed is told from it by comparing.
+    """
+    merged = _with_edits(row, composed.draft)
     row.state = models.Draft.State.READY
     row.version += 1
-    row.blocks = to_json(composed.draft.blocks)
+    _keep_version(row, composed.draft, None, clock)
+    if merged.blocks != composed.draft.blocks:
+        row.version += 1
+        _keep_version(row, replace(composed.draft, blocks=merged.blocks), row.drafter, clock)
+    row.set_aside = [{"text": each.text, "typed": each.typed} for each in merged.set_aside]
+    row.keep_edits = True
     row.pipeline_version = composed.draft.pipeline_version
     row.passages = [passage_json(passage) for passage in composed.passages]
     row.similar = [similar_json(answer) for answer in composed.similar]
     row.problem = ""
     row.composed_at = clock.now()
-    row.findings = findings_of(row, composed.draft, register=register, clock=clock)
+    row.findings = findings_of(row, draft_of(row), register=register, clock=clock)
     row.save()
-    models.DraftVersion.objects.create(
-        draft=row, number=row.version, blocks=row.blocks, made_at=clock.now()
-    )
     record(row.case, EventKind.DRAFTED, by=None, at=clock.now(), draft=row.pk, version=row.version)
+
+
+def _keep_version(row: models.Draft, draft: Draft, by: models.User | None, clock: Clock) -> None:
+    """Make a draft's blocks those of its row, and a version of it."""
+    row.blocks = to_json(draft.blocks)
+    models.DraftVersion.objects.create(
+        draft=row, number=row.version, blocks=row.blocks, made_by=by, made_at=clock.now()
+    )
+
+
+def _with_edits(row: models.Draft, composed: Draft) -> Merged:
+    """Return what was composed with the edits made since the row was composed last.
+
+    What was set aside before, and still stands nowhere, is not forgotten.
+    """
+    base = row.versions.filter(made_by__isnull=True).order_by("number").last()
+    if base is None or not row.keep_edits:
+        return Merged(composed.blocks)
+    merged = merge(from_json(base.blocks), draft_of(row).blocks, composed.blocks)
+    text = "".join(block.text for block in merged.blocks)
+    before = [SetAside(each["text"], each["typed"]) for each in row.set_aside]
+    waiting = [
+        each
+        for each in before
+        if each.text not in text and (each.typed or each.text in composed.text)
+    ]
+    return replace(merged, set_aside=tuple(dict.fromkeys((*waiting, *merged.set_aside))))
 
 
 def passage_json(passage: EvidencePassage) -> dict[str, Any]:

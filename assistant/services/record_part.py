@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind, Held, Outcome
+from assistant.domain.case import CasePart, EventKind, Held, Outcome
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.domain.law.citations import parse_citation
+from assistant.domain.letters.grounds import clash_in_words
+from assistant.domain.letters.reliance import reliances
 from assistant.ports import Clock
-from assistant.services.choice import chosen
+from assistant.services.choice import chosen, provision_of
+from assistant.services.compose_again import take_up
 from assistant.store.events import record
 from assistant.store.locking import take
 from assistant.store.models import RequestPart, User
@@ -29,17 +31,21 @@ def record_part(
 ) -> RequestPart:
     """Set held or not held, the outcome, the sections relied on and the officer's facts.
 
-    Sections may be written in any common way; they are kept as the register prints them. Raises
-    NotAllowed for one that is not in the register, naming it.
+    Sections may be written in any common way; they are kept as the register prints them. The
+    response is composed again, and what people typed in it stands. Raises NotAllowed for a section
+    that is not in the register, naming it, and for two that cannot both be claimed for the same
+    information (sections 23 and 24, 30 and 31, 35 and 36 FOIA).
     """
-    cited = [_in_register(section, register) for section in sections if section.strip()]
+    named = [section for section in sections if section.strip()]
+    cited = [str(provision_of(section, register).citation) for section in named]
     with transaction.atomic():
         part = take(RequestPart, part_id, version)
         if part.case.authority_id != by.authority_id:
             raise NotAllowed("The case belongs to another authority.")
         part.held = chosen(held, Held, "answer to whether it is held")
         part.outcome = chosen(outcome, Outcome, "outcome") if outcome else ""
-        part.sections = cited
+        _refuse_clashes(cited, part.outcome, register)
+        part.sections = list(dict.fromkeys(cited))
         part.facts = facts.replace("\r\n", "\n").strip()
         part.save()
         record(
@@ -50,21 +56,19 @@ def record_part(
             part=part.pk,
             version=part.version,
         )
+        take_up(part.case, by=by, clock=clock)
     return part
 
 
-def _in_register(section: str, register: Register) -> str:
-    """Return a citation as the register prints it."""
-    citation = parse_citation(section)
-    provision = register.find(str(citation)) if citation else None
-    if provision is None:
-        raise NotAllowed(
-            f"“{section}” is not in the register of provisions. Write it like s31(1)(a) or "
-            "reg 12(4)(e)."
-        )
-    if provision.valid_until is not None:
-        now = f" Use {provision.replaced_by}." if provision.replaced_by else ""
-        raise NotAllowed(
-            f"“{section}” was the law until {provision.valid_until:%d %B %Y} and no longer is.{now}"
-        )
-    return str(citation)
+def _refuse_clashes(cited: Sequence[str], outcome: str, register: Register) -> None:
+    """Raise NotAllowed where two sections leave no room for each other.
+
+    Where nothing is confirmed or denied each stands for its limb that says so, and those may be
+    claimed side by side (sections 23(5) and 24(2)).
+    """
+    citations = [register.require(section).citation for section in cited]
+    if outcome == Outcome.NCND:
+        part = CasePart("1", "", "", outcome=Outcome.NCND, sections=tuple(cited))
+        citations = [each.citation for each in reliances([part], register)]
+    for one, other in register.conflicts(citations):
+        raise NotAllowed(clash_in_words(one, other))

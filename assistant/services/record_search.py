@@ -7,6 +7,7 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.ports import Clock
+from assistant.services.compose_again import take_up
 from assistant.services.correct_receipt import LONDON
 from assistant.store.events import record
 from assistant.store.models import RequestPart, Search, User
@@ -24,6 +25,8 @@ def record_search(
     clock: Clock,
 ) -> Search:
     """Add a search to a part: where, who, terms, when and what came of it.
+
+    The response is composed again: it may say where was searched, and its checks ask for searches.
 
     Raises NotAllowed where one of the first two or the result is missing, or the day is to come.
     """
@@ -58,4 +61,5 @@ def record_search(
             part=part.pk,
             search=search.pk,
         )
+        take_up(part.case, by=None, clock=clock)
     return search

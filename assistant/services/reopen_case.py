@@ -29,6 +29,8 @@ def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clo
                 voided_at=clock.now(), void_reason="The case was reopened after it had left."
             )
         draft.state = Draft.State.QUEUED
+        # What was typed for the letter that left stands in that letter, not in a further one.
+        draft.keep_edits = False
         draft.queued_at = clock.now()
         draft.version += 1
         draft.save()

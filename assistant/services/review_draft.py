@@ -1,15 +1,20 @@
 """Hold a draft against the checks, with what the case knows."""
 
+import hashlib
+import json
+from datetime import date
 from typing import Any
 
-from assistant.domain.case import CasePart, Held, Outcome
+from assistant.domain.case import CasePart, Outcome
 from assistant.domain.law.acts import Regime, Register
-from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
+from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.checks import Finding, LetterFacts, check
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.reliance import claimed
+from assistant.domain.letters.naming import and_list, part_names
 from assistant.ports import Clock
 from assistant.services.correct_receipt import LONDON
+from assistant.services.letter_evidence import letter_evidence
 from assistant.store import models
 from assistant.store.cases import parts_of
 
@@ -24,9 +29,17 @@ _NO_SEARCH = {Outcome.COST_S12, Outcome.VEXATIOUS_S14, Outcome.NCND}
 
 
 def findings_of(
-    row: models.Draft, draft: Draft, *, register: Register, clock: Clock
+    row: models.Draft,
+    draft: Draft,
+    *,
+    register: Register,
+    clock: Clock,
+    letter_date: date | None = None,
 ) -> list[dict[str, Any]]:
-    """Return the findings of a draft as its row keeps them; offsets index the draft's text."""
+    """Return the findings of a draft as its row keeps them; offsets index the draft's text.
+
+    `letter_date` is the day the letter bears (Europe/London), where that is not today.
+    """
     case = row.case
     parts = parts_of(case)
     facts = LetterFacts(
@@ -37,13 +50,13 @@ def findings_of(
         requester_email=case.requester.address,
         received_on=case.received_on,
         due_on=case.due_on,
-        letter_date=clock.now().astimezone(LONDON).date(),
+        letter_date=letter_date or clock.now().astimezone(LONDON).date(),
         # The requester's own words, subject included: what is quoted from them is not ours to mend.
         request="\n".join((case.title, *(part.question for part in parts))),
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
         claimed=claimed_by(draft.kind, parts, register, Regime(case.regime)),
-        evidence=_evidence(case, draft, parts),
+        evidence=letter_evidence(row, draft, parts),
     )
     findings = list(check(draft.text, facts, register).findings)
     if draft.kind in _SAY_WHETHER_HELD:
@@ -67,18 +80,14 @@ def claimed_by(
     return claimed(parts, register, regime) if kind is LetterKind.RESPONSE else None
 
 
+def errors_of(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the errors among findings; a warning stops nothing."""
+    return [found for found in findings if _is_error(found)]
+
+
 def must_be_mended(findings: list[dict[str, Any]]) -> list[str]:
     """Return the messages of the errors that nobody may overrule."""
-    return [found["message"] for found in findings if _is_error(found) and _is_final(found)]
-
-
-def may_be_overruled(findings: list[dict[str, Any]]) -> list[str]:
-    """Return the messages of the errors that a person may overrule with a reason.
-
-    A check reads words; a person knows the case. Where a check is wrong, a letter must still be
-    able to leave in time, and the history says who thought so and why.
-    """
-    return [found["message"] for found in findings if _is_error(found) and not _is_final(found)]
+    return [found["message"] for found in errors_of(findings) if _is_final(found)]
 
 
 def _is_error(found: dict[str, Any]) -> bool:
@@ -91,29 +100,40 @@ def _is_final(found: dict[str, Any]) -> bool:
     return found["rule"] in _FINAL
 
 
+def errors_to_overrule(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the errors that a person may overrule with a reason.
+
+    A check reads words; a person knows the case. Where a check is wrong, a letter must still be
+    able to leave in time, and the history says who thought so and why.
+    """
+    return [found for found in errors_of(findings) if not _is_final(found)]
+
+
+def stamp(found: dict[str, Any], text: str) -> dict[str, str]:
+    """Return what tells a finding from any other of the same letter: its rule, and a digest.
+
+    The digest covers the message and the words it points at, so that an error which was overruled
+    is known again, and a new one of the same rule is not taken for it.
+    """
+    about = [found["rule"], found["message"], text[found["start"] : found["end"]]]
+    digest = hashlib.sha256(json.dumps(about).encode()).hexdigest()
+    return {"rule": found["rule"], "sha256": digest}
+
+
 def _searches_missing(parts: tuple[CasePart, ...]) -> list[Finding]:
-    """Ask for the search behind every "held" and "not held"; a tribunal asks for it first."""
-    return [
-        Finding(
-            rule="search-recorded",
-            severity="error",
-            message=f"No search is recorded for part {part.key}. Record where it was looked for, "
-            "by whom and with what result.",
-            start=0,
-            end=0,
-        )
-        for part in parts
-        if not part.searches
-        and part.outcome not in _NO_SEARCH
-        and (part.held is not Held.UNKNOWN or part.outcome is not None)
-    ]
+    """Ask for the search behind every answer; a tribunal asks for it first.
 
-
-def _evidence(case: models.Case, draft: Draft, parts: tuple[CasePart, ...]) -> tuple[str, ...]:
-    """Return the texts that figures and facts in the letter may come from."""
-    known = {BlockKind.OFFICER, BlockKind.CASE_FACT}
-    typed = [block.text for block in draft.blocks if block.kind in known]
-    found = [part.facts for part in parts] + [
-        search.result for part in parts for search in part.searches
-    ]
-    return (*(part.text for part in parts), *filter(None, found), *typed, case.title)
+    Section 12(1) still asks to confirm that information is held, but not to search for all of it;
+    12(2), 14 and NCND say nothing about it. A clarification and a transfer rest on having looked,
+    and a part that nobody decided may not slip out without.
+    """
+    lacking = [part.key for part in parts if not part.searches and part.outcome not in _NO_SEARCH]
+    if not lacking:
+        return []
+    names = part_names(parts)
+    message = (
+        f"No search is recorded for {and_list([names[key] for key in lacking])}. Record where it "
+        "was looked for, by whom and with what result. Only sections 12 and 14 and neither "
+        "confirming nor denying need none."
+    )
+    return [Finding(rule="search-recorded", severity="error", message=message, start=0, end=0)]

@@ -9,11 +9,13 @@ from django.db.models import F
 
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
+from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock, Envelope, Postbox
+from assistant.services.recheck_letter import Recheck, recheck_letter
 from assistant.store.events import record
-from assistant.store.models import Case, Outbox
+from assistant.store.models import Case, Draft, Outbox
 from assistant.store.packing import unpack
 
 logger = logging.getLogger(__name__)
@@ -22,9 +24,11 @@ LONGEST_WAIT = timedelta(hours=1)
 SENT = {kind: row.sent for kind, row in KINDS.items()}
 
 
-def send_letter(outbox_id: int, *, postbox: Postbox, clock: Clock) -> None:
+def send_letter(outbox_id: int, *, postbox: Postbox, register: Register, clock: Clock) -> None:
     """Hand one letter to the mail server, if it is still waiting to leave.
 
+    The checks run once more first: whatever they find that nobody overruled at the approval stops
+    the letter before anything has left, and a person is asked.
     The stage TRANSMITTING is committed before the first byte of the message is sent, and taken
     from READY by one worker only. From there a letter is sent, refused, back to READY (where the
     server said definitely not now), or UNKNOWN; an UNKNOWN one waits for a person.
@@ -45,6 +49,10 @@ def send_letter(outbox_id: int, *, postbox: Postbox, clock: Clock) -> None:
         sender=letter.case.authority.email, recipient=letter.recipient, message=message
     )
     try:
+        seen = recheck_letter(letter, register=register, clock=clock)
+        if seen.objections:
+            _stop(outbox, seen, clock)
+            return
         reply = postbox.deliver(envelope, begun=lambda: _begin(outbox, clock))
     except _AlreadyTaken:
         return
@@ -73,6 +81,25 @@ _CHANGED = (
     "The stored message is not the one that was approved, so nothing was sent. Take the approval "
     "back, look at the letter and approve it again; tell an administrator."
 )
+
+
+def _stop(outbox: Outbox, seen: Recheck, clock: Clock) -> None:
+    """Hold a letter back for a person, where it is still waiting: nothing of it has left."""
+    found = "\n".join(f"- {objection}" for objection in seen.objections)
+    with transaction.atomic():
+        row = Outbox.objects.select_for_update().get(pk=outbox.pk)
+        if row.stage != Stage.READY:
+            return
+        row.stage, row.finished_at = Stage.STOPPED, clock.now()
+        row.problem = (
+            f"Nothing was sent. The checks ran again before it left, and found:\n{found}\nTake the "
+            "approval back, look at the letter, and approve it again."
+        )
+        row.save()
+        # The draft's page says the same once the approval is taken back.
+        Draft.objects.filter(pk=outbox.letter.draft_id).update(findings=seen.findings)
+        case = outbox.letter.case
+        record(case, EventKind.SENDING_STOPPED, by=None, at=clock.now(), letter=outbox.letter_id)
 
 
 class _AlreadyTaken(Exception):

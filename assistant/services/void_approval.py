@@ -9,7 +9,7 @@ from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Draft, Letter, Outbox, User
 
-_TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.REFUSED}
+_TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED}
 
 
 def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Letter:

@@ -3,9 +3,9 @@
 from typing import TypeVar
 
 from assistant.domain.errors import NotAllowed
-from assistant.store.models import Case, Draft, RequestPart
+from assistant.store.models import Case, Draft, ReasoningRecord, RequestPart
 
-Versioned = TypeVar("Versioned", Case, Draft, RequestPart)
+Versioned = TypeVar("Versioned", Case, Draft, ReasoningRecord, RequestPart)
 
 
 def take(model: type[Versioned], row_id: int, version: int) -> Versioned:

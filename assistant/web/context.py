@@ -5,20 +5,28 @@ from django.http import HttpRequest
 
 from assistant.domain.case import State
 from assistant.store.models import Authority, Draft, Message, Outbox, User
+from assistant.web.provisions import unverified
 
 LIVE = (State.OPEN, State.RESPONSE_APPROVED)
 
 
 def shown_everywhere(http_request: HttpRequest) -> dict[str, object]:
-    """Return the name of the authority, the person's role, and the counts of what waits."""
+    """Return the authority's name, the person's role, what waits, and which provisions to mark."""
     user = getattr(http_request, "user", None)
     if not isinstance(user, User) or user.authority is None:
-        return {"authority_name": "", "role": "", "waiting": {}}
+        return {"authority_name": "", "role": "", "waiting": {}, "unverified": frozenset()}
     return {
         "authority_name": user.authority.name,
         "role": user.get_role_display(),
         "waiting": counts(user.authority),
+        "unverified": _unverified(http_request),
     }
+
+
+def _unverified(http_request: HttpRequest) -> frozenset[str]:
+    """Return the provisions to mark wherever a page names one; none where the page has no ports."""
+    ports = getattr(http_request, "ports", None)
+    return unverified(ports.register) if ports else frozenset()
 
 
 def counts(authority: Authority) -> dict[str, int]:
@@ -31,6 +39,7 @@ def counts(authority: Authority) -> dict[str, int]:
         "held": held_messages(authority).count(),
         "drafts": drafts.count(),
         "unknown": outbox.filter(stage=Outbox.Stage.UNKNOWN).count(),
+        "stopped": outbox.filter(stage=Outbox.Stage.STOPPED).count(),
         "refused": outbox.filter(stage=Outbox.Stage.REFUSED).count(),
     }
 

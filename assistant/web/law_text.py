@@ -41,7 +41,7 @@ def shown_provision(provision: Provision) -> ShownProvision:
         ("Interest protected", provision.prejudice_to),
         ("Test", provision.threshold),
         ("Absolute for", provision.absolute_for),
-        ("Needs", "; ".join(words.NEEDS[need] for need in provision.needs)),
+        ("Needs", "; ".join(words.NEEDS[need.value] for need in provision.needs)),
         ("Who may use it", _who(provision)),
         ("Cited with", _linked([provision.cited_with])),
         ("Public interest test", _linked([provision.public_interest_test])),

@@ -16,6 +16,7 @@ from assistant.web.views import (
     mail,
     other_letters,
     parts,
+    reasons,
     work_list,
 )
 
@@ -60,10 +61,14 @@ urlpatterns = [
     path(f"{PART}record/", parts.record_part, name="record-part"),
     path(f"{CASE}write/", other_letters.write_letter, name="write-letter"),
     path(f"{CASE}write/<letter:kind>/", other_letters.begin_letter, name="begin-letter"),
+    path(f"{PART}estimate/", reasons.estimate, name="estimate-part"),
+    path(f"{CASE}estimate/", reasons.estimate, name="estimate"),
+    path(f"{CASE}reasons/<slug:provision>/", reasons.reasons, name="reasons"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}discard/", other_letters.discard_letter, name="discard-letter"),
     path(f"{DRAFT}edit/", drafts.edit_whole, name="edit-whole"),
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
+    path(f"{DRAFT}set-aside/", drafts.clear_set_aside, name="clear-set-aside"),
     path(f"{DRAFT}approve/", approval.approve, name="approve"),
     path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
     path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),

@@ -65,18 +65,18 @@ BASES = {
     Basis.NECESSITY.value: "Necessity",
     Basis.NONE.value: "",
 }
-NEEDS = {
-    Need.QUALIFIED_PERSON: "The qualified person’s reasonable opinion, which nobody else can form",
-    Need.PURPOSE: "A purpose of section 31(2), named",
-    Need.ENACTMENT: "The enactment that prohibits disclosure, named",
-    Need.LEGITIMATE_INTERESTS: "Legitimate interests weighed against the person’s rights",
-    Need.COMPLETION: "Who prepares it, and the date it is expected to be finished",
-}
 RECEIPTS = {
     ReceiptBasis.SERVER.value: "when our mail server received it",
     ReceiptBasis.CORRECTED.value: "corrected by a person",
     ReceiptBasis.POST.value: "received by post",
     ReceiptBasis.SPOKEN.value: "spoken request",
+}
+NEEDS = {
+    Need.QUALIFIED_PERSON.value: "the opinion of the qualified person",
+    Need.PURPOSE.value: "a purpose of section 31(2)",
+    Need.ENACTMENT.value: "the enactment that prohibits disclosure",
+    Need.LEGITIMATE_INTERESTS.value: "legitimate interests, weighed",
+    Need.COMPLETION.value: "who completes the material, and when",
 }
 STATES = {
     State.OPEN.value: ("Open", "blue"),
@@ -88,6 +88,7 @@ STAGES = {
     Outbox.Stage.READY.value: ("Waiting to leave", "blue"),
     Outbox.Stage.TRANSMITTING.value: ("Leaving now", "blue"),
     Outbox.Stage.SENT.value: ("Sent", "green"),
+    Outbox.Stage.STOPPED.value: ("Stopped by the checks", "red"),
     Outbox.Stage.REFUSED.value: ("Refused by the mail server", "red"),
     Outbox.Stage.UNKNOWN.value: ("Not known whether it left", "red"),
     Outbox.Stage.VOID.value: ("Approval taken back", "grey"),
@@ -124,6 +125,8 @@ _EVENTS = {
     EventKind.ASSIGNED.value: "Officer assigned",
     EventKind.PART_RECORDED.value: "Decision on a part recorded",
     EventKind.SEARCH_RECORDED.value: "Search recorded",
+    EventKind.REASONING_RECORDED.value: "Reasons for a provision recorded",
+    EventKind.ESTIMATE_RECORDED.value: "Cost estimate recorded",
     EventKind.DRAFTED.value: "Draft composed",
     EventKind.DRAFT_EDITED.value: "Draft edited",
     EventKind.ACKNOWLEDGEMENT_APPROVED.value: "Acknowledgement approved",
@@ -139,6 +142,7 @@ _EVENTS = {
     EventKind.LETTER_SENT.value: "Letter sent",
     EventKind.ATTACHMENT_ADDED.value: "File attached",
     EventKind.ATTACHMENT_REMOVED.value: "File removed",
+    EventKind.SENDING_STOPPED.value: "Checks stopped the letter before it left",
     EventKind.SENDING_FAILED.value: "Sending failed",
     EventKind.SENDING_UNKNOWN.value: "Not known whether the letter left",
     EventKind.SENDING_SETTLED.value: "A person settled whether the letter left",

@@ -43,13 +43,13 @@ def test_an_officer_answers_the_prevent_request(page: Page, world: World) -> Non
         decide(page, case, part.position)
 
     page.get_by_role("link", name="Go to the response").click()
-    compose_again(page, world, case)
+    take_up(page, world, case)
     fill_gaps(page)
     attach(page, Path("figures.xlsx"))
     approve(page)
 
     outbox = Outbox.objects.get(letter__case=case, letter__kind=LetterKind.RESPONSE)
-    send_letter(outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
     page.get_by_role("link", name="Letters", exact=True).click()
     page.get_by_role("link", name="Sent", exact=True).click()
     expect(page.get_by_role("row", name=case.reference)).to_contain_text("Sent")
@@ -77,9 +77,8 @@ def decide(page: Page, case: Case, position: int) -> None:
     expect(page.get_by_role("alert")).to_contain_text("recorded")
 
 
-def compose_again(page: Page, world: World, case: Case) -> None:
-    """Ask for the response afresh; the page brings it in by itself once it is there."""
-    page.get_by_role("button", name="Compose again").click()
+def take_up(page: Page, world: World, case: Case) -> None:
+    """What was recorded is being taken up; the page brings it in by itself once it is there."""
     expect(page.get_by_text("The draft is being composed. This takes")).to_be_visible()
     world.compose(case)
     expect(page.get_by_role("heading", name="The letter, block by block")).to_be_visible()

@@ -44,7 +44,7 @@ def _approve(world: World, case: Case, kind: str = "acknowledgement") -> Letter:
 
 
 def _send(world: World, letter: Letter) -> Outbox:
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
     return Outbox.objects.get(letter=letter)
 
 
@@ -58,7 +58,7 @@ def test_the_letter_arrives_once_in_the_thread_of_the_request(world: World) -> N
     case = world.case()
 
     outbox = _send(world, _approve(world, case))
-    send_letter(outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
     [envelope] = world.postbox.arrived
     arrived = message_from_bytes(envelope.message, policy=policy.default)
@@ -137,10 +137,13 @@ def test_attaching_a_file_changes_what_is_approved(world: World) -> None:
         content_type="text/csv",
         content=b"year,number\n2023,4\n",
         by=world.officer,
+        register=world.register,
         clock=world.clock,
     )
     with_file = _preview(world, draft)
-    remove_file(draft.pk, file_id=file.pk, by=world.officer, clock=world.clock)
+    remove_file(
+        draft.pk, file_id=file.pk, by=world.officer, register=world.register, clock=world.clock
+    )
 
     assert with_file.fingerprint != before
     assert [enclosure.name for enclosure in with_file.enclosures] == ["figures.csv"]
@@ -155,6 +158,7 @@ def test_an_attached_file_arrives_with_the_letter(world: World) -> None:
         content_type="text/csv",
         content=b"year,number\n2023,4\n",
         by=world.officer,
+        register=world.register,
         clock=world.clock,
     )
 
@@ -179,6 +183,7 @@ def test_an_empty_or_too_large_file_is_refused(world: World, content: bytes, wor
             content_type="",
             content=content,
             by=world.officer,
+            register=world.register,
             clock=world.clock,
         )
 
@@ -309,7 +314,7 @@ def test_a_sender_killed_in_the_middle_leaves_a_question_and_no_second_letter(
 
     dying = type("DyingPostbox", (), {"deliver": staticmethod(killed)})()
     with pytest.raises(Killed):
-        send_letter(letter.outbox.pk, postbox=dying, clock=world.clock)
+        send_letter(letter.outbox.pk, postbox=dying, register=world.register, clock=world.clock)
     world.clock.advance(timedelta(minutes=16))
     sweep(clock=world.clock, stale_seconds=60)
 
@@ -328,11 +333,14 @@ def test_an_error_nobody_foresaw_is_judged_by_whether_bytes_may_have_left(world:
         raise OSError("no socket")
 
     letter = _approve(world, world.case())
-    send_letter(letter.outbox.pk, postbox=before, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=before, register=world.register, clock=world.clock)
     waiting = Outbox.objects.get(letter=letter).stage
     world.clock.advance(timedelta(hours=1))
     send_letter(
-        letter.outbox.pk, postbox=type("Broken", (), {"deliver": after})(), clock=world.clock
+        letter.outbox.pk,
+        postbox=type("Broken", (), {"deliver": after})(),
+        register=world.register,
+        clock=world.clock,
     )
 
     assert waiting == Stage.READY
@@ -343,13 +351,15 @@ def test_of_two_workers_only_one_transmits(world: World) -> None:
     letter = _approve(world, world.case())
 
     def second_is_quicker(envelope: Envelope, *, begun: object) -> str:
-        send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+        send_letter(
+            letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
+        )
         begun()  # type: ignore[operator]  # a callable
         world.postbox.arrived.append(envelope)
         return "250"
 
     slow = type("Slow", (), {"deliver": staticmethod(second_is_quicker)})()
-    send_letter(letter.outbox.pk, postbox=slow, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=slow, register=world.register, clock=world.clock)
 
     assert len(world.postbox.arrived) == 1
     assert Outbox.objects.get(letter=letter).stage == Stage.SENT

@@ -304,7 +304,7 @@ def test_the_main_job_ends_with_the_response_sent_and_the_clock_stopped(world: W
         register=world.register,
         clock=world.clock,
     )
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
     case = _fresh(case)
     assert (case.state, case.answered_at) == ("answered", world.clock.now())

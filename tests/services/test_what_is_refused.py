@@ -65,7 +65,15 @@ def _approved(world: World) -> Letter:
 
 
 def _file(world: World, draft: Draft, by: User, name: str = "a.csv") -> CaseFile:
-    return attach_file(draft.pk, name=name, content_type="", content=b"x", by=by, clock=world.clock)
+    return attach_file(
+        draft.pk,
+        name=name,
+        content_type="",
+        content=b"x",
+        by=by,
+        register=world.register,
+        clock=world.clock,
+    )
 
 
 def _edit(world: World, draft: Draft, by: User) -> Draft:
@@ -196,7 +204,9 @@ def test_a_file_that_is_not_attached_cannot_be_taken_off(world: World) -> None:
     draft = _draft(world)
 
     with pytest.raises(NotAllowed, match="not attached"):
-        remove_file(draft.pk, file_id=0, by=world.officer, clock=world.clock)
+        remove_file(
+            draft.pk, file_id=0, by=world.officer, register=world.register, clock=world.clock
+        )
 
 
 def test_files_of_an_approved_letter_stay_as_they_are(world: World) -> None:
@@ -304,8 +314,8 @@ def test_a_letter_that_is_gone_or_not_due_is_not_sent(world: World) -> None:
     letter = _approved(world)
     Outbox.objects.update(next_try_at=world.clock.now().replace(year=2030))
 
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
-    send_letter(0, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
+    send_letter(0, postbox=world.postbox, register=world.register, clock=world.clock)
 
     assert world.postbox.arrived == []
 
@@ -400,7 +410,7 @@ def test_settling_a_response_as_sent_answers_the_case(world: World) -> None:
     case = world.case(mail("How many patrol cars do you own?"))
     letter = _approved_response(world, case)
     world.postbox.fail("dot", "die")
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
     settle_sending(
         letter.outbox.pk, left=True, reason="They have it", by=world.officer, clock=world.clock

@@ -7,9 +7,10 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.precedents import Precedent
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.import_knowledge import import_knowledge
+from assistant.services.record_part import record_part
 from assistant.services.record_search import record_search
 from assistant.services.send_letter import send_letter
-from assistant.store.models import Case, Draft, Letter, Message
+from assistant.store.models import Case, Draft, Letter, Message, RequestPart
 from tests.letters import mail
 from tests.world import World
 
@@ -63,6 +64,8 @@ def make_scene(world: World) -> Scene:
         by=world.officer,
         clock=world.clock,
     )
+    refuse(world, prevent, ["FOIA s31(1)(i)", "FOIA s24(1)", "FOIA s36(2)(a)(iii)"])
+    world.compose(prevent)
     rivers = world.case(
         mail(
             RIVERS,
@@ -72,12 +75,33 @@ def make_scene(world: World) -> Scene:
         )
     )
     acknowledged = approve(world, prevent)
-    send_letter(acknowledged.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(
+        acknowledged.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
+    )
     doubtful = approve(world, rivers)
     world.postbox.fail("dot", "hang")
-    send_letter(doubtful.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(
+        doubtful.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
+    )
     world.postbox.recover()
     return Scene(world, prevent, rivers, acknowledged, doubtful, hold(world))
+
+
+def refuse(world: World, case: Case, sections: list[str]) -> RequestPart:
+    """Refuse the last part of a case, as the officer."""
+    part = case.parts.order_by("position").last()
+    assert part is not None
+    return record_part(
+        part.pk,
+        version=part.version,
+        held="held",
+        outcome="refused",
+        sections=sections,
+        facts="",
+        by=world.officer,
+        register=world.register,
+        clock=world.clock,
+    )
 
 
 def approve(world: World, case: Case, kind: str = LetterKind.ACKNOWLEDGEMENT) -> Letter:

@@ -15,6 +15,7 @@ def posts(scene: Scene) -> list[str]:
         f"{case}/parts/1/search/",
         f"{case}/parts/1/record/",
         f"{case}/response/compose/",
+        f"{case}/response/set-aside/",
         f"{case}/response/attach/",
         f"{case}/response/files/1/remove/",
         f"{case}/response/blocks/1/accept/",

@@ -1,6 +1,6 @@
 """Why a letter withholds: each provision once, the factors both ways, and the balance (s.17)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.domain.law.citations import Act, Citation
@@ -132,7 +132,9 @@ def _why(
         blocks += _quotation(each, quotable)
     wording = why_wording(each.provision, desk.wordings)
     about = provision_in_words(each.citation)
-    return blocks + fill(wording, slots, _supply([each], reasoning), about=about)
+    supplied = _supply([each], reasoning)
+    blocks += fill(wording, slots, supplied, about=about)
+    return blocks + _unplaced({"harm", "why"}, wording, supplied)
 
 
 def _quotation(each: Reliance, quotable: Sequence[EvidencePassage]) -> list[Block]:
@@ -171,7 +173,9 @@ def _weighing(
     blocks += desk.letter("heading-balance")
     about = "" if several else provision_in_words(group[0].citation)
     supplied = _supply(group, reasoning)
-    return blocks + fill(_balance(group, regime, desk), named, supplied, about=about)
+    balance = _balance(group, regime, desk)
+    blocks += _unplaced({"tips"}, balance, supplied)
+    return blocks + fill(balance, named, supplied, about=about)
 
 
 def _test(group: Sequence[Reliance]) -> str:
@@ -225,6 +229,19 @@ def _factors(
     blocks[-1] = replace(blocks[-1], text=f"{blocks[-1].text.rstrip()}\n")
     more = replace(recorded, text=f"- {recorded.text}\n\n")
     return [*blocks, more.block("")]
+
+
+def _unplaced(
+    slots: Collection[str],
+    wording: Wording,
+    supplied: Callable[[str], Supplied | None],
+) -> list[Block]:
+    """Return what an officer recorded where the wording has no place for it; it is never lost."""
+    placed = {piece.name for piece in pieces(wording.text) if not isinstance(piece, str)}
+    if placed.intersection(slots):
+        return []
+    found = next(filter(None, map(supplied, sorted(slots))), None)
+    return [replace(found, text=f"{found.text}\n\n").block("")] if found else []
 
 
 def _balance(group: Sequence[Reliance], regime: str, desk: Desk) -> Wording:

@@ -19,6 +19,7 @@ from assistant.store.models.library import LibraryDocument, LibraryIndex, Passag
 from assistant.store.models.mail import Delivery, Message, RawMessage
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import Authority, Letterhead, Mailbox, MailboxFolder, User
+from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 
 __all__ = [
     "Authority",
@@ -29,6 +30,7 @@ __all__ = [
     "Delivery",
     "Draft",
     "DraftVersion",
+    "EstimateRow",
     "Event",
     "EventNote",
     "Letter",
@@ -41,6 +43,7 @@ __all__ = [
     "Outbox",
     "Passage",
     "RawMessage",
+    "ReasoningRecord",
     "RequestPart",
     "Requester",
     "Search",

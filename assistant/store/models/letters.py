@@ -29,7 +29,9 @@ class Draft(models.Model):
     """A letter in the making. It is queued, composed, edited; approval makes a Letter of it.
 
     `problem` says in plain words why a queued draft is still waiting. `supplied` is what an officer
-    answered when the letter was begun, with who and when.
+    answered when the letter was begun, with who and when. `keep_edits` says whether what people
+    typed stands when it is composed again; `set_aside` are composed words that gave way to theirs,
+    and were put nowhere.
     """
 
     class State(models.TextChoices):
@@ -60,6 +62,8 @@ class Draft(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
     supplied = models.JSONField(default=dict, blank=True)
+    keep_edits = models.BooleanField(default=True)
+    set_aside = models.JSONField(default=list, blank=True)
     enclosures: "models.ManyToManyField[CaseFile, models.Model]" = models.ManyToManyField(
         CaseFile, blank=True, related_name="drafts"
     )
@@ -101,7 +105,10 @@ class DraftVersion(models.Model):
 
 
 class Letter(models.Model):
-    """An approved letter: the exact message, and who approved which version of the draft."""
+    """An approved letter: the exact message, and who approved which version of the draft.
+
+    `overruled` are the errors of the checks that stood then, by rule and digest.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="letters")
@@ -113,6 +120,7 @@ class Letter(models.Model):
     compressed = models.BinaryField()
     sha256 = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64)
+    overruled = models.JSONField(default=list, blank=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     voided_at = models.DateTimeField(null=True)
@@ -138,6 +146,7 @@ class Outbox(models.Model):
 
     READY may be tried by machine. TRANSMITTING is committed before the first byte of the message
     leaves; a row found so after a crash becomes UNKNOWN and is never tried again by machine.
+    STOPPED is reached from READY alone: the checks found something new before the first byte.
     """
 
     class Stage(models.TextChoices):
@@ -146,6 +155,7 @@ class Outbox(models.Model):
         READY = "ready", "Waiting to leave"
         TRANSMITTING = "transmitting", "Leaving now"
         SENT = "sent", "Sent"
+        STOPPED = "stopped", "Stopped by the checks"
         REFUSED = "refused", "Refused by the mail server"
         UNKNOWN = "unknown", "Not known whether it left"
         VOID = "void", "Approval taken back"

@@ -108,6 +108,11 @@ class RecordForm(VersionedForm):
         )
 
     @property
+    def has_unverified(self) -> bool:
+        """Whether the register has a provision here that nobody saw in the Act."""
+        return any(not provision.verified for _, members in self.groups for provision in members)
+
+    @property
     def rest(self) -> FormHelper:
         """How the fields after the sections are rendered."""
         helper = self.helper

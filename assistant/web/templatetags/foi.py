@@ -67,6 +67,18 @@ def event_name(kind: str) -> str:
 
 
 @register.filter
+def lower_first(text: str) -> str:
+    """Return a text with a small first letter, the rest as it is."""
+    return text[:1].lower() + text[1:]
+
+
+@register.filter
+def need_name(need: str) -> str:
+    """Return what only a person can supply for a provision, in words."""
+    return words.NEEDS.get(need, need.replace("-", " "))
+
+
+@register.filter
 def name_of_part(part: RequestPart) -> str:
     """Return what the pages call a part."""
     return part_name(part)
@@ -119,6 +131,9 @@ def problem_summary(*given: object) -> dict[str, object]:
         # A page without that form hands in an empty text.
         if isinstance(form, forms.BaseForm) and form.is_bound:
             problems += _problems(form)
+        elif isinstance(form, forms.BaseFormSet) and form.is_bound:
+            problems += [("main-content", str(error)) for error in form.non_form_errors()]
+            problems += [problem for row in form for problem in _problems(row)]
     return {"problems": problems}
 
 

@@ -11,6 +11,7 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.store.models import Case, CaseMessage, Event, Message, RequestPart
 from assistant.web.access import OfficerRequest, case_of, draft_of, letters_of, open_drafts
 from assistant.web.days import today
+from assistant.web.provisions import provisions_of
 from assistant.web.request_text import Mark, marked, part_name
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
@@ -50,6 +51,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     context = frame(http_request, found, "request") | {
         "parts": parts,
         "undecided": sum(1 for part in parts if not part.outcome),
+        "provisions": provisions_of(found, http_request.ports.register),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
         "drafts": [(draft, shown_draft(draft)) for draft in drafts],
     }

@@ -7,15 +7,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
+from assistant.services import clear_set_aside as clearing
 from assistant.services import compose_again as composing
 from assistant.services import edit_draft
-from assistant.store.models import Draft, Letter
+from assistant.store.models import Case, Draft, Letter
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt, attempt_and_tell, posted
 from assistant.web.forms.drafts import BlockForm, FileForm, WholeForm
+from assistant.web.provisions import provisions_of
 from assistant.web.shown import keep_line_ends, passages_by_part, shown_draft, with_documents
 from assistant.web.views.cases import frame
 from assistant.web.words import LETTERS, clock_reminder
+
+RESPONSE = LetterKind.RESPONSE.value
 
 
 def draft_context(
@@ -39,7 +43,17 @@ def draft_context(
         "letter": letter,
         "passages": [(parts.get(key), rows) for key, rows in grouped.items()],
         "similar": found.similar,
+        "edited": any(block["author"] and block["at"] for block in found.blocks),
+        "unverified_here": _unverified_here(http_request, case) if kind == RESPONSE else [],
     }
+
+
+def _unverified_here(http_request: OfficerRequest, case: Case) -> list[str]:
+    """Return the provisions that the response relies on and nobody saw in the Act."""
+    shown = provisions_of(case, http_request.ports.register)
+    return [
+        str(each.provision.citation) for each in shown if each.parts and not each.provision.verified
+    ]
 
 
 @require_GET
@@ -135,11 +149,32 @@ def accept_block(
 def compose_again(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
     """Queue a draft to be composed afresh from what has been recorded since."""
     case = case_of(http_request, reference)
+    keep = http_request.POST.get("edits") != "drop"
     attempt_and_tell(
         http_request,
         lambda: composing.compose_again(
-            case.pk, kind=kind, by=http_request.user, clock=http_request.ports.clock
+            case.pk,
+            kind=kind,
+            by=http_request.user,
+            clock=http_request.ports.clock,
+            keep_edits=keep,
         ),
-        done="The draft is being composed again. What stood before is kept as an earlier version.",
+        done="The draft is being composed again. What stood before is kept as an earlier version"
+        + (", and what was typed stands." if keep else "."),
+    )
+    return redirect("web:draft", reference, kind)
+
+
+@require_POST
+def clear_set_aside(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Take away the words that gave way, once somebody has seen to them."""
+    found = draft_of(case_of(http_request, reference), kind)
+    version = http_request.POST.get("version", "")
+    attempt_and_tell(
+        http_request,
+        lambda: clearing.clear_set_aside(
+            found.pk, version=int(version) if version.isdecimal() else -1, by=http_request.user
+        ),
+        done="The words that gave way are shown no more. They stay in the earlier versions.",
     )
     return redirect("web:draft", reference, kind)

@@ -29,6 +29,7 @@ def attach_file(http_request: OfficerRequest, reference: str, kind: str) -> Http
                 content_type=file.content_type or "application/octet-stream",
                 content=file.read(),
                 by=http_request.user,
+                register=http_request.ports.register,
                 clock=http_request.ports.clock,
             ),
         ):
@@ -46,7 +47,11 @@ def remove_file(
     attempt_and_tell(
         http_request,
         lambda: attaching.remove_file(
-            found.pk, file_id=file_id, by=http_request.user, clock=http_request.ports.clock
+            found.pk,
+            file_id=file_id,
+            by=http_request.user,
+            register=http_request.ports.register,
+            clock=http_request.ports.clock,
         ),
         done="File taken off the letter.",
     )

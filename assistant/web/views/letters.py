@@ -14,9 +14,9 @@ from assistant.web.forms.drafts import SettleForm
 from assistant.web.letter_text import shown_letter
 
 PAGE = 25
-DOUBT = (Outbox.Stage.UNKNOWN, Outbox.Stage.REFUSED)
+DOUBT = (Outbox.Stage.UNKNOWN, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED)
 SHOWS = {"sent": (Outbox.Stage.SENT,), "doubt": DOUBT, "all": tuple(Outbox.Stage)}
-MAY_BE_VOIDED = (Outbox.Stage.READY, Outbox.Stage.REFUSED)
+MAY_BE_VOIDED = (Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED)
 
 
 @require_GET
@@ -42,6 +42,7 @@ def letter(http_request: OfficerRequest, letter_id: int) -> HttpResponse:
         "shown": shown_letter(found),
         "may_void": found.outbox.stage in MAY_BE_VOIDED and found.voided_at is None,
         "in_doubt": found.outbox.stage == Outbox.Stage.UNKNOWN,
+        "was_stopped": found.outbox.stage == Outbox.Stage.STOPPED,
     }
     return render(http_request, "web/letter.html", context)
 

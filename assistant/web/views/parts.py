@@ -13,6 +13,7 @@ from assistant.web.access import OfficerRequest, case_of, part_of
 from assistant.web.acting import attempt
 from assistant.web.days import today
 from assistant.web.forms.parts import RecordForm, SearchForm
+from assistant.web.provisions import lonely_sections, provisions_of, provisions_of_part
 from assistant.web.request_text import part_name
 from assistant.web.shown import passages_by_part, similar_for, with_documents
 from assistant.web.views.cases import frame
@@ -66,7 +67,8 @@ def record_part(http_request: OfficerRequest, reference: str, position: int) -> 
     ):
         messages.success(
             http_request,
-            f"Decision on {part_name(found)} recorded. Compose the response again to take it up.",
+            f"Decision on {part_name(found)} recorded. The response is being composed again; what "
+            "was typed in it stands.",
         )
         return redirect("web:part", reference, position)
     return _page(http_request, case, found, record=form)
@@ -83,8 +85,11 @@ def _page(
     """Show the part, with a form as it was posted where something in it has to be mended."""
     draft = case.drafts.filter(kind=LetterKind.RESPONSE).first()
     found = passages_by_part(draft.passages if draft else ()).get(part.key, [])
+    register = http_request.ports.register
     context = frame(http_request, case, "request") | {
         "part": part,
+        "provisions": provisions_of_part(provisions_of(case, register), part),
+        "lonely": lonely_sections(part.sections, register),
         "earlier": case.parts.filter(position__lt=part.position).last(),
         "later": case.parts.filter(position__gt=part.position).first(),
         "search_form": search or SearchForm(prefix="search", initial=_who(http_request)),

@@ -115,7 +115,7 @@ def _series(first: re.Match[str], matches: list[re.Match[str]]) -> list[re.Match
     if label not in {"1", "a", "i"}:
         return []
     wanted = _counted(label)
-    series = []
+    series: list[re.Match[str]] = []
     for each in matches:
         if each.start() >= first.start() and _of(each).lower() == wanted[len(series)]:
             series.append(each)

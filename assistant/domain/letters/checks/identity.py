@@ -115,7 +115,7 @@ def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
             continue
         if len(name.split()) < 2 or lowered in own or own in lowered or lowered in allowed:  # noqa: PLR2004 - a kind of authority is no name
             continue
-        if re.search(rf"\bv\.? |\[\d{{4}}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]):
+        if re.search(r"\bv\.? |\[\d{4}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]):
             continue
         sentence = reading.sentence_at(match.start())
         heads = sentence is None or sentence.zone is Zone.FRAME or sentence.is_heading
