@@ -35,12 +35,22 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierClock:
+    """A clock that clarification ended: its receipt, the asking, and whether it was extended."""
+
+    start: date
+    asked_on: date
+    extended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """What the events come to.
 
-    `start` is the date of receipt that counts; `fees` and `waits` the closed stretches for a fee
-    and (under subject access) for clarification; `unpaid_since` and `asked_on` the open ones;
-    `extended_on` when the requester was last told of an extension of the clock that now runs.
+    `start` is the date of receipt that counts; `earlier` the clocks that clarification ended;
+    `fees` and `waits` the closed stretches for a fee and (under subject access) for clarification;
+    `unpaid_since` and `asked_on` the open ones; `extended_on` when the requester was last told of
+    an extension of the clock that now runs.
     """
 
     start: date
@@ -49,9 +59,14 @@ class Timeline:
     waits: tuple[Interval, ...] = ()
     unpaid_since: date | None = None
     asked_on: date | None = None
-    restarted: bool = False
+    earlier: tuple[EarlierClock, ...] = ()
     extended_on: date | None = None
     warnings: tuple[str, ...] = ()
+
+    @property
+    def standing_since(self) -> date | None:
+        """The day from which the clock stands still; None while it runs."""
+        return min(filter(None, (self.asked_on, self.unpaid_since)), default=None)
 
 
 def read_events(kind: ClockKind, received_on: date, events: Iterable[ClockEvent]) -> Timeline:
@@ -97,17 +112,17 @@ def _answered(timeline: Timeline, on: date) -> Timeline:
             f"clarification-received on {on} has no clarification-sought on or before that day; "
             "give the day on which it was sought"
         )
-    wait = Interval(timeline.asked_on, on)
-    timeline = replace(timeline, asked_on=None)
+    asked_on, timeline = timeline.asked_on, replace(timeline, asked_on=None)
     if not timeline.restarts:
-        return replace(timeline, waits=(*timeline.waits, wait))
+        return replace(timeline, waits=(*timeline.waits, Interval(asked_on, on)))
+    ended = EarlierClock(timeline.start, asked_on, timeline.extended_on is not None)
     if timeline.extended_on is not None:
         timeline = _warned(
             timeline,
             f"The extension told on {timeline.extended_on} was of the clock before clarification; "
             f"a new period began on {on}.",
         )
-    return replace(timeline, start=on, restarted=True, extended_on=None)
+    return replace(timeline, start=on, earlier=(*timeline.earlier, ended), extended_on=None)
 
 
 def _charged(timeline: Timeline, on: date) -> Timeline:
