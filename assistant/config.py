@@ -3,20 +3,28 @@
 A wrong or unknown setting stops the start: `load` raises WrongSettings with one line per fault.
 """
 
-import os
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from dotenv import dotenv_values
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AliasChoices,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+
+from assistant import environment
 
 PREFIX = "FOI_"
 Security = Literal["tls", "starttls", "none"]
@@ -114,6 +122,24 @@ class Settings(BaseSettings):
         description="A response is approved by somebody other than the person who last edited it.",
     )
 
+    authority_clock: environment.AuthorityClock = Field(
+        "foi",
+        description="Which clock requests under the Act have here. foi: 20 working days. school: "
+        "20 school days, 60 working days at most. archives: 30 working days, for transferred "
+        "public records.",
+    )
+    school_terms: Annotated[tuple[tuple[date, date], ...], NoDecode] = Field(
+        (),
+        validate_default=True,
+        description="The terms of a school, first and last day of each, half-terms left out: "
+        "2026-09-02/2026-10-23, 2026-11-02/2026-12-18. Needed where FOI_AUTHORITY_CLOCK is school.",
+    )
+    bank_holidays: Path | None = Field(
+        None,
+        description="A file of bank holidays as GOV.UK publishes it, downloaded from "
+        "https://www.gov.uk/bank-holidays.json. Empty: the days that this version knows.",
+    )
+
     mailbox_address: str = Field(
         "", description="Address of the mailbox requests arrive in; letters come from it."
     )
@@ -160,6 +186,32 @@ class Settings(BaseSettings):
             return tuple(word.strip() for word in value.split(",") if word.strip())
         return value
 
+    @field_validator("school_terms", mode="before")
+    @classmethod
+    def _terms(cls, value: object) -> object:
+        """Read the terms from one line."""
+        return environment.read_terms(value) if isinstance(value, str) else value
+
+    @field_validator("school_terms", mode="after")
+    @classmethod
+    def _needed(cls, value: environment.Terms, info: ValidationInfo) -> environment.Terms:
+        """Refuse a school's clock without terms."""
+        if info.data.get("authority_clock") == "school" and not value:
+            raise ValueError(environment.TERMS_ARE_MISSING)
+        return value
+
+    @field_validator("bank_holidays", mode="before")
+    @classmethod
+    def _no_file(cls, value: object) -> object:
+        """Read an empty line as no file."""
+        return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("bank_holidays", mode="after")
+    @classmethod
+    def _whole_file_path(cls, value: Path | None) -> Path | None:
+        """Make the path absolute, so that every process means the same file."""
+        return value.expanduser().absolute() if value else None
+
     @field_validator("data_folder", mode="after")
     @classmethod
     def _whole_path(cls, value: Path) -> Path:
@@ -196,8 +248,7 @@ def load(environ: Mapping[str, str] | None = None, env_file: Path | None = None)
 
     Raises WrongSettings with a line for each fault: unknown names, values of the wrong kind.
     """
-    values = {k: v for k, v in dotenv_values(env_file or Path(".env")).items() if v is not None}
-    values |= dict(os.environ if environ is None else environ)
+    values = environment.values(environ, env_file)
     names = variables()
     faults = [
         f"{name} is not a setting. docs/settings.md lists them all; remove it or mend its name."
@@ -222,7 +273,8 @@ def _fault(item: Mapping[str, object], names: Mapping[str, str]) -> str:
     name = next((key for key, variable in names.items() if first in {key, variable}), first)
     field = Settings.model_fields.get(name)
     about = f" ({field.description})" if field and field.description else ""
-    return f"{names.get(name, name)}: {item['msg']}.{about}"
+    reason = str(item["msg"]).removeprefix("Value error, ")
+    return f"{names.get(name, name)}: {reason}.{about}"
 
 
 @lru_cache(maxsize=1)
