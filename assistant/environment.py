@@ -29,7 +29,9 @@ class ClockSettings:
     bank_holidays: Path | None = None
 
 
-def values(environ: Mapping[str, str] | None = None, env_file: Path | None = None) -> dict[str, str]:
+def values(
+    environ: Mapping[str, str] | None = None, env_file: Path | None = None
+) -> dict[str, str]:
     """Return every variable; the environment wins over `.env` in the working folder."""
     read = {k: v for k, v in dotenv_values(env_file or Path(".env")).items() if v is not None}
     return read | dict(os.environ if environ is None else environ)

@@ -1,8 +1,11 @@
 """Compose drafts afresh from what the officer has recorded since."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.letters.blocks import LetterKind
 from assistant.ports import Clock
 from assistant.store import queue
 from assistant.store.models import Case, Draft, User
@@ -29,10 +32,12 @@ def compose_again(case_id: int, *, kind: str, by: User, clock: Clock) -> Draft:
     return draft
 
 
-def queue_drafts(case: Case, *, clock: Clock) -> None:
-    """Queue every draft of a case that is not approved, inside the caller's transaction."""
+def queue_drafts(
+    case: Case, *, clock: Clock, kinds: Collection[LetterKind] = tuple(LetterKind)
+) -> None:
+    """Queue every draft of these kinds that is not approved, inside the caller's transaction."""
     for draft in Draft.objects.select_for_update().filter(case=case).order_by("pk"):
-        if draft.state != Draft.State.APPROVED:
+        if draft.kind in kinds and draft.state != Draft.State.APPROVED:
             _queue(draft, clock)
 
 

@@ -168,9 +168,7 @@ def _day(name: str, value: object) -> date:
     return day
 
 
-def _document(
-    asked: ClockKind, deadline: Deadline, unknown: tuple[str, ...]
-) -> dict[str, object]:
+def _document(asked: ClockKind, deadline: Deadline, unknown: tuple[str, ...]) -> dict[str, object]:
     """Put a deadline into the shape that `due --json` promises."""
     ignored = tuple(f"The option “{key}” means nothing here and was left out." for key in unknown)
     return {

@@ -8,8 +8,7 @@ from django.db import DatabaseError
 
 from assistant.domain.case import CasePart
 from assistant.domain.law.acts import Register
-from assistant.domain.law.calendar import uk_calendar
-from assistant.domain.law.clock import compute, received_on
+from assistant.domain.law.clock import received_on
 from assistant.domain.letters.blocks import Draft
 from assistant.domain.letters.checks import LetterFacts, check
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
@@ -21,6 +20,7 @@ from assistant.domain.mail.mime import read
 from assistant.domain.request.questions import key_of, segment
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
+from assistant.services.compute_due import clock_rules
 from assistant.services.compose_draft import passage_json, similar_json
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
@@ -92,7 +92,8 @@ def _context(message: Message, desk: Desk) -> LetterContext:
     today = received_on(desk.clock.now())
     day = _day(message.date, today)
     regime = classify(message.written or message.text, message.subject).value
-    deadline = compute(KINDS[regime], day, (), uk_calendar(day.year - 1, day.year + 2))
+    rules = clock_rules(details.authority_clock, details.school_terms, details.bank_holidays)
+    deadline = rules.deadline(KINDS[regime], day)
     return LetterContext(
         authority=details.name,
         address=details.address,

@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, letters, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, library."""
 
 from assistant.store.models.cases import (
     Case,
@@ -8,6 +8,7 @@ from assistant.store.models.cases import (
     EventNote,
     Requester,
 )
+from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.letters import (
     CaseFile,
     Draft,
@@ -22,10 +23,12 @@ from assistant.store.models.people import Authority, Letterhead, Mailbox, Mailbo
 
 __all__ = [
     "Authority",
+    "AuthorityClock",
     "Case",
     "CaseFile",
     "CaseMessage",
     "CaseNumber",
+    "ClockEvent",
     "Delivery",
     "Draft",
     "DraftVersion",
