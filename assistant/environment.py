@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -67,7 +68,7 @@ def read_terms(text: str) -> Terms:
     what is no such pair, or overlaps another.
     """
     terms = sorted(_term(piece.strip()) for piece in text.split(",") if piece.strip())
-    for earlier, later in zip(terms, terms[1:], strict=False):
+    for earlier, later in pairwise(terms):
         if later[0] <= earlier[1]:
             raise ValueError(f"the term from {later[0]} begins before that from {earlier[0]} ends")
     return tuple(terms)

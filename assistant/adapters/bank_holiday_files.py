@@ -19,7 +19,7 @@ def read_bank_holidays(path: Path) -> Mapping[str, object]:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise ValueError("it is far too large for a file of bank holidays")
+            raise _wrong(path, "is far too large for a file of bank holidays")
         document = json.loads(path.read_text(encoding="utf-8-sig"))
         from_gov_uk(document)
     except OSError as fault:

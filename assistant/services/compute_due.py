@@ -18,7 +18,7 @@ from assistant.domain.law.clock import (
     Term,
     received_on,
 )
-from assistant.domain.law.clock_rules import ClockRules
+from assistant.domain.law.clock_rules import USUAL, ClockRules
 
 REGIMES = tuple(ClockKind)
 # The Act and the Regulations have been in force since the first of these years.
@@ -43,9 +43,7 @@ def clock_rules(
     )
 
 
-def due_document(
-    options: Mapping[str, object], rules: ClockRules = ClockRules()
-) -> dict[str, object]:
+def due_document(options: Mapping[str, object], rules: ClockRules = USUAL) -> dict[str, object]:
     """Return the answer to one query, as `due --json` prints it.
 
     `received` is a date or a time (ISO 8601; without an offset it is the time in London),
@@ -69,9 +67,7 @@ def due_document(
     return _document(kind, deadline, unknown)
 
 
-def due_batch(
-    lines: Iterable[str], rules: ClockRules = ClockRules()
-) -> Iterator[dict[str, object]]:
+def due_batch(lines: Iterable[str], rules: ClockRules = USUAL) -> Iterator[dict[str, object]]:
     """Yield an answer for each line that is not blank: one JSON object, the options by name.
 
     An `id` is passed through. A line that cannot be answered gives an object with `error` and its

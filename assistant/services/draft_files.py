@@ -20,8 +20,8 @@ from assistant.domain.mail.mime import read
 from assistant.domain.request.questions import key_of, segment
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
-from assistant.services.compute_due import clock_rules
 from assistant.services.compose_draft import passage_json, similar_json
+from assistant.services.compute_due import clock_rules
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
 from assistant.services.prepare import AuthorityDetails

@@ -2,6 +2,7 @@
 
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters.blocks import BlockKind, LetterKind
 from assistant.store.models import Message, Outbox
 
@@ -66,6 +67,13 @@ LETTERS = {
     LetterKind.RESPONSE.value: "Response",
     LetterKind.OTHER.value: "Letter",
 }
+CLOCK_EVENTS = {
+    ClockEventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
+    ClockEventKind.CLARIFICATION_RECEIVED.value: "Clarification received",
+    ClockEventKind.FEES_NOTICE.value: "Fees notice given",
+    ClockEventKind.FEES_PAID.value: "Fee received",
+    ClockEventKind.EXTENDED.value: "Requester told of an extension",
+}
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
     BlockKind.BOILERPLATE.value: ("Approved wording", "§", "Standing wording of the authority."),
@@ -80,6 +88,13 @@ _EVENTS = {
     EventKind.MESSAGE_FILED.value: "Message filed on the case",
     EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
     EventKind.REGIME_CHANGED.value: "Regime changed",
+    EventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
+    EventKind.CLARIFICATION_RECEIVED.value: "Clarification received",
+    EventKind.FEES_NOTICE_GIVEN.value: "Fees notice given",
+    EventKind.FEE_RECEIVED.value: "Fee received",
+    EventKind.TIME_EXTENDED.value: "Time extended",
+    EventKind.CLOCK_EVENT_WITHDRAWN.value: "Something recorded of the clock was withdrawn",
+    EventKind.CLOCK_RECOMPUTED.value: "Due date computed again",
     EventKind.ASSIGNED.value: "Officer assigned",
     EventKind.PART_RECORDED.value: "Decision on a part recorded",
     EventKind.SEARCH_RECORDED.value: "Search recorded",

@@ -67,9 +67,9 @@ def compute(
     """Compute a clock from the day of receipt (a day in Europe/London) and what happened since.
 
     The events may come in any order; `terms` are the school's, for `ClockKind.SCHOOL`, which
-    needs them; days before and after all of them count as school days. Raises ValueError for an event that cannot have happened like this, and for a
-    school without terms. Rules: s.1(3), s.10, s.17(2) FOIA; regs 5, 7, 9, 11 EIR; article 12
-    UK GDPR.
+    needs them; days before and after all of them count as school days. Raises ValueError for an
+    event that cannot have happened like this, and for a school without terms. Rules: s.1(3), s.10,
+    s.17(2) FOIA; regs 5, 7, 8, 9, 11 EIR; articles 12 and 12A UK GDPR.
     """
     if kind is ClockKind.SCHOOL and not terms:
         raise ValueError("a school's clock needs the dates of its terms")

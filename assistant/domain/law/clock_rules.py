@@ -43,3 +43,7 @@ class ClockRules:
         days = [received, *(event.on for event in happened)]
         calendar = self.calendar(min(days).year, max(days).year + 1)
         return compute(self.own(kind), received, happened, calendar, self.terms)
+
+
+# Those of an authority that has set nothing.
+USUAL = ClockRules()

@@ -31,8 +31,11 @@ IN_WORDS = {
     EventKind.FEES_PAID: "the fee",
     EventKind.EXTENDED: "the extension",
 }
-_PLACES = {ClockKind.SAR: "subject access", ClockKind.EIR_REVIEW: "an internal review (EIR)"}
-_PLACES[ClockKind.FOI_REVIEW] = "an internal review (FOI)"
+_PLACES = {
+    ClockKind.SAR: "subject access",
+    ClockKind.FOI_REVIEW: "an internal review (FOI)",
+    ClockKind.EIR_REVIEW: "an internal review (EIR)",
+}
 
 
 class ImpossibleEvent(ValueError):
@@ -144,7 +147,7 @@ def _check(kind: ClockKind, received_on: date, event: ClockEvent) -> None:
         raise ImpossibleEvent(
             f"{event.kind} has no place under {kind}, which takes {takes}",
             event,
-            f"has no place under {_PLACES.get(kind, kind.upper())}",
+            f"has no place under {_PLACES[kind]}",
         )
     if event.on < received_on:
         raise ImpossibleEvent(

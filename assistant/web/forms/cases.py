@@ -9,6 +9,7 @@ from assistant.domain.case import ReceiptBasis
 from assistant.domain.law.acts import Regime
 from assistant.store.models import Authority, User
 from assistant.web.forms.base import DayField, PageForm, ReasonForm, VersionedForm
+from assistant.web.forms.clock import PartsForm
 from assistant.web.words import REGIMES
 
 
@@ -38,8 +39,8 @@ class ReceiptForm(NotInFuture, ReasonForm):
     field_order = ("version", "received_on", "reason")
 
 
-class RegimeForm(ReasonForm):
-    """The law that answers the request."""
+class RegimeForm(PartsForm):
+    """The law that answers the request, or some parts of it."""
 
     regime = forms.ChoiceField(
         label="Regime",
@@ -47,7 +48,7 @@ class RegimeForm(ReasonForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select a regime"},
     )
-    field_order = ("version", "regime", "reason")
+    field_order = ("version", "regime", "parts", "reason")
 
 
 class AssignForm(VersionedForm):
