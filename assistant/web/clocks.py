@@ -155,7 +155,8 @@ def _days(deadline: Plain, received: date, dates: Sequence[ShownDate]) -> Iterab
         elif day in skipped:
             yield ShownDay(_written(day), None, _why(skipped[day]))
         elif day.weekday() == _SATURDAY:
-            yield ShownDay(f"{_written(day)} and {_written(day + _DAY)}", None, "Weekend")
+            first = f"{day:%a} {day.day}" if day.month == (day + _DAY).month else _written(day)[:-5]
+            yield ShownDay(f"{first} and {_written(day + _DAY)}", None, "Weekend")
             day += _DAY
         else:
             yield ShownDay(_written(day), None, "Weekend")

@@ -1,5 +1,6 @@
 """The day-one actions on a case, and adding one by hand."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django import forms
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from assistant.domain.case import ReceiptBasis
 from assistant.domain.law.acts import Regime
-from assistant.store.models import Authority, User
+from assistant.store.models import Authority, RequestPart, User
 from assistant.web.forms.base import DayField, PageForm, ReasonForm, VersionedForm
 from assistant.web.forms.clock import PartsForm
 from assistant.web.words import REGIMES
@@ -49,6 +50,12 @@ class RegimeForm(PartsForm):
         error_messages={"required": "Select a regime"},
     )
     field_order = ("version", "regime", "parts", "reason")
+
+    def __init__(self, *args: object, parts: Sequence[RequestPart], **kwargs: object) -> None:
+        super().__init__(*args, parts=parts, **kwargs)
+        if "parts" in self.fields:
+            self.fields["parts"].required = False
+            self.fields["parts"].help_text = "Choose none for the whole request."
 
 
 class AssignForm(VersionedForm):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from textwrap import shorten
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -52,7 +53,7 @@ class ClockEventForm(PartsForm):
             initial |= given
         super().__init__(*args, parts=parts, initial=initial, **kwargs)
         self.today = today
-        self.fields["on"].help_text = f"{day_hint} For example, {today.day} {today:%m %Y}"
+        self.fields["on"].help_text = f"{day_hint} For example, 27 3 2026"
         self.fields["reason"].label = "Note"
         self.fields[
             "reason"
@@ -68,7 +69,4 @@ class ClockEventForm(PartsForm):
 
 def _excerpt(part: RequestPart) -> str:
     """Return what a part is called and how it begins."""
-    words = " ".join(part.text.split())
-    if len(words) > LONGEST_EXCERPT:
-        words = f"{words[:LONGEST_EXCERPT].rstrip()} …"
-    return f"{part_name(part)}: {words}"
+    return f"{part_name(part)}: {shorten(part.text, LONGEST_EXCERPT, placeholder=' …')}"

@@ -38,8 +38,7 @@ def _receipt_form(http_request: OfficerRequest, case: Case) -> PageForm:
 
 def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
     parts = list(case.parts.order_by("position"))
-    places = [part.position for part in parts]
-    initial = {"version": case.version, "regime": case.regime, "parts": places}
+    initial = {"version": case.version, "regime": case.regime}
     return RegimeForm(posted(http_request), parts=parts, initial=initial)
 
 
