@@ -83,12 +83,12 @@ def precedents(paths: Iterable[Path]) -> Iterator[Precedent | UnreadableFile]:
     return load_precedents(paths)
 
 
-def bank_holidays(path: Path | None) -> Mapping[str, object] | None:
-    """Return the document of a GOV.UK file, or None where none is set.
+def bank_holidays(path: str) -> Mapping[str, object] | None:
+    """Return the document of a GOV.UK file, or None where the path is empty: none is set.
 
     Raises NotAllowed where the file cannot be used.
     """
-    return None if path is None else read_bank_holidays(path)
+    return read_bank_holidays(Path(path)) if path else None
 
 
 def chroma_address(settings: Settings) -> str:
@@ -177,7 +177,7 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "regulator_url": settings.regulator_url,
         "four_eyes": settings.four_eyes,
         "authority_clock": settings.authority_clock,
-        "school_terms": settings.school_terms,
+        "school_terms": settings.terms,
         "bank_holidays": bank_holidays(settings.bank_holidays),
     }
 

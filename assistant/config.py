@@ -4,7 +4,6 @@ A wrong or unknown setting stops the start: `load` raises WrongSettings with one
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -128,14 +127,14 @@ class Settings(BaseSettings):
         "20 school days, 60 working days at most. archives: 30 working days, for transferred "
         "public records.",
     )
-    school_terms: Annotated[tuple[tuple[date, date], ...], NoDecode] = Field(
+    school_terms: Words = Field(
         (),
         validate_default=True,
         description="The terms of a school, first and last day of each, half-terms left out: "
         "2026-09-02/2026-10-23, 2026-11-02/2026-12-18. Needed where FOI_AUTHORITY_CLOCK is school.",
     )
-    bank_holidays: Path | None = Field(
-        None,
+    bank_holidays: str = Field(
+        "",
         description="A file of bank holidays as GOV.UK publishes it, downloaded from "
         "https://www.gov.uk/bank-holidays.json. Empty: the days that this version knows.",
     )
@@ -177,7 +176,12 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "allowed_hosts", "trusted_origins", "own_domains", "imap_folders", mode="before"
+        "allowed_hosts",
+        "trusted_origins",
+        "own_domains",
+        "school_terms",
+        "imap_folders",
+        mode="before",
     )
     @classmethod
     def _split(cls, value: object) -> object:
@@ -186,37 +190,31 @@ class Settings(BaseSettings):
             return tuple(word.strip() for word in value.split(",") if word.strip())
         return value
 
-    @field_validator("school_terms", mode="before")
-    @classmethod
-    def _terms(cls, value: object) -> object:
-        """Read the terms from one line."""
-        return environment.read_terms(value) if isinstance(value, str) else value
-
     @field_validator("school_terms", mode="after")
     @classmethod
-    def _needed(cls, value: environment.Terms, info: ValidationInfo) -> environment.Terms:
-        """Refuse a school's clock without terms."""
-        if info.data.get("authority_clock") == "school" and not value:
+    def _terms(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """Refuse terms that cannot be, and a school's clock without any."""
+        terms = environment.read_terms(",".join(value))
+        if info.data.get("authority_clock") == "school" and not terms:
             raise ValueError(environment.TERMS_ARE_MISSING)
         return value
 
-    @field_validator("bank_holidays", mode="before")
-    @classmethod
-    def _no_file(cls, value: object) -> object:
-        """Read an empty line as no file."""
-        return None if isinstance(value, str) and not value.strip() else value
-
     @field_validator("bank_holidays", mode="after")
     @classmethod
-    def _whole_file_path(cls, value: Path | None) -> Path | None:
+    def _whole_file_path(cls, value: str) -> str:
         """Make the path absolute, so that every process means the same file."""
-        return value.expanduser().absolute() if value else None
+        return str(Path(value.strip()).expanduser().absolute()) if value.strip() else ""
 
     @field_validator("data_folder", mode="after")
     @classmethod
     def _whole_path(cls, value: Path) -> Path:
         """Make the folder absolute, so that every process means the same one."""
         return value.expanduser().absolute()
+
+    @property
+    def terms(self) -> environment.Terms:
+        """The terms of a school, first and last day of each, in their order."""
+        return environment.read_terms(",".join(self.school_terms))
 
     @classmethod
     def settings_customise_sources(

@@ -27,7 +27,7 @@ class ClockSettings:
 
     authority_clock: AuthorityClock = "foi"
     school_terms: Terms = ()
-    bank_holidays: Path | None = None
+    bank_holidays: str = ""
 
 
 def values(
@@ -56,9 +56,8 @@ def clock_settings(
     except ValueError as fault:
         raise ValueError(f"{SCHOOL_TERMS}: {fault}.") from fault
     file = given.get(BANK_HOLIDAYS, "").strip()
-    return ClockSettings(
-        cast("AuthorityClock", kind), terms, Path(file).expanduser().absolute() if file else None
-    )
+    path = str(Path(file).expanduser().absolute()) if file else ""
+    return ClockSettings(cast("AuthorityClock", kind), terms, path)
 
 
 def read_terms(text: str) -> Terms:

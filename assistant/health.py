@@ -123,7 +123,7 @@ def _calendar(settings: Settings) -> str:
     document = bootstrap.bank_holidays(settings.bank_holidays)
     if document is not None:
         published = from_gov_uk(document)
-        horizon, source = published.horizon, str(settings.bank_holidays)
+        horizon, source = published.horizon, settings.bank_holidays
         years = ", ".join(str(year) for year in years_in_part(published))
         in_part = f"; the days of {years} are not whole, and were filled in" if years else ""
     found = f"bank holidays known until {long_day(horizon)} ({source}){in_part}"

@@ -25,8 +25,6 @@ def _default(value: object) -> str:
         return value.get_secret_value()
     if isinstance(value, tuple):
         return ",".join(str(word) for word in value)
-    if value is None:
-        return ""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

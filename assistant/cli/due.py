@@ -49,7 +49,7 @@ def _rules() -> Any:
     """
     settings = environment.clock_settings()
     document = None
-    if settings.bank_holidays is not None:
+    if settings.bank_holidays:
         # Adapters are found by way of bootstrap, which takes twice the time of all the rest here.
         document = import_module("assistant.bootstrap").bank_holidays(settings.bank_holidays)
     return clock_rules(settings.authority_clock, settings.school_terms, document)

@@ -53,12 +53,12 @@ def test_the_calendar_says_until_when_bank_holidays_are_known(tmp_path: Path) ->
     assert f"known until {long_day(PUBLISHED_UNTIL)} (this version)" in calendar().detail
 
     file.write_text(json.dumps(document(year, year + 2)))
-    far = calendar(bank_holidays=file, authority_clock="archives")
+    far = calendar(bank_holidays=str(file), authority_clock="archives")
     assert (far.works, far.what_to_do) == (True, "")
     assert f"known until 31 December {year + 2} ({file}); clock: archives" in far.detail
 
     file.write_text(json.dumps(document(year - 1, year)))
-    near = calendar(bank_holidays=file)
+    near = calendar(bank_holidays=str(file))
     assert near.works
     assert "Download https://www.gov.uk/bank-holidays.json" in near.what_to_do
 
@@ -67,11 +67,11 @@ def test_the_calendar_says_until_when_bank_holidays_are_known(tmp_path: Path) ->
         each for each in in_part["scotland"]["events"] if each["date"] < f"{year + 2}-06-01"
     ]
     file.write_text(json.dumps(in_part))
-    assert f"the days of {year + 2} are not whole" in calendar(bank_holidays=file).detail
-    assert "again" in calendar(bank_holidays=file).what_to_do
+    assert f"the days of {year + 2} are not whole" in calendar(bank_holidays=str(file)).detail
+    assert "again" in calendar(bank_holidays=str(file)).what_to_do
 
     file.write_text("{}")
-    broken = calendar(bank_holidays=file)
+    broken = calendar(bank_holidays=str(file))
     assert not broken.works
     assert str(file) in broken.detail
 
