@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from assistant.adapters.bank_holiday_files import read_bank_holidays
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
@@ -26,6 +27,7 @@ from assistant.ports import Clock, Library, Mailbox, Postbox
 __all__ = [
     "Ports",
     "authority_details",
+    "bank_holidays",
     "chroma_address",
     "knowledge_folder",
     "library",
@@ -79,6 +81,14 @@ def wordings() -> Wordings:
 def precedents(paths: Iterable[Path]) -> Iterator[Precedent | UnreadableFile]:
     """Yield the earlier responses in files and folders, and what could not be read."""
     return load_precedents(paths)
+
+
+def bank_holidays(path: str) -> Mapping[str, object] | None:
+    """Return the document of a GOV.UK file, or None where the path is empty: none is set.
+
+    Raises NotAllowed where the file cannot be used.
+    """
+    return read_bank_holidays(Path(path)) if path else None
 
 
 def chroma_address(settings: Settings) -> str:
@@ -149,7 +159,10 @@ def migrate(settings: Settings) -> None:
 
 
 def authority_details(settings: Settings) -> dict[str, object]:
-    """Return what the settings say of the authority, by the names services.prepare uses."""
+    """Return what the settings say of the authority, by the names services.prepare uses.
+
+    Raises NotAllowed where the file of bank holidays cannot be used.
+    """
     return {
         "name": settings.authority_name,
         "address": settings.authority_address,
@@ -164,6 +177,9 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "regulator_address": settings.regulator_address,
         "regulator_url": settings.regulator_url,
         "four_eyes": settings.four_eyes,
+        "authority_clock": settings.authority_clock,
+        "school_terms": settings.terms,
+        "bank_holidays": bank_holidays(settings.bank_holidays),
     }
 
 

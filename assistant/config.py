@@ -3,20 +3,27 @@
 A wrong or unknown setting stops the start: `load` raises WrongSettings with one line per fault.
 """
 
-import os
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from dotenv import dotenv_values
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import (
+    AliasChoices,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
+
+from assistant import environment
 
 PREFIX = "FOI_"
 Security = Literal["tls", "starttls", "none"]
@@ -119,6 +126,24 @@ class Settings(BaseSettings):
         description="A response is approved by somebody other than the person who last edited it.",
     )
 
+    authority_clock: environment.AuthorityClock = Field(
+        "foi",
+        description="Which clock requests under the Act have here. foi: 20 working days. school: "
+        "20 school days, 60 working days at most. archives: 30 working days, for transferred "
+        "public records.",
+    )
+    school_terms: Words = Field(
+        (),
+        validate_default=True,
+        description="The terms of a school, first and last day of each, half-terms left out: "
+        "2026-09-02/2026-10-23, 2026-11-02/2026-12-18. Needed where FOI_AUTHORITY_CLOCK is school.",
+    )
+    bank_holidays: str = Field(
+        "",
+        description="A file of bank holidays as GOV.UK publishes it, downloaded from "
+        "https://www.gov.uk/bank-holidays.json. Empty: the days that this version knows.",
+    )
+
     mailbox_address: str = Field(
         "", description="Address of the mailbox requests arrive in; letters come from it."
     )
@@ -156,7 +181,12 @@ class Settings(BaseSettings):
     )
 
     @field_validator(
-        "allowed_hosts", "trusted_origins", "own_domains", "imap_folders", mode="before"
+        "allowed_hosts",
+        "trusted_origins",
+        "own_domains",
+        "school_terms",
+        "imap_folders",
+        mode="before",
     )
     @classmethod
     def _split(cls, value: object) -> object:
@@ -171,11 +201,31 @@ class Settings(BaseSettings):
         """Read a number that the environment gives as text."""
         return int(value) if isinstance(value, str) and value.strip().isdecimal() else value
 
+    @field_validator("school_terms", mode="after")
+    @classmethod
+    def _terms(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """Refuse terms that cannot be, and a school's clock without any."""
+        terms = environment.read_terms(",".join(value))
+        if info.data.get("authority_clock") == "school" and not terms:
+            raise ValueError(environment.TERMS_ARE_MISSING)
+        return value
+
+    @field_validator("bank_holidays", mode="after")
+    @classmethod
+    def _whole_file_path(cls, value: str) -> str:
+        """Make the path absolute, so that every process means the same file."""
+        return str(Path(value.strip()).expanduser().absolute()) if value.strip() else ""
+
     @field_validator("data_folder", mode="after")
     @classmethod
     def _whole_path(cls, value: Path) -> Path:
         """Make the folder absolute, so that every process means the same one."""
         return value.expanduser().absolute()
+
+    @property
+    def terms(self) -> environment.Terms:
+        """The terms of a school, first and last day of each, in their order."""
+        return environment.read_terms(",".join(self.school_terms))
 
     @classmethod
     def settings_customise_sources(
@@ -207,8 +257,7 @@ def load(environ: Mapping[str, str] | None = None, env_file: Path | None = None)
 
     Raises WrongSettings with a line for each fault: unknown names, values of the wrong kind.
     """
-    values = {k: v for k, v in dotenv_values(env_file or Path(".env")).items() if v is not None}
-    values |= dict(os.environ if environ is None else environ)
+    values = environment.values(environ, env_file)
     names = variables()
     faults = [
         f"{name} is not a setting. docs/settings.md lists them all; remove it or mend its name."
@@ -233,7 +282,8 @@ def _fault(item: Mapping[str, object], names: Mapping[str, str]) -> str:
     name = next((key for key, variable in names.items() if first in {key, variable}), first)
     field = Settings.model_fields.get(name)
     about = f" ({field.description})" if field and field.description else ""
-    return f"{names.get(name, name)}: {item['msg']}.{about}"
+    reason = str(item["msg"]).removeprefix("Value error, ")
+    return f"{names.get(name, name)}: {reason}.{about}"
 
 
 @lru_cache(maxsize=1)

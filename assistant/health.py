@@ -3,15 +3,21 @@
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 
 from assistant import bootstrap
+from assistant.adapters.bank_holiday_files import SOURCE
+from assistant.adapters.system_clock import SystemClock
 from assistant.config import Settings
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
+from assistant.domain.law.calendar import PUBLISHED_UNTIL, from_gov_uk, years_in_part
+from assistant.domain.law.clock import received_on
+from assistant.domain.law.timeline import long_day
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Whether a part works, what was found, and what to do where it does not."""
+    """Whether a part works, what was found, and what to do where it does not, or soon will not."""
 
     part: str
     works: bool
@@ -19,12 +25,20 @@ class CheckResult:
     what_to_do: str = ""
 
 
+# Bank holidays are known a year or two ahead; a horizon nearer than this is worth a look.
+_NEAR = timedelta(days=365)
+
+
+class _Warning(Exception):
+    """A part works and needs a look; the two arguments are what was found and what to do."""
+
+
 class _Fault(Exception):
     """A part does not work; the two arguments are what was found and what to do."""
 
 
 def checks(settings: Settings) -> list[CheckResult]:
-    """Reach the data folder, database, knowledge, Chroma, mailbox and mail server, in this order.
+    """Look at data folder, database, knowledge, calendar, Chroma, mailbox, mail server, model.
 
     Nothing is changed, nothing is sent, and no fault of one part keeps the next from being looked
     at. A part that is not set up is a fault where the assistant needs it to do its work.
@@ -33,6 +47,7 @@ def checks(settings: Settings) -> list[CheckResult]:
         "Data folder": _data_folder,
         "Database": _database,
         "Knowledge": _knowledge,
+        "Calendar": _calendar,
         "Chroma": _chroma,
         "Mailbox": _mailbox,
         "Outgoing mail": _outgoing_mail,
@@ -45,6 +60,8 @@ def _look(name: str, reach: Callable[[Settings], str], settings: Settings) -> Ch
     """Reach one part, and turn what goes wrong into a result."""
     try:
         return CheckResult(name, works=True, detail=reach(settings))
+    except _Warning as warning:
+        return CheckResult(name, works=True, detail=warning.args[0], what_to_do=warning.args[1])
     except _Fault as fault:
         return CheckResult(name, works=False, detail=fault.args[0], what_to_do=fault.args[1])
     except (NotAllowed, TryAgainLater, NeedsAPerson) as error:
@@ -98,6 +115,25 @@ def _knowledge(_settings: Settings) -> str:
             str(error), "Mend the file it names, or install FOI Assistant again."
         ) from error
     return f"{provisions} provisions, {wordings} wordings"
+
+
+def _calendar(settings: Settings) -> str:
+    """Say until when bank holidays are known, and for which kind of authority clocks run."""
+    horizon, source, in_part = PUBLISHED_UNTIL, "this version", ""
+    document = bootstrap.bank_holidays(settings.bank_holidays)
+    if document is not None:
+        published = from_gov_uk(document)
+        horizon, source = published.horizon, settings.bank_holidays
+        years = ", ".join(str(year) for year in years_in_part(published))
+        in_part = f"; the days of {years} are not whole, and were filled in" if years else ""
+    found = f"bank holidays known until {long_day(horizon)} ({source}){in_part}"
+    if settings.authority_clock != "foi":
+        found += f"; clock: {settings.authority_clock}"
+    if horizon - received_on(SystemClock().now()) < _NEAR:
+        raise _Warning(found, f"Download {SOURCE} and set FOI_BANK_HOLIDAYS to the file.")
+    if in_part:
+        raise _Warning(found, f"Download {SOURCE} again.")
+    return found
 
 
 def _chroma(settings: Settings) -> str:

@@ -44,6 +44,10 @@ EVENTS = (
     "clarification-sought, clarification-received, fees-notice, fees-paid or extended, with its "
     "time; may be repeated"
 )
+REGIMES = (
+    "foi (usual), eir, sar, foi-review or eir-review; school and archives, too, where "
+    "FOI_AUTHORITY_CLOCK does not say it"
+)
 
 COMMANDS = (
     Command(
@@ -131,7 +135,7 @@ COMMANDS = (
         "due.due",
         (
             option("--received", metavar="WHEN", help="date or time of receipt: 2026-03-27T23:10"),
-            option("--regime", help="foi (usual), eir, sar, foi-review or eir-review"),
+            option("--regime", help=REGIMES),
             option("--event", action="append", metavar="KIND:WHEN", help=EVENTS),
             option("--batch", metavar="FILE", help="one JSON object a line, options by name"),
             JSON,

@@ -16,6 +16,7 @@ from assistant.demo.folder import DemoFolder
 from assistant.services import prepare as preparing
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.poll_mailboxes import keep_polling, poll_once
+from assistant.services.recompute_clocks import recompute_clocks
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 SHORTEST_PASSWORD = 12
@@ -105,8 +106,11 @@ def demo_prepare(arguments: argparse.Namespace) -> int:
 
 def _prepare(arguments: argparse.Namespace) -> Any:
     settings = arguments.settings
+    of_the_settings = details(settings)
     bootstrap.migrate(settings)
-    return preparing.prepare(details(settings), wordings=bootstrap.wordings())
+    authority = preparing.prepare(of_the_settings, wordings=bootstrap.wordings())
+    recompute_clocks(authority, clock=bootstrap.ports(settings).clock)
+    return authority
 
 
 def _end_in_order() -> None:

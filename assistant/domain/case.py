@@ -31,6 +31,13 @@ class EventKind(StrEnum):
     MESSAGE_FILED = "message_filed"
     RECEIPT_CORRECTED = "receipt_corrected"
     REGIME_CHANGED = "regime_changed"
+    CLARIFICATION_SOUGHT = "clarification_sought"
+    CLARIFICATION_RECEIVED = "clarification_received"
+    FEES_NOTICE_GIVEN = "fees_notice_given"
+    FEE_RECEIVED = "fee_received"
+    TIME_EXTENDED = "time_extended"
+    CLOCK_EVENT_WITHDRAWN = "clock_event_withdrawn"
+    CLOCK_RECOMPUTED = "clock_recomputed"
     ASSIGNED = "assigned"
     PART_RECORDED = "part_recorded"
     SEARCH_RECORDED = "search_recorded"
@@ -185,6 +192,13 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.OPENED,
         EventKind.RECEIPT_CORRECTED,
         EventKind.REGIME_CHANGED,
+        EventKind.CLARIFICATION_SOUGHT,
+        EventKind.CLARIFICATION_RECEIVED,
+        EventKind.FEES_NOTICE_GIVEN,
+        EventKind.FEE_RECEIVED,
+        EventKind.TIME_EXTENDED,
+        EventKind.CLOCK_EVENT_WITHDRAWN,
+        EventKind.CLOCK_RECOMPUTED,
         EventKind.PART_RECORDED,
         EventKind.SEARCH_RECORDED,
         EventKind.REASONING_RECORDED,
@@ -195,6 +209,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
     table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
     table |= {
         (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
+        (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,
         (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
         (State.RESPONSE_APPROVED, EventKind.RESPONSE_SENT): State.ANSWERED,
         (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,

@@ -1,5 +1,7 @@
 """Compose drafts afresh from what the officer has recorded since."""
 
+from collections.abc import Collection
+
 from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
@@ -48,12 +50,16 @@ def take_up(case: Case, *, by: User | None, clock: Clock) -> None:
     _queue(draft, clock, keep_edits=_keeps(draft))
 
 
-def queue_drafts(case: Case, *, clock: Clock) -> None:
-    """Queue every draft of a case that is not approved, inside the caller's transaction.
+def queue_drafts(
+    case: Case, *, clock: Clock, kinds: Collection[LetterKind] = tuple(LetterKind)
+) -> None:
+    """Queue every draft of these kinds that is not approved, inside the caller's transaction.
 
     What people typed in them stands.
     """
-    open_ones = Draft.objects.select_for_update().filter(case=case, state__in=Draft.OPEN)
+    open_ones = Draft.objects.select_for_update().filter(
+        case=case, kind__in=list(kinds), state__in=Draft.OPEN
+    )
     for draft in open_ones.order_by("pk"):
         _queue(draft, clock, keep_edits=_keeps(draft))
 

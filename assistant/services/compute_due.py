@@ -9,50 +9,65 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from assistant.domain.errors import NotAllowed
-from assistant.domain.law.calendar import uk_calendar
+from assistant.domain.law.calendar import from_gov_uk
 from assistant.domain.law.clock import (
     ClockEvent,
     ClockKind,
     Deadline,
     EventKind,
-    compute,
+    Term,
     received_on,
 )
+from assistant.domain.law.clock_rules import USUAL, ClockRules
 
-REGIMES = (
-    ClockKind.FOI,
-    ClockKind.EIR,
-    ClockKind.SAR,
-    ClockKind.FOI_REVIEW,
-    ClockKind.EIR_REVIEW,
-)
+REGIMES = tuple(ClockKind)
 # The Act and the Regulations have been in force since the first of these years.
 FIRST_YEAR, LAST_YEAR = 2005, 2098
 _OPTIONS = ("received", "regime", "event")
 _BESIDE = frozenset({"id", "json"})
 
 
-def due_document(options: Mapping[str, object]) -> dict[str, object]:
+def clock_rules(
+    kind: str = "foi",
+    terms: Iterable[tuple[date, date]] = (),
+    bank_holidays: Mapping[str, object] | None = None,
+) -> ClockRules:
+    """Return the rules of an authority's clocks, as its settings say them.
+
+    `kind` is foi, school or archives, `terms` the first and last day of each of a school's,
+    `bank_holidays` the document of a GOV.UK file. Raises ValueError where one cannot be used.
+    """
+    published = from_gov_uk(bank_holidays) if bank_holidays else None
+    return ClockRules(
+        ClockKind(kind or "foi"), tuple(Term(first, last) for first, last in terms), published
+    )
+
+
+def due_document(options: Mapping[str, object], rules: ClockRules = USUAL) -> dict[str, object]:
     """Return the answer to one query, as `due --json` prints it.
 
     `received` is a date or a time (ISO 8601; without an offset it is the time in London),
-    `regime` one of foi, eir, sar, foi-review, eir-review, `event` a list of "KIND:DATETIME". Raises
-    NotAllowed with a line that says what would be right.
+    `regime` one of the kinds of clock, `event` a list of "KIND:DATETIME"; `rules` are the
+    authority's own, so that foi in a school is the school's clock. Raises NotAllowed with a line
+    that says what would be right.
     """
     unknown = _unknown(options)
     received = _day("received", options.get("received"))
     kind = _regime(options.get("regime"))
     events = tuple(_event(each) for each in _listed(options.get("event")))
-    days = [received, *(event.on for event in events)]
-    calendar = uk_calendar(min(days).year, max(days).year + 1)
+    if rules.own(kind) is ClockKind.SCHOOL and not rules.terms:
+        raise NotAllowed(
+            "A school’s clock needs the dates of its terms. Set FOI_SCHOOL_TERMS, such as "
+            "2026-09-02/2026-10-23."
+        )
     try:
-        deadline = compute(kind, received, events, calendar)
+        deadline = rules.deadline(kind, received, events)
     except ValueError as fault:
         raise NotAllowed(f"{fault}.") from fault
-    return _document(deadline, unknown)
+    return _document(kind, deadline, unknown)
 
 
-def due_batch(lines: Iterable[str]) -> Iterator[dict[str, object]]:
+def due_batch(lines: Iterable[str], rules: ClockRules = USUAL) -> Iterator[dict[str, object]]:
     """Yield an answer for each line that is not blank: one JSON object, the options by name.
 
     An `id` is passed through. A line that cannot be answered gives an object with `error` and its
@@ -60,17 +75,17 @@ def due_batch(lines: Iterable[str]) -> Iterator[dict[str, object]]:
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _answer(number, line)
+            yield _answer(number, line, rules)
 
 
-def _answer(number: int, line: str) -> dict[str, object]:
+def _answer(number: int, line: str, rules: ClockRules) -> dict[str, object]:
     """Answer one line of a batch."""
     answer: dict[str, object] = {}
     try:
         options = _object(line)
         if "id" in options:
             answer["id"] = options["id"]
-        return answer | due_document(options)
+        return answer | due_document(options, rules)
     except NotAllowed as fault:
         return answer | {"line": number, "error": str(fault)}
 
@@ -149,11 +164,12 @@ def _day(name: str, value: object) -> date:
     return day
 
 
-def _document(deadline: Deadline, unknown: tuple[str, ...]) -> dict[str, object]:
+def _document(asked: ClockKind, deadline: Deadline, unknown: tuple[str, ...]) -> dict[str, object]:
     """Put a deadline into the shape that `due --json` promises."""
     ignored = tuple(f"The option “{key}” means nothing here and was left out." for key in unknown)
     return {
-        "regime": str(deadline.kind),
+        "regime": str(asked),
+        "clock": str(deadline.kind),
         "received_on": deadline.received_on.isoformat(),
         "first_received_on": deadline.first_received_on.isoformat(),
         "due_on": _iso(deadline.due_on),
@@ -164,6 +180,7 @@ def _document(deadline: Deadline, unknown: tuple[str, ...]) -> dict[str, object]
             "decision_due_on": str(deadline.decision_basis),
         },
         "status": str(deadline.status),
+        "standing_since": _iso(deadline.standing_since),
         "working": [
             {"day": counted.day, "date": counted.date.isoformat()} for counted in deadline.working
         ],

@@ -9,8 +9,7 @@ from django.db import DatabaseError
 from assistant.domain.case import CasePart
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime, Register
-from assistant.domain.law.calendar import uk_calendar
-from assistant.domain.law.clock import compute, received_on
+from assistant.domain.law.clock import received_on
 from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
 from assistant.domain.letters.checks import LetterFacts, check
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
@@ -28,6 +27,7 @@ from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
 from assistant.services.choice import chosen
 from assistant.services.compose_draft import passage_json, similar_json
+from assistant.services.compute_due import clock_rules
 from assistant.services.draft_decisions import Decisions, decided, fitted
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
@@ -159,9 +159,10 @@ def _context(message: Message, desk: Desk, chosen_regime: Regime | None) -> Lett
     day = _day(message.date, today)
     proposed = classify(message.written or message.text, message.subject).value
     regime = chosen_regime or proposed
-    calendar = uk_calendar(day.year - 1, max(today, day).year + 2)
-    due_on = compute(CLOCKS[regime], day, (), calendar).due_on
+    rules = clock_rules(details.authority_clock, details.school_terms, details.bank_holidays)
+    due_on = rules.deadline(CLOCKS[regime], day).due_on
     written = max(today, day)
+    calendar = rules.calendar(day.year - 1, written.year + 2)
     return LetterContext(
         authority=details.name,
         address=details.address,

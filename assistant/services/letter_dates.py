@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from assistant.domain.law.acts import Regime
-from assistant.domain.law.calendar import uk_calendar
 from assistant.domain.law.clock import received_on
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.dates import LetterDates, Standing, letter_dates
 from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.store.clocks import rules_of
 from assistant.store.models import Case, CaseMessage, Letter, Outbox
 
 # Which message a letter answers, by what the reader of mail took it for.
@@ -31,7 +31,8 @@ def dates_of(case: Case, kind: LetterKind, today: date) -> LetterDates:
         responded_on=_responded_on(case),
         review_received_on=_message_on(case, IntentKind.INTERNAL_REVIEW_REQUEST.value),
     )
-    return letter_dates(standing, uk_calendar(case.received_on.year - 1, today.year + 2))
+    rules = rules_of(case.authority_id)
+    return letter_dates(standing, rules.calendar(case.received_on.year - 1, today.year + 2))
 
 
 def _message_on(case: Case, intent: str) -> date | None:

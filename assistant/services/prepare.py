@@ -1,7 +1,8 @@
 """Bring the rows that settings and shipped knowledge describe up to date at every start."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -10,13 +11,20 @@ from django.utils.text import slugify
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.wording import Wordings
-from assistant.store.models import Authority, Letterhead, Mailbox, MailboxFolder, User
+from assistant.store.models import (
+    Authority,
+    AuthorityClock,
+    Letterhead,
+    Mailbox,
+    MailboxFolder,
+    User,
+)
 from assistant.store.wording import take_shipped
 
 
 @dataclass(frozen=True, slots=True)
 class AuthorityDetails:
-    """What the settings say of the authority and its mailbox."""
+    """What the settings say of the authority, its mailbox and its clock."""
 
     name: str
     address: str
@@ -31,6 +39,9 @@ class AuthorityDetails:
     regulator_url: str
     four_eyes: bool
     cost_limit: int = 450
+    authority_clock: str = "foi"
+    school_terms: Sequence[tuple[date, date]] = ()
+    bank_holidays: Mapping[str, object] | None = None
 
 
 def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
@@ -54,6 +65,16 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
         )
         Letterhead.objects.update_or_create(
             authority=authority, defaults={"signatory": details.signatory}
+        )
+        AuthorityClock.objects.update_or_create(
+            authority=authority,
+            defaults={
+                "kind": details.authority_clock,
+                "terms": [
+                    [first.isoformat(), last.isoformat()] for first, last in details.school_terms
+                ],
+                "bank_holidays": details.bank_holidays or {},
+            },
         )
         if details.mailbox_address:
             mailbox, _ = Mailbox.objects.update_or_create(

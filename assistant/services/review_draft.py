@@ -10,8 +10,8 @@ from assistant.domain.law.acts import Regime, Register
 from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.checks import Finding, LetterFacts, check
 from assistant.domain.letters.kinds import KINDS
-from assistant.domain.letters.reliance import claimed
 from assistant.domain.letters.naming import and_list, part_names
+from assistant.domain.letters.reliance import claimed
 from assistant.ports import Clock
 from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_evidence import letter_evidence

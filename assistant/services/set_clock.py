@@ -1,13 +1,17 @@
-"""Compute a case's dates, with their working, from its receipt and regime."""
+"""Compute the dates of each part of a case, with their working, and those the whole case keeps."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
-from assistant.domain.law.calendar import uk_calendar
-from assistant.domain.law.clock import ClockKind, Deadline, compute
-from assistant.store.models import Case
+from assistant.domain.law.clock import ClockEvent, ClockKind, Deadline
+from assistant.domain.law.clock_rules import ClockRules
+from assistant.domain.law.timeline import ImpossibleEvent
+from assistant.store.clocks import events_of, rules_of
+from assistant.store.models import Case, RequestPart
 
 KINDS = {
     Regime.FOI: ClockKind.FOI,
@@ -19,26 +23,51 @@ KINDS = {
     # statutory clock runs.
     Regime.BAU: ClockKind.FOI,
 }
+_DATES = ["received_on", "due_on", "decision_due_on", "deadline"]
 
 
-def set_clock(case: Case) -> None:
-    """Set the case's due dates and their working, and those of its parts; saves both."""
-    deadline = compute(
-        KINDS[Regime(case.regime)],
-        case.received_on,
-        (),
-        uk_calendar(case.received_on.year - 1, case.received_on.year + 2),
-    )
-    case.due_on = deadline.due_on
-    case.decision_due_on = deadline.decision_due_on
-    case.deadline = _plain(deadline)
+def set_clock(case: Case, rules: ClockRules | None = None) -> None:
+    """Set the dates of each part, by its own regime and events, and those of the case; saves both.
+
+    The case keeps the clock that ends first; where every part's stands still it has no date. Raises
+    NotAllowed where what is recorded of the clock cannot have happened.
+    """
+    rules = rules or rules_of(case.authority_id)
+    events = events_of(case)
+    parts = list(case.parts.order_by("position"))
+    deadlines = [_deadline(rules, part.regime, case, events[part.pk]) for part in parts]
+    for part, deadline in zip(parts, deadlines, strict=True):
+        part.received_on = deadline.received_on
+        part.due_on, part.decision_due_on = deadline.due_on, deadline.decision_due_on
+        part.deadline = _plain(deadline)
+        part.save(update_fields=_DATES)
+    first = _first(deadlines or [_deadline(rules, case.regime, case, events[None])])
+    case.due_on, case.decision_due_on = first.due_on, first.decision_due_on
+    case.deadline = _plain(first) | {"waiting": _waiting(parts)}
     case.save()
-    case.parts.update(
-        regime=case.regime,
-        received_on=case.received_on,
-        due_on=deadline.due_on,
-        decision_due_on=deadline.decision_due_on,
+
+
+def _deadline(rules: ClockRules, regime: str, case: Case, events: Sequence[ClockEvent]) -> Deadline:
+    """Compute one clock; what cannot be becomes a refusal that says what to do."""
+    try:
+        return rules.deadline(KINDS[Regime(regime)], case.received_on, events)
+    except ImpossibleEvent as fault:
+        raise NotAllowed(
+            f"{fault.plain}. Check the date, or withdraw what was recorded by mistake on the page "
+            "of the case first."
+        ) from fault
+
+
+def _first(deadlines: Sequence[Deadline]) -> Deadline:
+    """Return the clock that ends first; one that stands still comes after all that run."""
+    return min(
+        deadlines, key=lambda each: (each.due_on or date.max, each.decision_due_on or date.max)
     )
+
+
+def _waiting(parts: Sequence[RequestPart]) -> list[int]:
+    """Return the places of the parts that wait for the requester."""
+    return [part.position for part in parts if part.due_on is None]
 
 
 def _plain(deadline: Deadline) -> dict[str, Any]:

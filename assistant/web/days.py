@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from assistant.domain.case import State
-from assistant.domain.law.calendar import uk_calendar
 from assistant.domain.law.clock import received_on as london_date
+from assistant.domain.law.clock_rules import USUAL, ClockRules
 from assistant.store.models import Case
+from assistant.web.clocks import standing
 
 SOON = 3
 RUNNING = (State.OPEN, State.RESPONSE_APPROVED)
@@ -25,23 +26,26 @@ def today(now: datetime) -> date:
     return london_date(now)
 
 
-def working_days_between(start: date, end: date) -> int:
+def working_days_between(start: date, end: date, rules: ClockRules = USUAL) -> int:
     """Return the working days after `start` up to and including `end` (s.10(6) FOIA)."""
-    calendar = uk_calendar(start.year, end.year)
+    calendar = rules.calendar(start.year, end.year)
     days = (date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1))
     return sum(1 for day in days if calendar.is_working_day(day))
 
 
-def time_left(case: Case, on: date) -> TimeLeft | None:
-    """Say how many working days a case has left on a day, or None where no clock is running."""
+def time_left(case: Case, on: date, rules: ClockRules = USUAL) -> TimeLeft | None:
+    """Say how many working days a case has left on a day, by the authority's own bank holidays.
+
+    None where the case is closed; where every clock stands still, what it waits for.
+    """
     if case.state not in RUNNING:
         return None
     if case.due_on is None:
-        return TimeLeft("Clock stopped", "blue")
+        return TimeLeft(*standing(case.deadline))
     if case.due_on < on:
-        late = working_days_between(case.due_on, on)
+        late = working_days_between(case.due_on, on, rules)
         return TimeLeft(f"Overdue by {_days(max(late, 1))}", "red")
-    left = working_days_between(on, case.due_on)
+    left = working_days_between(on, case.due_on, rules)
     if case.due_on == on:
         return TimeLeft("Due today", "orange")
     return TimeLeft(f"{_days(left)} left", "yellow" if left <= SOON else "green")

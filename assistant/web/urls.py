@@ -8,6 +8,7 @@ from assistant.web.views import (
     actions,
     approval,
     cases,
+    clock,
     drafts,
     files,
     law,
@@ -55,6 +56,7 @@ urlpatterns = [
         path(f"{CASE}{action}/", actions.act, {"action": action}, name=action)
         for action in actions.ACTIONS
     ),
+    path(f"{CASE}clock/<int:event_id>/withdraw/", clock.withdraw, name="withdraw-clock-event"),
     path(f"{CASE}files/<int:file_id>/", files.case_file, name="case-file"),
     path(PART, parts.part, name="part"),
     path(f"{PART}search/", parts.record_search, name="record-search"),

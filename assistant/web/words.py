@@ -103,10 +103,17 @@ DISPOSITIONS = {
 }
 LETTERS = {kind.value: row.name for kind, row in KINDS.items()}
 # What an officer has to record once a letter has left that moves the clock.
-CLOCK_EVENTS = {
+CLOCK_REMINDERS = {
     ClockEventKind.CLARIFICATION_SOUGHT: "that clarification was sought, and on which day",
     ClockEventKind.FEES_NOTICE: "that a fees notice was given, and on which day",
     ClockEventKind.EXTENDED: "that the requester was told of the extension, and on which day",
+}
+CLOCK_EVENTS = {
+    ClockEventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
+    ClockEventKind.CLARIFICATION_RECEIVED.value: "Clarification received",
+    ClockEventKind.FEES_NOTICE.value: "Fees notice given",
+    ClockEventKind.FEES_PAID.value: "Fee received",
+    ClockEventKind.EXTENDED.value: "Requester told of an extension",
 }
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
@@ -122,6 +129,13 @@ _EVENTS = {
     EventKind.MESSAGE_FILED.value: "Message filed on the case",
     EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
     EventKind.REGIME_CHANGED.value: "Regime changed",
+    EventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
+    EventKind.CLARIFICATION_RECEIVED.value: "Clarification received",
+    EventKind.FEES_NOTICE_GIVEN.value: "Fees notice given",
+    EventKind.FEE_RECEIVED.value: "Fee received",
+    EventKind.TIME_EXTENDED.value: "Time extended",
+    EventKind.CLOCK_EVENT_WITHDRAWN.value: "Something recorded of the clock was withdrawn",
+    EventKind.CLOCK_RECOMPUTED.value: "Due date computed again",
     EventKind.ASSIGNED.value: "Officer assigned",
     EventKind.PART_RECORDED.value: "Decision on a part recorded",
     EventKind.SEARCH_RECORDED.value: "Search recorded",
@@ -163,5 +177,5 @@ def clock_reminder(row: KindOfLetter) -> str:
         return ""
     return (
         "Sending this letter does not move the clock by itself. When it has left, record on the "
-        f"case {CLOCK_EVENTS[row.clock_event]}."
+        f"case {CLOCK_REMINDERS[row.clock_event]}."
     )

@@ -23,7 +23,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "crispy_forms_gds": ("web/forms/*",),
     "dj_database_url": ("project/settings.py",),
     "waitress": ("bootstrap.py",),
-    "dotenv": ("config.py",),
+    "dotenv": ("environment.py",),
     "pydantic": ("config.py", "demo/start.py"),
     "pydantic_settings": ("config.py",),
     # The outside world, an adapter each.

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.cli import main
 from assistant.cli.arguments import COMMANDS, parser
 from assistant.cli.shown import plain
+from tests.bank_holidays import document
 
 REQUEST = (
     b"From: Ada Quince <ada@mail.example.org>\r\nTo: foi@northshire-police.test\r\n"
@@ -97,8 +98,39 @@ def test_due_shows_a_person_the_days_counted_and_not(capsys: Captured) -> None:
     assert main(["due", "--received", "2026-03-27"]) == 0
     shown = capsys.readouterr().out
     assert "Due on:" in shown
-    assert "20  2026-04-28" in shown
-    assert "2026-04-03  Good Friday" in shown
+    assert "2026-04-28  day 20" in shown
+    assert "2026-04-03  not counted: Good Friday in the United Kingdom" in shown
+    assert "2026-04-28 (statutory)" in shown
+
+
+def test_due_takes_the_authoritys_clock_and_calendar_from_the_settings(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "bank-holidays.json"
+    file.write_text(json.dumps(document(2026, day_2026_04_10="A day of thanks")))
+    (tmp_path / ".env").write_text(f"FOI_BANK_HOLIDAYS={file}\nFOI_AUTHORITY_CLOCK=archives\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["due", "--received", "2026-03-27", "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["clock"], answer["due_on"]) == ("archives", "2026-05-14")
+    assert "A day of thanks" in {each["why"] for each in answer["skipped"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("FOI_AUTHORITY_CLOCK", "parish", 2),
+        ("FOI_SCHOOL_TERMS", "autumn", 2),
+        ("FOI_BANK_HOLIDAYS", "/nonexistent/days.json", 1),
+    ],
+)
+def test_due_names_the_setting_that_is_wrong(
+    name: str, value: str, status: int, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert main(["due", "--received", "2026-03-27"]) == status
+    [said] = errors(capsys)
+    assert name in said
 
 
 def test_due_says_that_nothing_is_due_while_clarification_is_awaited(capsys: Captured) -> None:

@@ -2,13 +2,15 @@ import json
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.errors import NotAllowed
-from assistant.services.compute_due import due_batch, due_document
+from assistant.services.compute_due import clock_rules, due_batch, due_document
+from tests.bank_holidays import document
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
@@ -24,6 +26,7 @@ def test_a_plain_request_is_answered_in_the_promised_shape() -> None:
     working = answer.pop("working")
     assert answer == {
         "regime": "foi",
+        "clock": "foi",
         "received_on": "2026-03-27",
         "first_received_on": "2026-03-27",
         "due_on": "2026-04-28",
@@ -31,6 +34,7 @@ def test_a_plain_request_is_answered_in_the_promised_shape() -> None:
         "decision_due_on": "2026-04-28",
         "basis": {"due_on": "statutory", "decision_due_on": "statutory"},
         "status": "running",
+        "standing_since": None,
         "skipped": [
             {"date": "2026-04-03", "why": "Good Friday", "where": "the United Kingdom"},
             {
@@ -69,6 +73,50 @@ def test_each_regime_has_its_own_limits(
     answer = due_document({"received": "2026-03-02", "regime": regime, "event": events})
     assert (answer["due_on"], answer["decision_due_on"]) == (due, decision)
     assert answer["basis"] == {"due_on": basis[0], "decision_due_on": basis[1]}
+
+
+def test_a_month_is_shown_day_by_day_too() -> None:
+    answer = due_document({"received": "2026-01-31", "regime": "sar"})
+    working, skipped = answer["working"], answer["skipped"]
+    assert isinstance(working, list)
+    assert working[0] == {"day": 1, "date": "2026-02-01"}
+    assert working[-1] == {"day": 28, "date": "2026-03-02"}
+    assert isinstance(skipped, list)
+    assert [each["why"] for each in skipped] == ["Saturday", "Sunday"]
+
+
+def test_an_authoritys_own_clock_answers_for_foi_and_says_which_it_was() -> None:
+    archives = clock_rules("archives")
+    answer = due_document({"received": "2026-10-01"}, archives)
+    assert (answer["regime"], answer["clock"], answer["due_on"]) == (
+        "foi",
+        "archives",
+        "2026-11-12",
+    )
+    assert due_document({"received": "2026-10-01", "regime": "eir"}, archives)["clock"] == "eir"
+
+
+def test_a_schools_clock_can_be_asked_for_by_name() -> None:
+    terms = ((date(2026, 4, 20), date(2026, 7, 21)), (date(2026, 9, 2), date(2026, 10, 23)))
+    rules = clock_rules("foi", terms)
+    answer = due_document({"received": "2026-07-17", "regime": "school"}, rules)
+    assert (answer["regime"], answer["due_on"]) == ("school", "2026-09-25")
+    with pytest.raises(NotAllowed, match="Set FOI_SCHOOL_TERMS"):
+        due_document({"received": "2026-07-17", "regime": "school"})
+
+
+def test_a_file_of_bank_holidays_moves_the_date_and_sets_the_horizon() -> None:
+    rules = clock_rules(bank_holidays=document(2026, day_2026_04_10="A day of thanks"))
+    answer = due_document({"received": "2026-03-27"}, rules)
+    assert answer["due_on"] == "2026-04-29"
+    assert {"date": "2026-04-10", "why": "A day of thanks", "where": "the United Kingdom"} in (
+        answer["skipped"]  # type: ignore[operator]  # a list
+    )
+    assert answer["warnings"] == []
+    beyond = due_document({"received": "2026-12-21"}, rules)
+    assert "Bank holidays are known until 2026-12-31" in str(beyond["warnings"])
+    [line] = due_batch(['{"received": "2026-03-27"}'], rules)
+    assert line["due_on"] == "2026-04-29"
 
 
 def test_nothing_is_due_while_clarification_is_awaited() -> None:

@@ -1,5 +1,7 @@
 """`draft` for a message in a file: both letters with sources and evidence, and nothing stored."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import bootstrap
@@ -7,6 +9,7 @@ from assistant.services.draft_files import Desk, draft_document, library_authori
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.prepare import AuthorityDetails
 from assistant.store.models import Case, Message
+from tests.bank_holidays import document as holidays_of
 from tests.letters import mail
 from tests.world import DETAILS, World
 
@@ -76,3 +79,13 @@ def test_without_an_address_the_letter_names_the_one_it_came_from(world: World) 
     text = draft_document(mail(), _desk(world, details, None))["acknowledgement"]["text"]
 
     assert "the address that this letter came from" in text
+
+
+def test_a_draft_states_the_date_of_the_authoritys_own_clock_and_calendar(world: World) -> None:
+    archives = replace(DETAILS, authority_clock="archives")
+    letter = draft_document(mail(), _desk(world, archives, None))["acknowledgement"]
+    assert "16 April 2026" in letter["text"]
+
+    holidays = replace(DETAILS, bank_holidays=holidays_of(2026, day_2026_03_13="A day of thanks"))
+    letter = draft_document(mail(), _desk(world, holidays, None))["acknowledgement"]
+    assert "1 April 2026" in letter["text"]

@@ -1,12 +1,17 @@
 """`check` reaches every part, and says what to do about what does not work."""
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from assistant import config
 from assistant.config import Settings
+from assistant.domain.law.calendar import PUBLISHED_UNTIL
+from assistant.domain.law.timeline import long_day
 from assistant.health import CheckResult, checks
+from tests.bank_holidays import document
 from tests.dovecot import PASSWORD, Dovecot, free_port
 from tests.letters import RECEIVED, mail
 from tests.smtp_sink import SmtpSink
@@ -34,6 +39,41 @@ def test_nothing_set_is_said_part_by_part_with_what_to_do(tmp_path: Path) -> Non
     assert "FOI_IMAP_HOST" in found["Mailbox"].what_to_do
     assert "FOI_SMTP_HOST" in found["Outgoing mail"].detail
     assert "approved wording" in found["Language model"].detail
+
+
+def test_the_calendar_says_until_when_bank_holidays_are_known(tmp_path: Path) -> None:
+    year = datetime.now(UTC).year
+    file = tmp_path / "bank-holidays.json"
+
+    def calendar(**changes: object) -> CheckResult:
+        settings = _settings(tmp_path, chroma_port=free_port(), **changes)
+        return _look(settings)["Calendar"]
+
+    assert calendar().works
+    assert f"known until {long_day(PUBLISHED_UNTIL)} (this version)" in calendar().detail
+
+    file.write_text(json.dumps(document(year, year + 2)))
+    far = calendar(bank_holidays=str(file), authority_clock="archives")
+    assert (far.works, far.what_to_do) == (True, "")
+    assert f"known until 31 December {year + 2} ({file}); clock: archives" in far.detail
+
+    file.write_text(json.dumps(document(year - 1, year)))
+    near = calendar(bank_holidays=str(file))
+    assert near.works
+    assert "Download https://www.gov.uk/bank-holidays.json" in near.what_to_do
+
+    in_part = document(year, year + 2)
+    in_part["scotland"]["events"] = [
+        each for each in in_part["scotland"]["events"] if each["date"] < f"{year + 2}-06-01"
+    ]
+    file.write_text(json.dumps(in_part))
+    assert f"the days of {year + 2} are not whole" in calendar(bank_holidays=str(file)).detail
+    assert "again" in calendar(bank_holidays=str(file)).what_to_do
+
+    file.write_text("{}")
+    broken = calendar(bank_holidays=str(file))
+    assert not broken.works
+    assert str(file) in broken.detail
 
 
 def test_a_folder_that_cannot_be_written_does_not_hide_the_rest(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """The worked deadlines beside the project, through the domain and as `due` prints them."""
 
 import csv
+import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -41,21 +44,41 @@ def received(each: dict[str, str]) -> date:
     return received_on(datetime.fromisoformat(each["received"]))
 
 
-def test_every_worked_date_comes_out() -> None:
-    wrong = {}
+def asked() -> dict[str, dict[str, object]]:
+    """What `due` is asked for each row, by the row's id."""
+    questions: dict[str, dict[str, object]] = {}
     for each in rows():
         if each["id"] in OTHERS:
             continue
-        options: dict[str, object] = {
+        questions[each["id"]] = {
+            "id": each["id"],
             "received": each["received"],
             "regime": REVIEWS.get(each["id"], REGIMES[each["regime"]]),
+            "event": [f"extended:{each['received']}"] if each["id"] in EXTENDED else [],
         }
-        if each["id"] in EXTENDED:
-            options["event"] = [f"extended:{each['received']}"]
+    return questions
+
+
+def test_every_worked_date_comes_out() -> None:
+    wrong = {}
+    for name, options in asked().items():
         answer = due_document(options)
-        if answer["due_on"] != each["due_date"]:
-            wrong[each["id"]] = (answer["due_on"], each["due_date"])
+        if answer["due_on"] != row(name)["due_date"]:
+            wrong[name] = (answer["due_on"], row(name)["due_date"])
     assert not wrong
+
+
+def test_every_worked_date_comes_out_of_the_command() -> None:
+    lines = "".join(f"{json.dumps(options)}\n" for options in asked().values())
+    command = [sys.executable, "-m", "assistant", "due", "--batch", "-"]
+    done = subprocess.run(  # noqa: S603 - our own program
+        command, input=lines, capture_output=True, text=True, check=True, cwd=environment.ROOT
+    )
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {each["id"]: each["due_on"] for each in answers} == {
+        name: row(name)["due_date"] for name in asked()
+    }
+    assert all(each["working"] for each in answers)
 
 
 def test_every_bank_holiday_that_the_rows_name_is_skipped() -> None:

@@ -21,6 +21,11 @@ def test_the_due_date_shows_its_working(signed_in: Client, scene: Scene) -> None
     assert "Tue 17 Mar 2026" in page
     assert "St Patrick’s Day" in page
     assert "FOIA s10(6)" in page
+    assert "Not counted: St Patrick’s Day (Northern Ireland)" in page
+    assert "Sat 7 and Sun 8 Mar 2026" in page
+    assert "0: Received" in page
+    assert "20: Answer due; Refusal notice due (s.17)" in page
+    assert "Set by law" in page
 
 
 def test_a_case_added_by_hand_shows_what_was_noted(signed_in: Client, scene: Scene) -> None:

@@ -10,8 +10,6 @@ from assistant.domain.law.timeline import Interval
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-# It ends a count in which no day would ever count: a school whose known terms are all over.
-_NEVER = 366 * 100
 
 Reason = Callable[[date], SkippedDay | None]
 
@@ -38,23 +36,22 @@ class Count:
 def count(received_on: date, days: int, reasons: Iterable[Reason]) -> Count:
     """Count working days after a receipt, whose own day is day 0 (s.10(1), (6) FOIA).
 
-    Every reason is asked of each weekday; the first that answers passes it over. The count is
-    shorter than `days` only where a hundred years hold too few.
+    Every reason is asked of each weekday; the first that answers passes it over. Each passes over
+    a stretch that ends, so the count does too.
     """
     asked = tuple(reasons)
     working: list[WorkingDay] = []
     skipped: list[SkippedDay] = []
-    for number in range(1, _NEVER):
-        day = received_on + _DAY * number
+    day = received_on
+    while len(working) < days:
+        day += _DAY
         if day.weekday() >= _SATURDAY:
             continue
         why = next((said for reason in asked if (said := reason(day))), None)
-        if why is not None:
+        if why is None:
+            working.append(WorkingDay(len(working) + 1, day))
+        else:
             skipped.append(why)
-            continue
-        working.append(WorkingDay(len(working) + 1, day))
-        if len(working) == days:
-            break
     return Count(tuple(working), tuple(skipped))
 
 
@@ -78,11 +75,18 @@ def within(intervals: Iterable[Interval], why: str) -> Reason:
     return reason
 
 
-def outside(intervals: Iterable[Interval], why: str) -> Reason:
-    """Pass over every day that is in none of some intervals."""
+def between(intervals: Iterable[Interval], why: str) -> Reason:
+    """Pass over the days that lie between some intervals: after the first begins, in none of them.
+
+    What comes before them all and after them all is not known, and is counted.
+    """
     stretches = tuple(intervals)
+    first = min(each.first for each in stretches)
+    last = max(each.last for each in stretches)
 
     def reason(day: date) -> SkippedDay | None:
-        return None if any(day in each for each in stretches) else SkippedDay(day, why)
+        known = first <= day <= last
+        inside = any(day in each for each in stretches)
+        return SkippedDay(day, why) if known and not inside else None
 
     return reason

@@ -68,7 +68,7 @@ class WorkingDay:
 
 @dataclass(frozen=True, slots=True)
 class SkippedDay:
-    """A weekday that was not counted, why, and for a bank holiday the parts that keep it."""
+    """A day that was not counted, why, and for a bank holiday the parts that keep it."""
 
     date: date
     why: str
@@ -83,9 +83,11 @@ class Deadline:
     restarted the clock); `first_received_on` the day the request first came. `due_on` is the limit
     for the answer, `notice_due_on` for a refusal notice or for telling the requester of an
     extension, `decision_due_on` for the decision on the public interest; all are None while the
-    clock stands still, for then nobody knows them. `working` are the days counted, to the last of
-    the limits; `skipped` the weekdays passed over. Weekends are in neither, save where a month
-    ends on one. `rules` are the provisions applied, `warnings` what a person has to look at.
+    clock stands still, which it does from `standing_since` on, for then nobody knows them.
+    `working` are the days counted, to the last of the limits; `skipped` the days passed over. Where
+    working days are counted, weekends are in neither; under subject access, which counts every day,
+    both together are all days. `rules` are the provisions applied, `warnings` what a person has to
+    look at.
     """
 
     kind: ClockKind
@@ -101,3 +103,4 @@ class Deadline:
     skipped: tuple[SkippedDay, ...] = ()
     rules: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    standing_since: date | None = None

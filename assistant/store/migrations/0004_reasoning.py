@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0002_full_text_and_history'),
+        ('store', '0003_clock_events'),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0002_full_text_and_history")]
+    dependencies = [("store", "0004_reasoning")]
     operations = [
         migrations.AddField(
             model_name="authority",

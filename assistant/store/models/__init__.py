@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, letters, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, library."""
 
 from assistant.store.models.cases import (
     Case,
@@ -8,6 +8,7 @@ from assistant.store.models.cases import (
     EventNote,
     Requester,
 )
+from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.letters import (
     CaseFile,
     Draft,
@@ -23,10 +24,12 @@ from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 
 __all__ = [
     "Authority",
+    "AuthorityClock",
     "Case",
     "CaseFile",
     "CaseMessage",
     "CaseNumber",
+    "ClockEvent",
     "Delivery",
     "Draft",
     "DraftVersion",

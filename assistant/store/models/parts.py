@@ -30,6 +30,7 @@ class RequestPart(models.Model):
     received_on = models.DateField()
     due_on = models.DateField(null=True)
     decision_due_on = models.DateField(null=True)
+    deadline = models.JSONField(default=dict, blank=True)
 
     held = models.CharField(max_length=10, choices=_choices(rules.Held), default=rules.Held.UNKNOWN)
     outcome = models.CharField(max_length=30, choices=_choices(rules.Outcome), blank=True)

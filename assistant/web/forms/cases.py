@@ -1,5 +1,6 @@
 """The day-one actions on a case, and adding one by hand."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django import forms
@@ -7,8 +8,9 @@ from django.core.exceptions import ValidationError
 
 from assistant.domain.case import ReceiptBasis
 from assistant.domain.law.acts import Regime
-from assistant.store.models import Authority, User
+from assistant.store.models import Authority, RequestPart, User
 from assistant.web.forms.base import DayField, PageForm, ReasonForm, VersionedForm
+from assistant.web.forms.clock import PartsForm
 from assistant.web.words import REGIMES
 
 
@@ -38,8 +40,8 @@ class ReceiptForm(NotInFuture, ReasonForm):
     field_order = ("version", "received_on", "reason")
 
 
-class RegimeForm(ReasonForm):
-    """The law that answers the request."""
+class RegimeForm(PartsForm):
+    """The law that answers the request, or some parts of it."""
 
     regime = forms.ChoiceField(
         label="Regime",
@@ -47,7 +49,13 @@ class RegimeForm(ReasonForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Select a regime"},
     )
-    field_order = ("version", "regime", "reason")
+    field_order = ("version", "regime", "parts", "reason")
+
+    def __init__(self, *args: object, parts: Sequence[RequestPart], **kwargs: object) -> None:
+        super().__init__(*args, parts=parts, **kwargs)
+        if "parts" in self.fields:
+            self.fields["parts"].required = False
+            self.fields["parts"].help_text = "Choose none for the whole request."
 
 
 class AssignForm(VersionedForm):

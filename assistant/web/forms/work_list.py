@@ -2,7 +2,12 @@
 
 from django import forms
 
-FILTERS = (("open", "Open"), ("mine", "Mine"), ("all", "All"))
+FILTERS = (
+    ("open", "Open"),
+    ("mine", "Mine"),
+    ("waiting", "Waiting for the requester"),
+    ("all", "All"),
+)
 ORDERS = (("due", "Due date"), ("received", "Newest first"), ("reference", "Reference"))
 
 

@@ -9,18 +9,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from assistant.domain.law.acts import Provision
-from assistant.store.models import Case, RequestPart
+from assistant.store.models import RequestPart
 from assistant.web import law_text, words
-from assistant.web.days import TimeLeft, time_left
+from assistant.web.days import TimeLeft
 from assistant.web.request_text import part_name
 
 register = template.Library()
-
-
-@register.filter
-def days_left(case: Case, on: date) -> TimeLeft | None:
-    """Return how long a case still has on a day."""
-    return time_left(case, on)
 
 
 @register.filter
@@ -49,6 +43,7 @@ _TABLES = {
     "outcome": dict(words.OUTCOMES),
     "regime": dict(words.REGIMES),
     "receipt": words.RECEIPTS,
+    "clock event": words.CLOCK_EVENTS,
     "letter": words.LETTERS,
     "disposition": words.DISPOSITIONS,
 }

@@ -1,7 +1,6 @@
 """The day-one actions on a case: each on a page of its own, each with a reason."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -24,25 +23,9 @@ from assistant.web.acting import attempt, posted
 from assistant.web.days import today
 from assistant.web.forms.base import PageForm, ReasonForm
 from assistant.web.forms.cases import AssignForm, NewCaseForm, ReceiptForm, RegimeForm
+from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
-
-FormOf = Callable[[OfficerRequest, Case], PageForm]
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A change to a case: what its page says, its form, and the service that does it.
-
-    `work` is called with the id of the case, the form's answers, and `by` and `clock`.
-    """
-
-    heading: str
-    button: str
-    done: str
-    explanation: str
-    form: FormOf
-    work: Callable[..., object]
-    warns: bool = False
+from assistant.web.views.clock import CLOCK_ACTIONS
 
 
 def _receipt_form(http_request: OfficerRequest, case: Case) -> PageForm:
@@ -54,8 +37,9 @@ def _receipt_form(http_request: OfficerRequest, case: Case) -> PageForm:
 
 
 def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    parts = list(case.parts.order_by("position"))
     initial = {"version": case.version, "regime": case.regime}
-    return RegimeForm(posted(http_request), initial=initial)
+    return RegimeForm(posted(http_request), parts=parts, initial=initial)
 
 
 def _assign_form(http_request: OfficerRequest, case: Case) -> PageForm:
@@ -85,8 +69,8 @@ ACTIONS: Mapping[str, Action] = {
         heading="Change the regime",
         button="Change the regime",
         done="Regime changed. The due date was computed again.",
-        explanation="The due date and the sections to choose from follow the regime. Drafts not "
-        "yet approved are composed again.",
+        explanation="The due date and the sections to choose from follow the regime, part by part. "
+        "Drafts not yet approved are composed again.",
         form=_regime_form,
         work=change_regime.change_regime,
     ),
@@ -117,6 +101,7 @@ ACTIONS: Mapping[str, Action] = {
         form=_reason_form,
         work=reopen_case.reopen_case,
     ),
+    **CLOCK_ACTIONS,
 }
 
 

@@ -8,9 +8,12 @@ from django.views.decorators.http import require_GET
 
 from assistant.domain.case import TRANSITIONS, EventKind, State
 from assistant.domain.letters.blocks import LetterKind
+from assistant.store.clocks import rules_of
 from assistant.store.models import Case, CaseMessage, Event, Message, RequestPart
 from assistant.web.access import OfficerRequest, case_of, draft_of, letters_of, open_drafts
-from assistant.web.days import today
+from assistant.web.clock_events import possible
+from assistant.web.clocks import shown_clocks
+from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.request_text import Mark, marked, part_name
 from assistant.web.shown import shown_draft
@@ -31,11 +34,12 @@ OF_EVERY_CASE = (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value)
 
 def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, object]:
     """Return what the head of every page of a case shows."""
+    on = today(http_request.ports.clock.now())
     allowed = {kind for state, kind in TRANSITIONS if state == State(case.state)}
     return {
         "case": case,
         "tab": tab,
-        "today": today(http_request.ports.clock.now()),
+        "left": time_left(case, on, rules_of(case.authority_id)),
         "actions": [(address, name) for kind, address, name in ACTIONS if kind in allowed],
         "draft_kinds": (*OF_EVERY_CASE, *_begun(case)),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
@@ -54,6 +58,10 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "provisions": provisions_of(found, http_request.ports.register),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
         "drafts": [(draft, shown_draft(draft)) for draft in drafts],
+        "clocks": shown_clocks(found, parts),
+        "clock_open": found.state == State.OPEN,
+        "clock_actions": possible(found, today(http_request.ports.clock.now())),
+        "clock_events": found.clock_events.select_related("part", "recorded_by", "withdrawn_by"),
     }
     return render(http_request, "web/case.html", context)
 

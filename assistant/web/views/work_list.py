@@ -1,16 +1,17 @@
 """The work list: cases with what is left of their time, the most urgent first."""
 
 from django.core.paginator import Paginator
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from assistant.domain.case import State
-from assistant.store.models import Case
-from assistant.web.access import OfficerRequest, cases_of
+from assistant.store.clocks import rules_of
+from assistant.store.models import Case, RequestPart
+from assistant.web.access import OfficerRequest, authority_of, cases_of
 from assistant.web.context import LIVE
-from assistant.web.days import today
+from assistant.web.days import time_left, today
 from assistant.web.forms.work_list import FILTERS, ORDERS, WorkListForm
 
 PAGE = 25
@@ -25,21 +26,22 @@ STOPPED = (State.ANSWERED, State.NOT_A_REQUEST)
 
 @require_GET
 def work_list(http_request: OfficerRequest) -> HttpResponse:
-    """Show the cases of the authority: open, one's own, or all; found by reference or subject."""
+    """Show the cases of the authority: open, one's own, waiting for the requester, or all."""
     chosen = WorkListForm(http_request.GET).chosen()
     cases = _chosen(cases_of(http_request), chosen, http_request)
     page = Paginator(cases, PAGE).get_page(http_request.GET.get("page"))
     on = today(http_request.ports.clock.now())
+    rules = rules_of(authority_of(http_request).pk)
     overdue = cases_of(http_request).filter(state__in=LIVE, due_on__lt=on).count()
     return render(
         http_request,
         "web/work_list.html",
         {
             "page": page,
+            "rows": [(case, time_left(case, on, rules)) for case in page.object_list],
             "chosen": chosen,
             "filters": FILTERS,
             "orders": ORDERS,
-            "today": on,
             "overdue": overdue,
         },
     )
@@ -53,6 +55,9 @@ def _chosen(
         cases = cases.filter(state__in=LIVE)
     if chosen["show"] == "mine":
         cases = cases.filter(state__in=LIVE, officer=http_request.user)
+    if chosen["show"] == "waiting":
+        waits = RequestPart.objects.filter(case=OuterRef("pk"), due_on__isnull=True)
+        cases = cases.filter(Exists(waits), state__in=LIVE)
     words = chosen["q"].strip()
     if words:
         cases = cases.filter(Q(reference__icontains=words) | Q(title__icontains=words))

@@ -1,21 +1,16 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.law import calendar as law_calendar
-from assistant.domain.law.calendar import Calendar, from_gov_uk, uk_calendar
+from assistant.domain.law.calendar import Calendar, from_gov_uk, uk_calendar, years_in_part
+from tests.unit.law.own_holidays import UNION
 
 UK = uk_calendar(2019, 2030)
 DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
-UNION = {
-    day
-    for part in ("ENG", "WLS", "SCT", "NIR")
-    for day in holidays.country_holidays("GB", subdiv=part, years=range(2019, 2031))
-}
 
 
 def gov_uk(**divisions: list[tuple[str, str]]) -> dict[str, object]:
@@ -40,6 +35,11 @@ def test_a_working_day_is_no_weekend_and_no_holiday_of_any_part(day: date) -> No
     expected = day.weekday() < 5 and day not in UNION
     assert UK.is_working_day(day) is expected
     assert (UK.why_not(day) is None) is expected
+
+
+def test_every_bank_holiday_of_twelve_years_is_the_one_worked_out_anew() -> None:
+    weekdays = {day for day in UK.bank_holidays if day.weekday() < 5}
+    assert weekdays == {day for day in UNION if 2019 <= day.year <= 2030}
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,90 @@ def test_a_library_that_keeps_the_country_elsewhere_gives_the_same_days() -> Non
     quick = law_calendar.library_class()(subdiv="SCT", years=2026)
     ordinary = law_calendar.library_class(Path("missing.py"))(subdiv="SCT", years=2026)
     assert dict(quick) == dict(ordinary)
+
+
+def published(year: int, *more: tuple[str, str]) -> dict[str, object]:
+    """The days that the library gives for a year, as a file of GOV.UK, with some more."""
+    whole = uk_calendar(year, year).bank_holidays
+    names = {"england_and_wales": "England", "scotland": "Scotland"}
+    names["northern_ireland"] = "Northern Ireland"
+    return gov_uk(
+        **{
+            division: [
+                *(
+                    (day.isoformat(), each.name)
+                    for day, each in whole.items()
+                    if part in each.parts
+                ),
+                *more,
+            ]
+            for division, part in names.items()
+        }
+    )
+
+
+def test_a_published_year_counts_alone_and_brings_what_was_proclaimed_since() -> None:
+    calendar = uk_calendar(2026, 2027, from_gov_uk(published(2026, ("2026-06-19", "A day off"))))
+    assert calendar.why_not(date(2026, 6, 19)) == "A day off"
+    assert calendar.where(date(2026, 6, 19)) == "the United Kingdom"
+    assert calendar.why_not(date(2027, 3, 26)) == "Good Friday"
+    assert calendar.horizon == date(2026, 12, 31)
+
+
+def test_a_published_year_may_lack_a_day_that_the_library_has() -> None:
+    document = published(2026)
+    for division in document.values():
+        division["events"] = [  # type: ignore[index]  # a table of the document
+            each
+            for each in division["events"]  # type: ignore[index]  # likewise
+            if each["date"] != "2026-06-15"
+        ]
+    calendar = uk_calendar(2026, 2026, from_gov_uk(document))
+    assert calendar.is_working_day(date(2026, 6, 15))
+    assert not UK.is_working_day(date(2026, 6, 15))
+
+
+def test_days_published_for_part_of_a_year_are_added_to_the_usual_ones() -> None:
+    calendar = from_gov_uk(dict.fromkeys(published(2026), gov_uk(a=[("2026-06-19", "New")])["a"]))
+    assert years_in_part(calendar) == (2026,)
+    merged = uk_calendar(2026, 2026, calendar)
+    assert merged.why_not(date(2026, 6, 19)) == "New"
+    assert merged.why_not(date(2026, 4, 3)) == "Good Friday"
+    assert years_in_part(from_gov_uk(published(2026))) == ()
+
+
+def test_a_note_of_gov_uk_tells_a_substitute_day() -> None:
+    event = {"title": "Boxing Day", "date": "2026-12-28", "notes": "Substitute day"}
+    names = ("england-and-wales", "scotland", "northern-ireland")
+    calendar = from_gov_uk({name: {"events": [event]} for name in names})
+    assert calendar.why_not(date(2026, 12, 28)) == UK.why_not(date(2026, 12, 28))
+
+
+def test_divisions_without_a_year_in_common_are_refused() -> None:
+    document = PUBLISHED | gov_uk(scotland=[("2027-01-04", "2nd January")])
+    with pytest.raises(ValueError, match="no year for which every division"):
+        from_gov_uk(document)
+
+
+@pytest.mark.parametrize("document", [None, [], "holidays", {"scotland": []}, 7])
+def test_what_is_no_document_of_gov_uk_is_refused(document: object) -> None:
+    with pytest.raises(ValueError, match="england-and-wales"):
+        from_gov_uk(document)
+
+
+def test_two_holidays_on_one_day_are_both_named() -> None:
+    assert UK.why_not(date(2023, 1, 2)) == "New Year’s Day (substitute day) / 2nd January"
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        (date(2022, 6, 3), "Platinum Jubilee bank holiday"),
+        (date(2022, 9, 19), "Bank Holiday for the State Funeral of Queen Elizabeth II"),
+        (date(2023, 5, 8), "Bank holiday for the coronation of King Charles III"),
+        (date(2026, 6, 15), "World Cup bank holiday"),
+        (date(2026, 1, 2), "2nd January"),
+    ],
+)
+def test_days_are_named_as_gov_uk_names_them(day: date, why: str) -> None:
+    assert UK.why_not(day) == why

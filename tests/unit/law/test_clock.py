@@ -1,6 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
-import holidays
 import numpy as np
 import pytest
 from hypothesis import given
@@ -20,18 +19,14 @@ from assistant.domain.law.clock import (
     latest_day_to_ask_for_review,
     received_on,
 )
+from assistant.domain.law.clock_rules import USUAL, ClockRules
+from assistant.domain.law.timeline import why_not
+from tests.unit.law.own_holidays import UNION, walked
 
 UK = uk_calendar(2018, 2033)
 DAYS = st.dates(date(2019, 1, 1), date(2030, 12, 31))
 GAPS = st.integers(0, 90)
-UNION = sorted(
-    {
-        day
-        for part in ("ENG", "WLS", "SCT", "NIR")
-        for day in holidays.country_holidays("GB", subdiv=part, years=range(2018, 2034))
-    }
-)
-BUSY = np.busdaycalendar(holidays=np.array(UNION, dtype="datetime64[D]"))
+BUSY = np.busdaycalendar(holidays=np.array(sorted(UNION), dtype="datetime64[D]"))
 TERMS = (Term(date(2026, 4, 20), date(2026, 7, 21)), Term(date(2026, 9, 2), date(2026, 12, 18)))
 
 
@@ -56,21 +51,11 @@ def nth_working_day(received: date, number: int) -> date:
     return date.fromisoformat(str(day))
 
 
-def walked(received: date, number: int, left_out: set[date]) -> date:
-    """The same count by foot, with days left out."""
-    day = received
-    while number:
-        day += timedelta(days=1)
-        if day.weekday() < 5 and day not in UNION and day not in left_out:
-            number -= 1
-    return day
-
-
 @given(DAYS)
 def test_a_request_is_due_on_the_twentieth_working_day(received: date) -> None:
     for kind in (ClockKind.FOI, ClockKind.EIR, ClockKind.FOI_REVIEW):
         deadline = compute(kind, received, (), UK)
-        assert deadline.due_on == nth_working_day(received, 20) == walked(received, 20, set())
+        assert deadline.due_on == nth_working_day(received, 20) == walked(received, 20)
         assert deadline.notice_due_on == deadline.decision_due_on == deadline.due_on
 
 
@@ -109,7 +94,7 @@ def test_clarification_starts_the_clock_again(received: date, gap: int, wait: in
 def test_a_fees_notice_is_a_true_pause(received: date, gap: int, wait: int) -> None:
     given_on = received + timedelta(days=gap)
     paid_on = given_on + timedelta(days=wait)
-    left_out = {given_on + timedelta(days=number) for number in range(wait + 1)}
+    left_out = frozenset(given_on + timedelta(days=number) for number in range(wait + 1))
     events = [ClockEvent(EventKind.FEES_NOTICE, given_on), ClockEvent(EventKind.FEES_PAID, paid_on)]
     deadline = compute(ClockKind.FOI, received, events, UK)
     assert deadline.due_on == walked(received, 20, left_out)
@@ -293,9 +278,23 @@ def test_a_school_leaves_out_its_holidays(received: str, due: str) -> None:
 
 def test_a_school_has_sixty_working_days_at_most() -> None:
     received = date(2026, 7, 17)
-    summer = [Term(date(2026, 7, 1), date(2026, 7, 21))]
-    deadline = compute(ClockKind.SCHOOL, received, (), UK, summer)
+    closed_till_november = [
+        Term(date(2026, 7, 1), date(2026, 7, 21)),
+        Term(date(2026, 11, 2), date(2026, 12, 18)),
+    ]
+    deadline = compute(ClockKind.SCHOOL, received, (), UK, closed_till_november)
+    assert iso(deadline.due_on) == "2026-10-13"
     assert deadline.due_on == nth_working_day(received, 60)
+
+
+def test_days_outside_the_terms_that_are_known_count_as_school_days_and_are_pointed_out() -> None:
+    summer = [Term(date(2026, 7, 1), date(2026, 7, 21))]
+    deadline = compute(ClockKind.SCHOOL, date(2026, 7, 17), (), UK, summer)
+    assert deadline.due_on == nth_working_day(date(2026, 7, 17), 20)
+    assert "known from 2026-07-01 to 2026-07-21" in deadline.warnings[0]
+    early = compute(ClockKind.SCHOOL, date(2026, 6, 1), (), UK, summer)
+    assert "known from 2026-07-01" in early.warnings[0]
+    assert not clock("school", "2026-07-17").warnings
 
 
 def test_a_schools_working_names_what_was_left_out_and_goes_on_when_extended() -> None:
@@ -335,3 +334,180 @@ def test_a_case_keeps_the_earliest_of_its_clocks() -> None:
     assert combine([later, waiting, running]) == running.due_on
     assert combine([waiting]) is None
     assert combine([]) is None
+
+
+@given(DAYS, GAPS)
+def test_an_extension_moves_everything_to_day_forty_under_the_regulations_and_in_reviews(
+    received: date, gap: int
+) -> None:
+    told = ClockEvent(EventKind.EXTENDED, received + timedelta(days=gap))
+    for kind in (ClockKind.EIR, ClockKind.FOI_REVIEW):
+        deadline = compute(kind, received, [told], UK)
+        dates = {deadline.due_on, deadline.notice_due_on, deadline.decision_due_on}
+        assert dates == {walked(received, 40)}
+        assert [each.day for each in deadline.working] == list(range(1, 41))
+
+
+@given(DAYS, GAPS, GAPS, GAPS)
+def test_a_fee_pauses_an_extended_clock_too(
+    received: date, gap: int, wait: int, later: int
+) -> None:
+    given_on = received + timedelta(days=gap)
+    paid_on = given_on + timedelta(days=wait)
+    left_out = frozenset(given_on + timedelta(days=number) for number in range(wait + 1))
+    events = [
+        ClockEvent(EventKind.EXTENDED, received + timedelta(days=later)),
+        ClockEvent(EventKind.FEES_PAID, paid_on),
+        ClockEvent(EventKind.FEES_NOTICE, given_on),
+    ]
+    events.sort(key=lambda each: (each.on, each.kind is EventKind.FEES_PAID))
+    for kind in (ClockKind.FOI, ClockKind.EIR):
+        deadline = compute(kind, received, events, UK)
+        assert deadline.decision_due_on == walked(received, 40, left_out)
+        first = 40 if kind is ClockKind.EIR else 20
+        assert deadline.due_on == walked(received, first, left_out)
+
+
+@given(DAYS, GAPS, GAPS, GAPS)
+def test_a_second_clarification_starts_the_clock_once_more(
+    received: date, gap: int, wait: int, again: int
+) -> None:
+    first = received + timedelta(days=gap)
+    came = first + timedelta(days=wait)
+    second = came + timedelta(days=again)
+    events = [
+        ClockEvent(EventKind.CLARIFICATION_SOUGHT, first),
+        ClockEvent(EventKind.CLARIFICATION_RECEIVED, came),
+        ClockEvent(EventKind.CLARIFICATION_SOUGHT, second),
+        ClockEvent(EventKind.CLARIFICATION_RECEIVED, second + timedelta(days=1)),
+    ]
+    deadline = compute(ClockKind.FOI, received, events, UK)
+    assert deadline.due_on == walked(second + timedelta(days=1), 20)
+    late = [first > walked(received, 20), second > walked(came, 20)]
+    said = [warning for warning in deadline.warnings if "after the answer was due" in warning]
+    assert len(said) == sum(late)
+
+
+@given(DAYS, st.sampled_from(list(ClockKind)), GAPS)
+def test_a_clock_that_stands_still_has_no_dates_and_says_since_when(
+    received: date, kind: ClockKind, gap: int
+) -> None:
+    asked = ClockEvent(EventKind.CLARIFICATION_SOUGHT, received + timedelta(days=gap))
+    if kind in {ClockKind.FOI_REVIEW, ClockKind.EIR_REVIEW}:
+        return
+    deadline = compute(kind, received, [asked], UK, TERMS)
+    assert deadline.standing_since == asked.on
+    assert {deadline.due_on, deadline.notice_due_on, deadline.decision_due_on} == {None}
+    assert not deadline.working
+    assert compute(kind, received, (), UK, TERMS).standing_since is None
+
+
+def test_clarification_sought_too_late_is_still_pointed_out_when_it_has_come() -> None:
+    deadline = clock(
+        "foi",
+        "2026-06-01",
+        "clarification-sought 2026-07-01",
+        "clarification-received 2026-07-06",
+    )
+    assert deadline.warnings == (
+        "Clarification was sought on 2026-07-01, after the answer was due on 2026-06-30.",
+    )
+
+
+def test_clarification_sought_within_an_extended_time_is_not_late() -> None:
+    events = ("extended 2026-06-10", "clarification-sought 2026-07-01")
+    assert len(clock("eir", "2026-06-01", *events).warnings) == 1
+    assert len(clock("foi", "2026-06-01", *events).warnings) == 2
+    answered = clock("eir", "2026-06-01", *events, "clarification-received 2026-07-06")
+    assert not any("after the answer was due" in each for each in answered.warnings)
+
+
+@pytest.mark.parametrize("paid", [(), ("fees-paid 2026-07-03",)])
+def test_a_fees_notice_given_too_late_is_pointed_out(paid: tuple[str, ...]) -> None:
+    deadline = clock("foi", "2026-06-01", "fees-notice 2026-07-02", *paid)
+    late = "The fees notice of 2026-07-02 was given after the answer was due on 2026-06-30."
+    assert late in deadline.warnings
+    assert iso(deadline.due_on) == ("2026-06-30" if paid else None)
+
+
+@given(DAYS)
+def test_a_fee_may_be_paid_within_sixty_working_days_under_the_regulations(received: date) -> None:
+    notice = ClockEvent(EventKind.FEES_NOTICE, received)
+    until = walked(received, 60)
+    deadline = compute(ClockKind.EIR, received, [notice], UK)
+    assert f"The fee may be paid until {until} (EIR reg 8(5))." in deadline.warnings
+    for day, late in ((until, False), (until + timedelta(days=1), True)):
+        events = [notice, ClockEvent(EventKind.FEES_PAID, day)]
+        warnings = compute(ClockKind.EIR, received, events, UK).warnings
+        assert any("60 working days of EIR reg 8(5)" in each for each in warnings) is late
+
+
+def test_an_event_that_fits_may_be_added() -> None:
+    received = date(2026, 3, 2)
+    for kind in ("clarification-sought", "fees-notice", "extended"):
+        assert why_not(ClockKind.FOI, received, [], event(f"{kind} 2026-03-05")) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "events", "new", "why"),
+    [
+        ("foi", [], "clarification-received 2026-03-05", "none had been sought by that day"),
+        ("foi", [], "fees-paid 2026-03-05", "The fee of 5 March 2026 answers nothing"),
+        ("foi", [], "extended 2026-03-01", "received on 2 March 2026"),
+        ("sar", [], "fees-notice 2026-03-05", "has no place under subject access"),
+        ("eir-review", [], "extended 2026-03-05", "no place under an internal review (EIR)"),
+        (
+            "foi",
+            ["clarification-sought 2026-03-05"],
+            "clarification-sought 2026-03-06",
+            "awaited since 5 March 2026 already",
+        ),
+        (
+            "foi",
+            ["extended 2026-03-05"],
+            "extended 2026-03-06",
+            "extended on 5 March 2026 already",
+        ),
+        (
+            "foi",
+            ["fees-notice 2026-03-05"],
+            "fees-notice 2026-03-06",
+            "follows one of 5 March 2026 that has not been paid",
+        ),
+    ],
+)
+def test_an_event_that_cannot_be_added_is_told_why_in_a_sentence(
+    kind: str, events: list[str], new: str, why: str
+) -> None:
+    happened = [event(each) for each in events]
+    said = why_not(ClockKind(kind), date(2026, 3, 2), happened, event(new))
+    assert said is not None
+    assert why in said
+
+
+def test_an_authoritys_own_clock_takes_the_place_of_the_usual_one_under_the_act_alone() -> None:
+    archives = ClockRules(ClockKind.ARCHIVES)
+    received = date(2026, 10, 1)
+    assert archives.deadline(ClockKind.FOI, received).due_on == walked(received, 30)
+    assert archives.deadline(ClockKind.EIR, received).due_on == walked(received, 20)
+    assert USUAL.deadline(ClockKind.FOI, received).due_on == walked(received, 20)
+    school = ClockRules(ClockKind.SCHOOL, TERMS)
+    assert iso(school.deadline(ClockKind.FOI, date(2026, 7, 17)).due_on) == "2026-09-25"
+
+
+def test_the_worked_date_of_a_school_comes_out() -> None:
+    """Row S01: last session 21 July, next session 2 September 2026."""
+    assert iso(clock("school", "2026-07-17").due_on) == "2026-09-25"
+    assert nth_working_day(date(2026, 7, 17), 60) == date(2026, 10, 13)
+
+
+def test_the_worked_date_of_the_archives_comes_out() -> None:
+    """Row S02: the thirtieth working day."""
+    deadline = clock("archives", "2026-10-01")
+    assert iso(deadline.due_on) == "2026-11-12"
+    assert not deadline.skipped
+
+
+def test_the_worked_last_day_to_ask_for_a_review_comes_out() -> None:
+    """Row R03: forty working days after a response of 30 January 2026, St Patrick's Day among."""
+    assert iso(latest_day_to_ask_for_review(date(2026, 1, 30), UK)) == "2026-03-30"

@@ -102,3 +102,56 @@ def test_subject_access_moved_by_one_parts_holiday_says_so() -> None:
     deadline = subject_access("2026-10-30")
     assert iso(deadline.due_on) == "2026-12-01"
     assert "bank holiday in Scotland only" in deadline.warnings[0]
+
+
+@given(DAYS, st.integers(0, 27), st.integers(0, 60))
+def test_subject_access_accounts_for_every_day_to_the_limit(
+    received: date, gap: int, wait: int
+) -> None:
+    asked = received + timedelta(days=gap)
+    came = asked + timedelta(days=wait)
+    events = [
+        ClockEvent(EventKind.CLARIFICATION_SOUGHT, asked),
+        ClockEvent(EventKind.CLARIFICATION_RECEIVED, came),
+    ]
+    plain = compute(ClockKind.SAR, received, (), UK)
+    deadline = compute(ClockKind.SAR, received, events, UK)
+    assert plain.due_on is not None
+    assert deadline.due_on is not None
+    assert deadline.due_on >= plain.due_on
+    for each in (plain, deadline):
+        assert each.due_on is not None
+        days = [
+            received + timedelta(number) for number in range(1, (each.due_on - received).days + 1)
+        ]
+        counted = [one.date for one in each.working]
+        passed = [one.date for one in each.skipped]
+        assert sorted(counted + passed) == days
+        assert counted[-1] == each.due_on
+        assert [one.day for one in each.working] == list(range(1, len(counted) + 1))
+    waited = [one for one in deadline.skipped if "awaiting clarification" in one.why]
+    assert len(waited) == wait
+
+
+def test_a_wait_that_began_after_the_limit_adds_no_time_and_is_pointed_out() -> None:
+    late = subject_access(
+        "2026-02-05", "clarification-sought 2026-03-06", "clarification-received 2026-03-20"
+    )
+    assert iso(late.due_on) == "2026-03-05"
+    assert "the wait for it adds no time" in late.warnings[0]
+    waiting = subject_access("2026-02-05", "clarification-sought 2026-03-06")
+    assert "after the answer was due on 2026-03-05" in waiting.warnings[0]
+
+
+def test_a_wait_that_began_on_the_day_the_limit_moved_to_still_counts() -> None:
+    moved = subject_access(
+        "2026-01-31", "clarification-sought 2026-03-02", "clarification-received 2026-03-05"
+    )
+    assert iso(moved.due_on) == "2026-03-05"
+
+
+def test_clarification_asked_on_the_last_day_leaves_the_day_it_comes() -> None:
+    deadline = subject_access(
+        "2026-02-05", "clarification-sought 2026-03-05", "clarification-received 2026-03-11"
+    )
+    assert iso(deadline.due_on) == "2026-03-11"
