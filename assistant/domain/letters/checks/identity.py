@@ -34,8 +34,12 @@ _SPEAKS = re.compile(
     r"^['’]?s?\s*(?:\([^)]*\)\s*)?(?:\w+ly )?(?:can|holds?|does|do|neither|is|are|has|have|will|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took|takes|decided|did|was)\b",
 )
 _RECEIVED = re.compile(
-    r"\breceived\b(?:[^.\n]{0,40}?\bon\b)?[^.\d]{0,20}$"
-    r"|\b(?:your|the) (?:\w+ )?(?:request|e-?mail|letter|message) (?:of|dated)\s*$",
+    r"\brequest\b[^.\n]{0,60}\breceived\b[^.\d\n]{0,20}$|\breceived (?:your|the|this) request\b[^.\d\n]{0,30}$"
+    r"|\breceived (?:it )?on (?:\w+day,? )?$|\b(?:your|the) (?:\w+ )?request (?:of|dated)\s*$",
+    re.IGNORECASE,
+)
+_OTHER_MESSAGE = re.compile(
+    r"\b(?:message|reminder|reply|clarification|representations|review|fee|payment|e-?mail)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
 
@@ -150,7 +154,7 @@ def _received(reading: Reading) -> Found:
     known = {day for _, _, day in find_dates("\n".join(reading.facts.evidence or ()))}
     for start, end, day in find_dates(reading.flat):
         before = reading.flat[max(0, start - 80) : start]
-        if received and day != received and day not in known and _RECEIVED.search(before):
+        if received and day != received and day not in known and _RECEIVED.search(before) and not _OTHER_MESSAGE.search(before):
             yield (
                 f"The request was received on {long_date(received)}, not on this date.",
                 start,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.citations import Act
 from assistant.domain.letters.checks.framework import Found, Rule
@@ -33,7 +34,7 @@ _EXPLAINS = re.compile(
     re.IGNORECASE,
 )
 _FOI_RULE = re.compile(
-    r"\bappropriate limit\b|\bcost limit\b|£(?:450|600)\b|\bvexatious\b|\brefusal notice under section|\bqualified exemption|\babsolute exemption|\bpublic interest\b[^.]{0,60}\b(?:extend|longer|more time|further time)|\b(?:extend|longer|more time|further time)\b[^.]{0,60}\bpublic interest|\bsection 45 code|\bnot obliged to (?:carry|conduct|offer|hold)[^.]{0,20}\b(?:one|review)", re.IGNORECASE
+    r"\bappropriate limit\b|\bcost limit\b|£(?:450|600)\b|\brefusal notice under section|\bqualified exemption|\babsolute exemption|\bpublic interest\b[^.]{0,60}\b(?:extend|longer|more time|further time)|\b(?:extend|longer|more time|further time)\b[^.]{0,60}\bpublic interest|\bsection 45 code|\bnot obliged to (?:carry|conduct|offer|hold)[^.]{0,20}\b(?:one|review)", re.IGNORECASE
 )
 _MAY_STAND_IN_EIR = frozenset({"39", "46", "47", "48", "50", "51", "57", "58", "77", "16", "3", "74"})
 _FOI_PERIOD = re.compile(
@@ -55,7 +56,8 @@ def _sar_in_foi(reading: Reading) -> Found:
         reading.outcome is None or reading.outcome.value in {"other", "transferred", "refused", "disclosed_part"}
     )
     asks = bool(_REQUESTED_DATA.search(reading.facts.request or ""))
-    if redirects and any(c.number == "40(1)" for _, _, c in reading.citations):
+    names = any(c.number == "40(1)" for _, _, c in reading.citations)
+    if redirects and (names or reading.outcome in {Outcome.TRANSFERRED, Outcome.OTHER}):
         return
     for sentence in reading.body(Zone.BODY, Zone.REQUEST, Zone.HELP, Zone.INTEREST):
         for match in _SUBJECT_ACCESS.finditer(sentence.text):
