@@ -9,37 +9,53 @@ from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _REVIEW = re.compile(
-    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it |this |your request |the matter |our decision |at it |again)+(?:again|afresh)?|\breconsider\w*|\bmake representations\b"
-    r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b|\bsecond look\b|\breassess\w*",
+    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going"
+    r"|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b"
+    r"|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to"
+    r"|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it "
+    r"|this |your request |the matter |our decision |at it |again)+(?:again|afresh)?"
+    r"|\breconsider\w*|\bmake representations\b"
+    r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b"
+    r"|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b"
+    r"|\bsecond look\b|\breassess\w*",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please|unhappy|dissatisfied|satisfied|content)\b",
+    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please"
+    r"|unhappy|dissatisfied|satisfied|content)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
-    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?|addressed?|send(?:ing)?)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter|address)|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above|same address|letterhead|head of this letter)"
-    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ ){1,5}(?:at|,)",
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
+    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
+    r"|addressed?|send(?:ing)?)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter|address)"
+    r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"
+    r"|same address|letterhead|head of this letter)"
+    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ ){1,5}"
+    r"(?:at|,)",
 )
 _PERSON = re.compile(
-    r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail|contact\w*)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission|council |authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
+    r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail"
+    r"|contact\w*)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission|council "
+    r"|authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
 )
-_NUMBER_WORD = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
-)
+_NUMBER_WORD = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
 _WHEN = re.compile(
-    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:further\s+)?(?:working|calendar|school|clear)?\s*(?:days?|weeks?|months?)\b"
+    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:further\s+)?(?:working|calendar|school"
+    rf"|clear)?\s*(?:days?|weeks?|months?)\b"
     r"|\b(?:by|before|until|no later than) \d{1,2} [A-Z][a-z]+ \d{4}",
     re.IGNORECASE,
 )
 _WE_ANSWER = re.compile(
-    r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
+    r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope"
+    r"|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
     re.IGNORECASE,
 )
 # "Somebody v Information Commissioner" is the name of a case.
 _REGULATOR = re.compile(
-    r"(?<! v )(?<! v\. )(?<!v the )\bInformation Commission(?:er)?(?:['’]s)?\b(?! v\b)|\bICO\b|\bInformation Rights Regulator\b"
+    r"(?<! v )(?<! v\. )(?<!v the )\bInformation Commission(?:er)?(?:['’]s)?\b(?! v\b)|\bICO\b"
+    r"|\bInformation Rights Regulator\b"
 )
 _ICO = re.compile(
     r"\bico\.org\.uk\b|\bWycliffe House\b|\b0303 ?123 ?1113\b|\bSK9 ?5AF\b", re.IGNORECASE
@@ -49,13 +65,21 @@ _CONTACT = re.compile(
     r"|\bWycliffe House\b|\b0\d{3} ?\d{3} ?\d{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{3} ?\d{3} ?\d{4}\b")
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b0\d{3} ?\d{3} ?\d{4}\b"
+)
 _FURTHER = re.compile(
-    r"\bsection 50\b|\bs\.? ?50\b|\bregulator\b|\bcomplain\w*[^.]{0,30}\b(?:further|to the|independent)|\bappl(?:y|ication)\b[^.]{0,50}\bfor a decision|\btake (?:the matter|it|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
+    r"\bsection 50\b|\bs\.? ?50\b|\bregulator\b|\bcomplain\w*[^.]{0,30}\b(?:further|to the"
+    r"|independent)|\bappl(?:y|ication)\b[^.]{0,50}\bfor a decision|\btake (?:the matter|it"
+    r"|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
     re.IGNORECASE,
 )
 _SECTION_50 = re.compile(r"\b(?:section|s\.?)\s*50\b", re.IGNORECASE)
-_ASKS_US = re.compile(r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us", re.IGNORECASE)
+_ASKS_US = re.compile(
+    r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us",
+    re.IGNORECASE,
+)
 _NEAR = 320
 
 
@@ -82,12 +106,28 @@ def _offers(reading: Reading) -> list[Sentence]:
             continue
         if each.is_heading or (each.zone is not Zone.RIGHTS and not _ASK.search(each.text)):
             continue
-        after = re.search(r"\b(?:after|following|outcome of|result of|until) (?:that|the|an|our|its) (?:internal )?review|\bafter that\b|\bthe review (?:either|too)\b|\bof the (?:internal )?review\b|\binternal review has been\b", each.text, re.IGNORECASE)
-        if after and _REGULATOR.search(each.text) and not re.search(r"\bask|\brequest an?\b|\bwrite\b", each.text[: after.start()], re.IGNORECASE):
+        after = re.search(
+            r"\b(?:after|following|outcome of|result of|until) (?:that|the|an|our"
+            r"|its) (?:internal )?review|\bafter that\b|\bthe review (?:either|too)\b"
+            r"|\bof the (?:internal )?review\b|\binternal review has been\b",
+            each.text,
+            re.IGNORECASE,
+        )
+        if (
+            after
+            and _REGULATOR.search(each.text)
+            and not re.search(
+                r"\bask|\brequest an?\b|\bwrite\b", each.text[: after.start()], re.IGNORECASE
+            )
+        ):
             continue
         if _REGULATOR.search(each.text) and not _ASKS_US.search(_REGULATOR.split(each.text)[0]):
             continue
-        if re.search(r"\b(?:kept|keep|under) review\b|\bdata review\b|\bpolicy review\b", each.text, re.IGNORECASE):
+        if re.search(
+            r"\b(?:kept|keep|under) review\b|\bdata review\b|\bpolicy review\b",
+            each.text,
+            re.IGNORECASE,
+        ):
             continue
         found.append(each)
     return found
@@ -152,7 +192,9 @@ def _after_review(reading: Reading) -> list[Sentence]:
     return [
         each
         for each in reading.sentences
-        if each.zone is not Zone.FRAME and not each.is_heading and _REGULATOR.search(each.text)
+        if each.zone is not Zone.FRAME
+        and not each.is_heading
+        and _REGULATOR.search(each.text)
         and (each.zone is Zone.RIGHTS or _FURTHER.search(each.text) or _CONTACT.search(each.text))
     ]
 
@@ -162,7 +204,9 @@ def _no_right(reading: Reading) -> Found:
     if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
         return
     if not any(
-        _FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
+        _FURTHER.search(each.text)
+        for each in reading.sentences
+        if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
     ):
         yield "The letter does not tell of the right to complain under section 50.", 0, 0
 
@@ -171,7 +215,11 @@ def _no_regulator(reading: Reading) -> Found:
     """Find a further right with the regulator not named."""
     if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
         return
-    if any(_FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)):
+    if any(
+        _FURTHER.search(each.text)
+        for each in reading.sentences
+        if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
+    ):
         yield "The letter speaks of a further complaint and does not name the Commissioner.", 0, 0
 
 
