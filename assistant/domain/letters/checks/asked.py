@@ -212,9 +212,14 @@ def _answer(lines: Sequence[Line], place: int, stop: int, asked: Asked, after: i
     for line in lines[place + 1 : stop]:
         if _GENERIC_HEADING.match(line.text) and not said:
             break
-        if line.zone in _STOPS or _SIGN_OFF.match(line.text) or (line.is_heading and said):
+        if (
+            line.zone in _STOPS
+            or _SIGN_OFF.match(line.text)
+            or (line.is_heading and said and not line.text[-1].isdigit())
+        ):
             break
-        if not line.is_heading:
+        if not line.is_heading or line.text[-1].isdigit():
+            # A line that ends with a figure is the first of a small table.
             said.append(line.text)
         end = line.end
     return Answer(asked.label, first.start, end, "\n".join(said))

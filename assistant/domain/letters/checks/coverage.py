@@ -135,7 +135,7 @@ def _without_figure(reading: Reading) -> Found:
 
 
 def _quoted(reading: Reading) -> Iterator[tuple[Asked, int, int]]:
-    """Yield the parts that the letter quotes in full, with the place of what it says behind each."""
+    """Yield the parts that the letter quotes, with the place of what it says behind each."""
     places = []
     for each in reading.asked:
         words = each.text.split()

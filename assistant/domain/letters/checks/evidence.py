@@ -28,9 +28,14 @@ _LEGAL = re.compile(
     r"|September|October|November|December) \d{1,2}\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Extend that to 40", "the 20 that we have": the working days of the Act and the Regulations.
+_PERIODS = frozenset({"20", "40"})
+_OF_TIME = re.compile(
+    r"\bworking days?\b|\bextend\w*\b|\btime limit\b|\bregulation 7\b|\bsection 10\b", re.IGNORECASE
+)
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
 )  # fmt: skip
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -51,6 +56,21 @@ def _plain(number: str) -> str:
     return re.sub(r"\.0+$", "", bare)
 
 
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Smaller numbers are words of any letter: "three of them", "both".
+_SPELT = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_UNITS)})\b", re.IGNORECASE)
+
+
+def _spelt(reading: Reading, known: set[str]) -> Found:
+    """Find numbers written as words that are neither in the evidence nor in the request."""
+    text = reading.facts.known.lower()
+    for match in _SPELT.finditer(reading.flat):
+        tens, units = _TENS.index(match[1].lower()) + 2, _UNITS.index(match[2].lower()) + 1
+        if str(tens * 10 + units) not in known and match[0].lower() not in text:
+            yield f"The figure {match[0]} stands nowhere in the case.", *match.span()
+
+
 def _figures(reading: Reading) -> Found:
     """Find figures that are neither in the evidence nor in the request."""
     facts = reading.facts
@@ -68,6 +88,7 @@ def _figures(reading: Reading) -> Found:
         inside = nearest >= 0 and match.start() < ends[starts[nearest]]
         if not inside and _plain(match[0]) not in known and not _given_away(reading, match):
             yield f"The figure {match[0]} stands nowhere in the case.", *match.span()
+    yield from _spelt(reading, known)
 
 
 def _given_away(reading: Reading, match: re.Match[str]) -> bool:
@@ -77,6 +98,8 @@ def _given_away(reading: Reading, match: re.Match[str]) -> bool:
         return True
     days = (reading.facts.received_on, reading.facts.due_on, reading.facts.letter_date)
     years = {str(day.year) for day in days if day}
+    if match[0] in _PERIODS and _OF_TIME.search(sentence.text):
+        return True
     return bool(_YEAR.fullmatch(match[0])) and match[0] in years
 
 

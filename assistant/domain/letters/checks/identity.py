@@ -52,6 +52,7 @@ _ARTICLE = re.compile(
     r"^(?:(?:The|Our|Your|This|That|A|An|Any|Each|Every|If|For|In|By|From|As|Local|Both|At|To|Dear"
     r"|And|But|When|Where|While|Since|Because|Neither|Unlike|Like|With|Under|Of)\s+)+"
 )
+_LONG_REFERENCE = 6
 _SPEAKS = re.compile(
     r"^['’]?s?\s*(?:\([^)]*\)\s*)?(?:\w+ly )?(?:can|holds?|does|do|neither|is|are|has|have|will"
     r"|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took"
@@ -71,13 +72,13 @@ _OTHER_MESSAGE = re.compile(
 
 
 def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield what has the shape of a reference and is not this case's, and whether in the heading."""
+    """Yield what looks like a reference and is not this case's, and whether in the heading."""
     own = (reading.facts.reference or "").strip()
     if not own:
         return
     shape = "".join(r"\d" if c.isdigit() else r"\s?" if c == " " else re.escape(c) for c in own)
     patterns = [_ANY_REFERENCE]
-    if sum(c.isdigit() for c in own) > 2:  # noqa: PLR2004 - fewer digits stand anywhere
+    if sum(c.isdigit() for c in own) > 2 or len(own) > _LONG_REFERENCE:  # noqa: PLR2004 - fewer digits stand anywhere
         patterns.append(re.compile(rf"(?<![\w/-]){shape}(?![\w/-])", re.IGNORECASE))
     allowed = reading.facts.known.lower()
     seen: set[int] = set()
@@ -89,6 +90,12 @@ def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
             if not known and not any(abs(match.start() - place) < 12 for place in seen):  # noqa: PLR2004 - the same mark, read twice
                 seen.add(match.start())
                 yield match[0], match.start(), match.end(), match.start() < head
+
+
+def _stands(reading: Reading) -> bool:
+    """Tell whether the case's own reference stands in the letter."""
+    own = (reading.facts.reference or "").strip().lower()
+    return own in re.sub(r"\s+", " ", reading.text.lower())
 
 
 def _head_ends(reading: Reading) -> int:
@@ -107,14 +114,14 @@ def _wrong_reference(reading: Reading) -> Found:
     """Find another reference in the heading of the letter."""
     own = (reading.facts.reference or "").strip()
     for found, start, end, heading in _references(reading):
-        if heading:
+        if heading or not _stands(reading):
             yield f"“{found}” is not the reference of this case, {own}.", start, end
 
 
 def _other_case(reading: Reading) -> Found:
     """Find the reference or the address of another case within the letter."""
     for found, start, end, heading in _references(reading):
-        if not heading:
+        if not heading and _stands(reading):
             yield f"“{found}” looks like the reference of another case.", start, end
 
 

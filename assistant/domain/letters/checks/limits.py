@@ -60,6 +60,8 @@ _HELP = re.compile(
     r"|\byou (?:could|might|may)(?: \w+)? (?:ask|name|limit|restrict|choose|confine|narrow|like to"
     r"|wish to|consider|focus|prefer|instead|try|shorten)|\bsmaller\b|\bshorter\b|\bbring (?:it"
     r"|this|your request)"
+    r"|\b(?:could|can) (?:also |still )?be (?:supplied|given|provided|exported)\b"
+    r"|\bwould be of use\b"
     r"|\bwe (?:could|can|would be able to|should be able to) (?:\w+ )?(?:answer|give|provide"
     r"|supply|help|tell|send|offer|look)",
     re.IGNORECASE,
@@ -107,8 +109,10 @@ def _counts_redaction(reading: Reading) -> Found:
         match = _NOT_COUNTABLE.search(sentence.text)
         if match and _COUNTS.search(sentence.text) and not _NOT_COUNTED.search(sentence.text):
             yield (
-                f"“{match[0]}” may not be counted: only determining whether it is held, locating, "
-                "retrieving and extracting.",
+                (
+                    f"“{match[0]}” may not be counted: only determining whether it is held, "
+                    "locating, retrieving and extracting."
+                ),
                 sentence.start,
                 sentence.end,
             )
@@ -134,8 +138,9 @@ def _no_breakdown(reading: Reading) -> Found:
     activities = sum(bool(pattern.search(text)) for pattern in _ACTIVITIES)
     only_confirming = any(c.number == "12(2)" for _, _, c in reading.relied)
     amounts = {match[0] for text_ in measured for match in _AMOUNT.finditer(text_)}
+    told = any(p.search(each) for p in _ACTIVITIES for each in measured)
     rows = (
-        len(amounts) >= (2 if not only_confirming else 1)
+        len(amounts) >= (1 if only_confirming and told else 2)
         and len(measured) >= 1
         and activities >= (1 if only_confirming else 2)
     )
@@ -173,7 +178,7 @@ def _wrong_limit(reading: Reading) -> Found:
 
 
 def _own_limit(reading: Reading) -> int | None:
-    """Return the authority's limit in pounds, as set or as its name tells; None where it does not."""
+    """Return the authority's limit in pounds, as set or as its name tells, else None."""
     if reading.facts.cost_limit is not None:
         return reading.facts.cost_limit
     name = reading.facts.authority or ""

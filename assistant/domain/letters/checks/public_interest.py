@@ -67,7 +67,9 @@ _BURDEN = re.compile(
     r"|unless)"
     r"|\bfor (?:the|a|any) (?:person|one|people) (?:who|that) (?:asks?|wants?"
     r"|seeks?)[^.;]{0,30} to (?:show|prove|demonstrate|justify|say why|explain)"
-    r"|\bdefault (?:position|is|being)\b[^.;]{0,40}\b(?:withh|refus|not (?:to )?(?:be )?(?:disclos"
+    r"|\bonly\b[^.;]{0,60}\bwhere the public interest\b[^.;]{0,40}\b(?:overwhelming|exceptional"
+    r"|compelling)\b|\b(?:very )?high bar\b|\bdefault (?:position|is|being)\b[^.;]{0,40}\b(?:withh"
+    r"|refus|not (?:to )?(?:be )?(?:disclos"
     r"|releas))",
     re.IGNORECASE,
 )
@@ -159,8 +161,10 @@ def _missing_balance(reading: Reading) -> Found:
     for test in _tests(reading):
         if test.weighing.begun and not test.weighing.concluded:
             yield (
-                f"{_name(test.provisions)} is qualified; the letter does not say where the balance "
-                "of the public interest lies.",
+                (
+                    f"{_name(test.provisions)} is qualified; the letter does not say where the "
+                    "balance of the public interest lies."
+                ),
                 0,
                 0,
             )
@@ -174,8 +178,10 @@ def _burden(reading: Reading) -> Found:
         match = _BURDEN.search(sentence.text)
         if match and not _NOT_BURDEN.search(sentence.text):
             yield (
-                "This turns the test round: information is disclosed unless the public interest in "
-                "maintaining the exemption outweighs that in disclosure.",
+                (
+                    "This turns the test round: information is disclosed unless the public "
+                    "interest in maintaining the exemption outweighs that in disclosure."
+                ),
                 sentence.start,
                 sentence.end,
             )
@@ -202,8 +208,10 @@ def _on_disclosure(reading: Reading) -> Found:
     for sentence in results[-1:] or interest[-1:]:
         if _speaks_of_contents(sentence):
             yield (
-                "The test here is of saying whether information is held, not of disclosing it "
-                "(s.2(1)(b)).",
+                (
+                    "The test here is of saying whether information is held, not of disclosing it "
+                    "(s.2(1)(b))."
+                ),
                 sentence.start,
                 sentence.end,
             )

@@ -1,6 +1,7 @@
 """A letter, read once for every rule: its own words, its sentences, and what it relies on."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -270,4 +271,12 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that stands at a place."""
-        return next((each for each in self.sentences if each.start <= place < each.end), None)
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self.sentences[number].end:
+            return None
+        return self.sentences[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [each.start for each in self.sentences]

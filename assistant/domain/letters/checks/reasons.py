@@ -112,8 +112,9 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "31",
             ("12(5)(b)", "12(5)(a)"),
             (
-                r"\bprejudic\w*(?: to)? (?:the )?(?:prevention|detection)(?: (?:and|or) (?:prevention"
-                r"|detection))? of crime|\bprejudic\w*(?: to)? the (?:apprehension|prosecution"
+                r"\bprejudic\w*(?: to)? (?:the )?(?:prevention|detection)(?: (?:and|or) "
+                r"(?:prevention|detection))? of crime|\bprejudic\w*(?: to)? the (?:apprehension"
+                r"|prosecution"
                 r"|administration of justice|assessment or collection of)"
             ),
         ),
@@ -121,8 +122,8 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "24",
             ("12(5)(a)",),
             (
-                r"\b(?:required|necessary)[^.]{0,60}\bnational security|\b(?:safeguard|damag|prejudic"
-                r"|harm|undermin|threat)\w*[^.]{0,25}\bnational security"
+                r"\b(?:required|necessary)[^.]{0,60}\bnational security|\b(?:safeguard|damag"
+                r"|prejudic|harm|undermin|threat)\w*[^.]{0,25}\bnational security"
             ),
         ),
         (
@@ -150,8 +151,8 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             "29",
             (),
             (
-                r"\bprejudic\w*(?: to)? the (?:economic|financial) interests of the (?:United Kingdom"
-                r"|UK)"
+                r"\bprejudic\w*(?: to)? the (?:economic|financial) interests of the "
+                r"(?:United Kingdom|UK)"
             ),
         ),
         (
@@ -210,7 +211,7 @@ _NOT_ARGUED = re.compile(
 
 
 def _sections(reading: Reading) -> list[Citation]:
-    """Return the sections (of the EIR, the exceptions) relied on, that need reasons of their own."""
+    """Return the sections (of the EIR, exceptions) relied on that need reasons of their own."""
     found: dict[Citation, None] = {}
     for provision in reading.provisions:
         if provision.kind is ProvisionKind.PURPOSE or provision.cited_with is not None:
@@ -270,8 +271,9 @@ def _unreasoned(
 
 
 def _applies(text: str) -> bool:
-    """Tell whether a sentence says of the information what its class asks for, in the Act's words."""
+    """Tell whether a sentence says of the information, in the Act's words, what its class asks."""
     own = re.sub(r"\b(?:and|so)\b[^.]{0,30}\bexempt\b.*", "", text)
+    own = re.sub(r"^.*?\b(?:exempt|refus\w+|withh\w+)\b.*?\b(?=because (?:it|they)\b)", "", own)
     return bool(_OF_THE_INFORMATION.match(own)) and not _OF_THE_LETTER.search(own)
 
 
@@ -356,8 +358,10 @@ def _safeguarding(reading: Reading) -> Found:
         )
     ):
         yield (
-            "Section 24 needs exemption to be required for the purpose of safeguarding national "
-            "security; the letter does not say so.",
+            (
+                "Section 24 needs exemption to be required for the purpose of safeguarding "
+                "national security; the letter does not say so."
+            ),
             0,
             0,
         )

@@ -35,7 +35,10 @@ _REFUSES = re.compile(
     r"|your request )?down\b"
     r"|\b(?:relieves?|releases?|excuses?) us\b|\bneed not (?:comply|answer|confirm|disclose)\b"
     r"|\b(?:it|they|this|these|information|which|that)\b[^.]{0,40}\bfalls? (?:within|under)\b"
-    r"|\bare exempting|\bis exempted\b|\bapplied (?:the |an )?exemption|\bsay no\b|\bunable to\b",
+    r"|\b(?:disclos|releas|giv|send|provid|suppl)\w+ [^.;]{0,40}\b(?:with the exception of"
+    r"|except for"
+    r"|except (?:pages?|the|those)|apart from|save for)\b|\bare exempting|\bis exempted\b"
+    r"|\bapplied (?:the |an )?exemption|\bsay no\b|\bunable to\b",
     re.IGNORECASE,
 )
 # Tells of the Act in general, and not of this request.
@@ -234,7 +237,7 @@ def _refused_under_what_refuses_nothing(reading: Reading) -> Found:
 
 
 def _stands_in_act(citation: Citation) -> bool:
-    """Tell whether the Act has a subsection that the register does not list, for it refuses none."""
+    """Tell whether the Act has a subsection that the register leaves out, as it refuses none."""
     if citation.act is not Act.FOIA or not citation.path:
         return False
     return citation.path[0] in _OTHER_SUBSECTIONS.get(citation.section, "")
@@ -266,7 +269,7 @@ def _other_regime(reading: Reading) -> Found:
 
 
 def _explains(reading: Reading, start: int, citation: Citation) -> bool:
-    """Tell whether a citation of the other regime only says why this one applies (s.39, s.40(1))."""
+    """Tell whether a citation of the other regime only says why this one applies (s.39, 40(1))."""
     if str(citation.whole) == "FOIA s39" or str(citation) == "FOIA s40(1)":
         return True
     if reading.regime is Regime.SAR:

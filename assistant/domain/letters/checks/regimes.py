@@ -20,7 +20,8 @@ _SUBJECT_ACCESS = re.compile(
     r"|\bforms? of (?:identification|ID)\b|\bphoto(?:graphic)? (?:ID|identification)\b"
     r"|\b(?:further|additional|another|extra) two months\b|\btwo (?:further|additional|more"
     r"|extra) months\b|\bextend\w* (?:this |the time |it )?by (?:up to )?two months"
-    r"|\bsubject access\b|\bdata subject(?:'s|’s)? (?:access|right)|\bmanifestly unfounded\b",
+    r"|\bsubject access\b|\bdata subject(?:'s|’s)? (?:access|right)|\bmanifestly unfounded\b"
+    r"|\breasonable fee\b[^.]{0,60}\bmanifestly excessive\b",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"12", "15", "16", "17", "18", "20"})
@@ -72,7 +73,7 @@ def _mixed(reading: Reading) -> bool:
 
 
 def _redirects(reading: Reading) -> bool:
-    """Tell whether the letter passes a request for somebody's own data on, which names the rules."""
+    """Tell whether the letter passes on a request for own data, which names the rules for it."""
     told = any(
         _REDIRECTS.search(each.text) and "your" in each.text.lower() for each in reading.sentences
     )

@@ -75,7 +75,7 @@ def _by_answer(
 
 
 def _listed_for(reading: Reading, label: str, places: list[tuple[int, Citation]]) -> set[Citation]:
-    """Return the sections that a table or a sentence gives for a part: "| b | ... | s.35(1)(a) |"."""
+    """Return the sections that a table or sentence gives for a part: "| b | ... | s.35(1)(a) |"."""
     found = set()
     for place, section in places:
         line = next((each for each in reading.lines if each.start <= place < each.end), None)
@@ -128,7 +128,7 @@ def _leads(text: str) -> bool:
 
 
 def _goes_on(sentence: Sentence) -> bool:
-    """Tell whether a heading stands below that of a section: its reasons, its factors, its balance."""
+    """Tell whether a heading stands below that of a section: its reasons, factors, balance."""
     if sentence.zone is Zone.INTEREST:
         return not re.search(
             r"^\W*(?:the )?public interest(?: test)?\W*$", sentence.text, re.IGNORECASE

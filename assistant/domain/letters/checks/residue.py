@@ -11,7 +11,8 @@ _GAP = re.compile(
     r"|complete|chase|awaiting|para|waiting|what|who|is this)\b"
     r"[^\[\]]{0,400}\]|\[\s*\?+\s*\]|\?\?+|\b(?:TBC|TBA|TBD)\b|(?-i:\b(?:[A-Z][a-z]+|HR|Legal"
     r"|IT)) to (?:confirm|check|supply|advise|add|complete)\b(?! (?:or deny|that|whether|receipt))"
-    r"|\bbefore this goes out\b|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase"
+    r"|\bchased (?:on )?\d{1,2} (?-i:[A-Z])|\bneed them to confirm\b|\bbefore this goes out\b"
+    r"|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase"
     r"|query) [^()\n]{1,40}\)|\bto follow from\b|\bstill need(?:s)? to (?:tell|give|send"
     r"|confirm)\b|\((?:\w+ ){1,3}to (?:give|supply|confirm|check|provide|advise)\b[^()\n]{0,60}\)"
     r"|\bcheck with [A-Z]?\w+ (?:team|before)|[£$]?_{3,}|(?<!\.)\.{6,}(?![\s.]*[\d£])|…{2,}",
@@ -44,6 +45,7 @@ _TRACKED = re.compile(
     r"\[(?:deleted|inserted|formatted|comment(?:ed)?|moved)\b[^\n]{0,80}\]?"
     r"|\bComment \[[A-Z]{1,4}\d+\]|</?(?:ins|del|w:ins|w:del)\b[^>\n]{0,80}>"
     r"|\[[A-Z]{2,4}\d{1,3}(?:\]:?|:[^\]\n]{0,160}\]?)|~~[^~\n]{1,80}~~|\{(?:\+\+|--)[^}\n]{1,80}\}"
+    r"|\{(?-i:[A-Z]{2,4}): [^}\n]{1,160}\}|\[-[^\]\n]{1,80}-\]|\{\+[^}\n]{1,80}\+\}"
     r"|\b(?:Deleted|Inserted|Formatted): ",
     re.IGNORECASE,
 )
@@ -59,15 +61,17 @@ _WORD: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Error! [^\n.]{0,60}", re.IGNORECASE), "a broken reference"),
     (
         re.compile(
-            r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT|FORMCHECKBOX"
-            r"|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"
+            r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT"
+            r"|FORMCHECKBOX|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"
         ),
         "a field code",
     ),
     (
         re.compile(
-            r"</?(?:o:p|w:\w+|span|font|st1:\w+|p|br|b|i|u|div|strong|em)\b[^>\n]{0,120}>|\bmso-[\w-]+"
-            r"|&(?:nbsp|amp|rsquo|lsquo|quot|ldquo|rdquo|ndash);|\bClass=Mso\w+|\\(?:par|rtf1|pard)\b",
+            r"</?(?:o:p|w:\w+|span|font|st1:\w+|p|br|b|i|u|div|strong|em)\b[^>\n]{0,120}>"
+            r"|\bmso-[\w-]+"
+            r"|&(?:nbsp|amp|rsquo|lsquo|quot|ldquo|rdquo|ndash);|\bClass=Mso\w+|\\(?:par|rtf1"
+            r"|pard)\b",
             re.IGNORECASE,
         ),
         "markup of a word processor",

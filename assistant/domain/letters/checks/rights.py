@@ -3,6 +3,7 @@
 import re
 
 from assistant.domain.case import Outcome
+from assistant.domain.law.acts import Regime
 from assistant.domain.letters.checks.facts import REFUSING
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
@@ -17,7 +18,7 @@ _REVIEW = re.compile(
     r"|\breconsider\w*|\bmake representations\b"
     r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b"
     r"|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b"
-    r"|\bsecond look\b|\breassess\w*",
+    r"|\bsecond look\b|\breassess\w*|\blook at (?:the|this|our|your) \w+ (?:again|afresh|anew)\b",
     re.IGNORECASE,
 )
 _ASK = re.compile(
@@ -29,15 +30,18 @@ _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
     r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
     r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
-    r"|addressed?|send(?:ing)?)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter|address)"
+    r"|addressed?|send(?:ing)?|reach|go|come)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter"
+    r"|address)"
     r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"
     r"|same address|letterhead|head of this letter)"
-    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ ){1,5}"
+    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ "
+    r"(?:of the |of |for |and )?){1,5}"
     r"(?:at|,)",
 )
 _PERSON = re.compile(
     r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail"
-    r"|contact\w*)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission|council "
+    r"|contact\w*|letter)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission"
+    r"|council "
     r"|authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
 )
 _NUMBER_WORD = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
@@ -75,6 +79,12 @@ _FURTHER = re.compile(
     r"|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
     re.IGNORECASE,
 )
+# Speaks of somebody beyond the authority wherever it stands.
+_BEYOND = re.compile(
+    r"\btake (?:a|your|the|any) complaint further\b|\bcomplaints?\b[^.]{0,70}\b(?:taken|made|sent"
+    r"|put|go|brought) to (?:the|an) (?:independent|body|regulator)|\bindependent regulator\b",
+    re.IGNORECASE,
+)
 _SECTION_50 = re.compile(r"\b(?:section|s\.?)\s*50\b", re.IGNORECASE)
 _ASKS_US = re.compile(
     r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us",
@@ -83,17 +93,32 @@ _ASKS_US = re.compile(
 _NEAR = 320
 
 
+# No notices, but the code of practice under section 45 has every answer tell of the review.
+_TOLD = frozenset(
+    {Outcome.NOT_HELD, Outcome.PART_NOT_HELD, Outcome.DISCLOSED_FULL, Outcome.TRANSFERRED}
+)
+
+
 def _owes_review(reading: Reading) -> bool:
     """Tell whether the letter is a notice that has to tell of the internal review."""
-    return reading.is_notice and not reading.facts.review
+    return (reading.is_notice or _is_told(reading)) and not reading.facts.review
+
+
+def _is_told(reading: Reading) -> bool:
+    """Tell whether a letter that refuses nothing tells of the review by the section 45 code."""
+    return reading.outcome in _TOLD and reading.regime is not Regime.SAR
 
 
 def _owes_regulator(reading: Reading) -> bool:
     """Tell whether the letter has to tell of section 50: a notice, or the outcome of a review."""
-    return reading.is_notice or (
-        reading.facts.review
-        and not reading.is_acknowledgement
-        and (reading.outcome in REFUSING or reading.outcome is Outcome.NOT_HELD)
+    return (
+        reading.is_notice
+        or _is_told(reading)
+        or (
+            reading.facts.review
+            and not reading.is_acknowledgement
+            and (reading.outcome in REFUSING or reading.outcome is Outcome.NOT_HELD)
+        )
     )
 
 
@@ -136,7 +161,8 @@ def _offers(reading: Reading) -> list[Sentence]:
 def _no_review(reading: Reading) -> Found:
     """Find a refusal that does not tell of the internal review."""
     if _owes_review(reading) and not _offers(reading):
-        yield "The letter does not tell of the right to an internal review (s.17(7)(a)).", 0, 0
+        source = "s.17(7)(a)" if reading.is_notice else "section 45 code of practice"
+        yield f"The letter does not tell of the right to an internal review ({source}).", 0, 0
 
 
 def _no_review_contact(reading: Reading) -> Found:
@@ -199,27 +225,37 @@ def _after_review(reading: Reading) -> list[Sentence]:
     ]
 
 
-def _no_right(reading: Reading) -> Found:
-    """Find a refusal with nothing about the right to apply to the Commissioner (s.17(7)(b), 50)."""
-    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
-        return
-    if not any(
-        _FURTHER.search(each.text)
+def _speaks_of_further(reading: Reading) -> bool:
+    """Tell whether a letter that does not name the Commissioner speaks of a further complaint."""
+    return any(
+        _BEYOND.search(each.text)
+        or (
+            _FURTHER.search(each.text)
+            and (each.zone is Zone.RIGHTS or _SECTION_50.search(each.text) is not None)
+        )
         for each in reading.sentences
-        if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
-    ):
+        if each.zone is not Zone.FRAME
+    )
+
+
+def _names_regulator(reading: Reading) -> bool:
+    """Tell whether the letter names the Commissioner, or how to reach them."""
+    return bool(_after_review(reading)) or _ICO.search(reading.flat) is not None
+
+
+def _no_right(reading: Reading) -> Found:
+    """Find a letter with nothing about the right to apply to the Commissioner (s.17(7)(b), 50)."""
+    if not _owes_regulator(reading) or _names_regulator(reading):
+        return
+    if not _speaks_of_further(reading):
         yield "The letter does not tell of the right to complain under section 50.", 0, 0
 
 
 def _no_regulator(reading: Reading) -> Found:
     """Find a further right with the regulator not named."""
-    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
+    if not _owes_regulator(reading) or _names_regulator(reading):
         return
-    if any(
-        _FURTHER.search(each.text)
-        for each in reading.sentences
-        if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
-    ):
+    if _speaks_of_further(reading):
         yield "The letter speaks of a further complaint and does not name the Commissioner.", 0, 0
 
 
@@ -232,7 +268,11 @@ def _no_contact(reading: Reading) -> Found:
         return
     first = named[0].start + (_REGULATOR.search(named[0].text) or re.search("", "")).start()  # type: ignore[union-attr]  # named because it matched
     ours = set(_MAIL.findall(reading.flat[:first]))
-    near = reading.flat[first : first + 700]
+    # Behind the rights stands the signature, whose address is the authority's.
+    rights = [
+        each.end for each in reading.sentences if each.zone is Zone.RIGHTS and each.end > first
+    ]
+    near = reading.flat[first : min(first + 700, max(rights, default=named[-1].end))]
     before = reading.flat[max(0, named[0].start) : first]
     given = {found[0] for found in _CONTACT.finditer(near)} | {
         found[0] for found in _CONTACT.finditer(before) if "http" in found[0] or "www" in found[0]

@@ -15,7 +15,7 @@ _SHUT = (
 _SIDE = (
     r"(?:favour(?:s|ing|ed)?|support(?:s|ing|ive)?(?: of)?|arguments?|factors?|considerations?"
     r"|reasons?"
-    r"|case|points?|these|those|weigh\w*|interests?)"
+    r"|case|points?|these|those|weigh\w*|interests?|side)"
 )
 _SEES = (
     r"(?:know|underst|transparen|open|accountab|see|being|debate|how|whether|what|disclos|scrutin"
@@ -44,14 +44,16 @@ _NAMES_AGAINST = re.compile(
     rf"\bagainst\b|\b{_SIDE}\b[^.;:]{{0,40}}?\b(?:of |for |to |in )?(?:the )?{_SHUT}"
     rf"|^\W*(?:and |but )?(?:these |those |factors?\s+|arguments?\s+|considerations?\s+"
     rf"|reasons?\s+)?(?:for|in favour)\b[^.:]{{0,14}}\b{_SHUT}"
-    r"|\bon the other\b|\bother (?:side|pan|scale)\b|\b(?:conversely|by contrast|set against"
+    r"|\bon the (?:other|opposite)\b|\b(?:other|opposite|opposing) (?:side|pan|scale)\b"
+    r"|\b(?:conversely|by contrast|set against"
     r"|weighed against|countervailing|contrary)\b"
+    r"|\b(?:interest|another) in (?:an? )?(?:orderly|being able to (?:think|speak|swap))"
     r"|\bpublic interest in (?:\w+ly )?(?:protect|prevent|safeguard|preserv|avoid|maintain|allow"
     r"|ensur|not |keeping|effective|witness|offi|police|commercial|good|sound|fair)"
     r"|\bnot (?:be )?in the public interest\b",
     re.IGNORECASE,
 )
-# A clause that speaks for a side by what it says: whom disclosure would serve, and whom it would harm.
+# A clause that speaks for a side by what it says: whom disclosure would serve or harm.
 _SERVES = re.compile(
     rf"\b{_PEOPLE}\b[^.;]{{0,50}}?\b(?:has|have|had|feel|would have) (?:an?|every|some|the"
     rf"|much) (?:\w+ ){{0,2}}(?:interest|right|reason|call|stake)"

@@ -140,7 +140,7 @@ def _no_purpose(reading: Reading) -> Found:
 
 
 def _no_condition(reading: Reading) -> Found:
-    """Find personal data refused with no condition named or described (s.40(3A) to (4A), reg 13)."""
+    """Find personal data refused with no condition named or described (s.40(3A)-(4A), reg 13)."""
     if not reading.is_notice:
         return
     for start, end, citation in reading.relied:
@@ -152,8 +152,10 @@ def _no_condition(reading: Reading) -> Found:
         said = " ".join(each.text for each in reading.body(Zone.BODY, Zone.REQUEST))
         if not _CONDITION.search(said):
             yield (
-                "Personal data are exempt only under a condition (a data protection principle, the "
-                "right to object, or the right of access); the letter names none.",
+                (
+                    "Personal data are exempt only under a condition (a data protection principle, "
+                    "the right to object, or the right of access); the letter names none."
+                ),
                 start,
                 end,
             )

@@ -18,7 +18,8 @@ from assistant.domain.letters.context import long_date
 _LAST_DAY = re.compile(
     r"(?:\b(?:by|before|until|till|than|on or before|the end of|midnight on|close of business on)"
     r"|\b(?:ends?|ended|expires?|expired|due|falls? due)(?: on)?|\b(?:due date|deadline|last day"
-    r"|limit|target date|twentieth working day|20 working days|period|time)\b[^.;]{0,50}?(?:is|was"
+    r"|limit|target date|twentieth working day|20 working days|period|time"
+    r"|date for (?:our|your|the|an) (?:answer|reply|response))\b[^.;]{0,90}?(?:is|was"
     r"|be|on|:)|\bcomes to)\W*(?:the )?(?:\w+day,? (?:the )?)?$",
     re.IGNORECASE,
 )
@@ -76,7 +77,7 @@ def _last_days(reading: Reading) -> Iterator[tuple[int, int, date]]:
 
 
 def _wrong_due_date(reading: Reading) -> Found:
-    """Find a last day that is not the one that the Act sets, and that nothing in the case bears out."""
+    """Find a last day that is not the one the Act sets, and that nothing in the case bears out."""
     due = reading.facts.due_on
     if due is None:
         return

@@ -76,7 +76,7 @@ _INTEREST_TITLE = re.compile(
     r"|releas|hold|wait|delay|keep)\w*|\bbalanc|\bfactors?\b|\bconsiderations?\b|\barguments?\b"
     r"|\breasons? (?:to|for|in favour of|against) (?!refus)(?:not )?"
     r"(?:disclos|releas|withh|maintain|publish|giv|keep|hold|confirm|neither)"
-    r"|^(?:against|in favour|favouring|supporting)\b"
+    r"|^(?:against|in favour|favouring|supporting)\b|\bfavour(?:s|ing)? (?!us\b|you\b)"
     r"|^for(?: (?:the )?(?:public )?(?:interest in )?(?:disclos|releas|maintain|publi|confirm"
     r"|withh|open|giv|non|except|exempt|not|keep|refus|neither|saying)\w*|$)"
     r"|\bin favour of\b|\bweigh(?:ing|ed)?\b"
@@ -291,9 +291,12 @@ def _of_line(
     lead = _lead(text)
     if lead and (told := _of_lead(lead, zone)) is not None:
         return told, True
-    if fresh and _LABELLED.match(text):
-        return standing if standing is Zone.INTEREST else Zone.BODY, standing is Zone.INTEREST
     said = _of_text(text, review=review)
+    if fresh and _LABELLED.match(text):
+        # An answer may give its reasons and weigh them in the one paragraph.
+        weighs = said is Zone.INTEREST and len(sentences(text)) > 1
+        weighing = standing is Zone.INTEREST
+        return Zone.INTEREST if weighing or weighs else Zone.BODY, weighing
     if said is not None:
         goes_on = zone is said and ((headed and not fresh) or not _BEGINS_ANEW.search(text))
         return said, standing is said or goes_on
