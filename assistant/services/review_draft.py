@@ -57,6 +57,8 @@ def findings_of(
         outcome=OUTCOMES.get(draft.kind),
         claimed=claimed_by(draft.kind, parts, register, Regime(case.regime)),
         evidence=letter_evidence(row, draft, parts),
+        review=draft.kind is LetterKind.REVIEW_OUTCOME,
+        cost_limit=case.authority.cost_limit,
     )
     findings = list(check(draft.text, facts, register).findings)
     if draft.kind in _SAY_WHETHER_HELD:

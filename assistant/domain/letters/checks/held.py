@@ -56,7 +56,7 @@ _NOT_HELD = re.compile(
     r"|\bholds? (?:no|none|nothing)\b|\b(?:have|has) (?:no|none|nothing)\b|\bnone (?:is|are|was"
     r"|were) held\b|\bnothing (?:is|was) held\b|\bdo(?:es)? not exist\b|\bno longer (?:hold|held"
     r"|have|exist)\b"
-    r"|\bregulation 12\(4\)\(a\)",
+    r"|\bnot all of (?:it|them|this)\b|\bregulation 12\(4\)\(a\)",
     re.IGNORECASE,
 )
 _NEED_NOT = frozenset({Outcome.NCND, Outcome.VEXATIOUS_S14, Outcome.ALREADY_ACCESSIBLE_S21})

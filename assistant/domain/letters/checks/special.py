@@ -189,8 +189,10 @@ def _no_link(reading: Reading) -> Found:
             *places[0][:2],
         )
         return
+    placed = any(a.start <= start < a.end for a in reading.answers for start, _, _ in places)
     for answer in reading.answers:
-        own = only or any(answer.start <= start < answer.end for start, _, _ in places)
+        named = any(answer.start <= start < answer.end for start, _, _ in places)
+        own = named or (only and not placed)
         if own and len(reading.answers) > 1 and not _LOCATOR.search(answer.said):
             if re.search(r"\b(?:same|above|below|also|both)\b", answer.said, re.IGNORECASE):
                 continue

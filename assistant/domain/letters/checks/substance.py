@@ -111,6 +111,10 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 _CAUSAL = re.compile(r"\b(?:because|since|would|could|so that|therefore|reason)\b", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:would|likely to)\b[^.;]{0,30}\b(?:prejudic|endanger|inhibit|adversely affect)\w*",
+    re.IGNORECASE,
+)
 # A link to what is published says something of its own, in a word that is no word.
 _LOCATOR = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+")
 
@@ -204,6 +208,9 @@ def passages_of(
             current = sentence.is_heading or not other
         elif other:
             current = False
+        elif about and _HARM.search(sentence.text):
+            # What states the harm is followed by how it would come about.
+            current = True
         elsewhere = owner is not None and owner != wanted
         if sentence.start in reasoning and not elsewhere and (current or owner == wanted or about):
             yield sentence
