@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 HERE = Path(__file__).parent
-# The first stands in this folder itself, the others in folders of their names, as far as they exist.
+# The first stands in this folder itself, the others in folders of their own, where they are here.
 FOLDERS: Mapping[str, Path] = {
     "first": HERE,
     "second": HERE / "second",
