@@ -8,6 +8,7 @@ from datetime import date
 from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Regime
 from tests.unit.letters.checks.letters import COUNCIL, POLICE, Letter, case
+from tests.unit.letters.checks.refusals import ROTA
 
 GIVEN = Letter(
     """\
@@ -173,4 +174,24 @@ Information Governance
         due_on=date(2026, 1, 10),
     ),
 )
-ALL = (GIVEN, RECEIVED, NOT_HELD, WEIGHING, DRAFT_PLAN, QUARRY, OWN_RECORDS)
+# The outcome of a review: the regulator's turn has come, and there is no other review to offer.
+UPHELD = Letter(
+    """\
+Northshire Police
+FOI-2026-00012
+
+Dear Alex Morgan
+
+Internal review of our refusal
+
+I have looked at the refusal afresh. We hold the rota, and I uphold the refusal to disclose it under section 31(1)(a) of the Freedom of Information Act 2000: smugglers who knew the empty nights would land their cargo then, so disclosure would be likely to prejudice the prevention of crime.
+
+In favour of disclosure, residents want to know whether the harbour is patrolled. Against it, the launch cannot be replaced by anything on land. On balance, the public interest in maintaining the exemption outweighs that in disclosure.
+
+If you remain unhappy you may apply to the Information Commissioner under section 50: https://ico.org.uk.
+
+Priya Nair
+""",
+    replace(ROTA.facts, review=True),
+)
+ALL = (GIVEN, RECEIVED, NOT_HELD, WEIGHING, DRAFT_PLAN, QUARRY, OWN_RECORDS, UPHELD)

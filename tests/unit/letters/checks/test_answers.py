@@ -57,8 +57,11 @@ PAIRS = (
         UNDERCOVER.but(
             ("neither confirms nor denies that it holds", "will not provide"),
             (
-                "The duty in section 1(1)(a) of the Freedom of Information Act 2000 does not apply,"
-                " by virtue of",
+                (
+                    "The duty in section 1(1)(a) of the Freedom of Information Act 2000 does not"
+                    " apply,"
+                    " by virtue of"
+                ),
                 "It is exempt under",
             ),
             ("Public interest in neither confirming nor denying", "Public interest in silence"),

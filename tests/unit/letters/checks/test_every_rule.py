@@ -1,4 +1,4 @@
-"""Every rule has a fault that it finds in an otherwise good letter; `check` tells what it left out."""
+"""Every rule finds its fault in an otherwise good letter, and `check` says what it left out."""
 
 import time
 from dataclasses import replace

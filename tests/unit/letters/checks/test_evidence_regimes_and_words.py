@@ -1,4 +1,4 @@
-"""Facts stand in the case, rules in the right regime, and words where a requester can follow them."""
+"""Facts stand in the case, rules in the right regime, and the words are plain."""
 
 from dataclasses import replace
 

@@ -37,10 +37,16 @@ FOUND_WRONGLY = {
         "review-no-time-limit",
         VEXATIOUS.but(
             (
-                "If you write within 40 working days to foi@northshire.example, we will look at this"
-                " decision again in an internal review.",
-                "We will look at this decision again, in an internal review, if you write within 40"
-                " working days to foi@northshire.example.",
+                (
+                    "If you write within 40 working days to foi@northshire.example, we will look"
+                    " at this"
+                    " decision again in an internal review."
+                ),
+                (
+                    "We will look at this decision again, in an internal review, if you write"
+                    " within 40"
+                    " working days to foi@northshire.example."
+                ),
             ),
         ),
     ),

@@ -1,4 +1,4 @@
-"""Both sides of the public interest are shown and weighed, and the burden lies where the Act puts it."""
+"""Both sides are shown and weighed, and the burden lies where the Act puts it."""
 
 import pytest
 
@@ -62,8 +62,11 @@ PAIRS = (
         BROADCAST,
         BROADCAST.but(
             (
-                "+ Those who live here have an interest in knowing that the emergency services are"
-                " resilient.\n",
+                (
+                    "+ Those who live here have an interest in knowing that the emergency"
+                    " services are"
+                    " resilient.\n"
+                ),
                 "",
             ),
             ("+ Disclosure would inform the debate on the money spent on the masts.\n", ""),
@@ -106,8 +109,10 @@ PAIRS = (
         FRANK.but(
             (
                 "The case for maintaining",
-                "Such notes are released only in exceptional"
-                " circumstances. The case for maintaining",
+                (
+                    "Such notes are released only in exceptional"
+                    " circumstances. The case for maintaining"
+                ),
             ),
         ),
         "exceptional",
@@ -129,9 +134,13 @@ PAIRS = (
         CONFIDED.but(
             (
                 "That exemption is absolute.",
-                "In favour of disclosure, residents want to know"
-                " whether the shaft is safe. Against it, nobody would confide in us again. On balance"
-                " the public interest in maintaining the exemption outweighs that in disclosure.",
+                (
+                    "In favour of disclosure, residents want to know"
+                    " whether the shaft is safe. Against it, nobody would confide in us again. On"
+                    " balance"
+                    " the public interest in maintaining the exemption outweighs that in"
+                    " disclosure."
+                ),
             ),
         ),
         "41",
@@ -141,8 +150,10 @@ PAIRS = (
         UNDERCOVER,
         UNDERCOVER.but(
             (
-                "exclusion of the duty outweighs the public interest in confirming whether"
-                " information is held",
+                (
+                    "exclusion of the duty outweighs the public interest in confirming whether"
+                    " information is held"
+                ),
                 "exemption outweighs the public interest in disclosing the reports",
             ),
         ),
@@ -160,8 +171,11 @@ SILENT = (
         "balance-missing",
         ROTA.but(
             (
-                "On balance, the public interest in maintaining the exemption outweighs the public"
-                " interest in disclosure",
+                (
+                    "On balance, the public interest in maintaining the exemption outweighs the"
+                    " public"
+                    " interest in disclosure"
+                ),
                 "The arguments for maintaining the exemption are the stronger",
             )
         ),

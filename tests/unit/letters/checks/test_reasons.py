@@ -20,8 +20,11 @@ PAIRS = (
         ROTA,
         ROTA.but(
             (
-                "The rota shows which nights have one launch and which have none. Smugglers who knew "
-                "the empty nights would land their cargo then. ",
+                (
+                    "The rota shows which nights have one launch and which have none. Smugglers"
+                    " who knew "
+                    "the empty nights would land their cargo then. "
+                ),
                 "",
             ),
             ("for that reason", "within the meaning of the Act"),
@@ -45,9 +48,13 @@ PAIRS = (
         INFORMERS,
         INFORMERS.but(
             (
-                " It names the gates that are not overlooked by cameras, and thieves who take copper"
-                " from quarries would be likely to use them; that would be likely to prejudice the"
-                " prevention of crime.",
+                (
+                    " It names the gates that are not overlooked by cameras, and thieves who take"
+                    " copper"
+                    " from quarries would be likely to use them; that would be likely to"
+                    " prejudice the"
+                    " prevention of crime."
+                ),
                 "",
             ),
             ("The gates would be used by thieves at once", "Fewer would speak to us"),
@@ -61,8 +68,10 @@ PAIRS = (
         STAFF.but(
             (
                 "Two were followed",
-                "Disclosure would also endanger the physical safety of the"
-                " clerks. Two were followed",
+                (
+                    "Disclosure would also endanger the physical safety of the"
+                    " clerks. Two were followed"
+                ),
             ),
         ),
         "38",
@@ -73,8 +82,10 @@ PAIRS = (
         CATERING.but(
             (
                 "is\na refusal notice under section 17.",
-                "is\na refusal notice under section 17. They"
-                " are subject to legal professional privilege.",
+                (
+                    "is\na refusal notice under section 17. They"
+                    " are subject to legal professional privilege."
+                ),
             ),
         ),
         "42",
@@ -123,8 +134,10 @@ PAIRS = (
         BROADCAST,
         BROADCAST.but(
             (
-                "Exemption from the duty is required for the purpose of safeguarding national"
-                " security, so",
+                (
+                    "Exemption from the duty is required for the purpose of safeguarding national"
+                    " security, so"
+                ),
                 "Disclosure would harm national security, so",
             ),
         ),
@@ -150,8 +163,10 @@ SILENT = (
         CATERING.but(
             (
                 "is\na refusal notice under section 17.",
-                "is\na refusal notice under section 17. They"
-                " are not subject to legal professional privilege.",
+                (
+                    "is\na refusal notice under section 17. They"
+                    " are not subject to legal professional privilege."
+                ),
             ),
         ),
     ),
@@ -173,8 +188,10 @@ SILENT = (
         "s24-not-required-for-safeguarding",
         BROADCAST.but(
             (
-                "Exemption from the duty is required for the purpose of safeguarding national"
-                " security, so",
+                (
+                    "Exemption from the duty is required for the purpose of safeguarding national"
+                    " security, so"
+                ),
                 "It is necessary to protect national security that we do, so",
             ),
         ),

@@ -45,8 +45,11 @@ PAIRS = (
         VEXATIOUS,
         VEXATIOUS.but(
             (
-                "is refused as vexatious under section 14(1) of the Freedom of Information Act 2000,"
-                " and this is the notice that section 17(5) requires",
+                (
+                    "is refused as vexatious under section 14(1) of the Freedom of Information"
+                    " Act 2000,"
+                    " and this is the notice that section 17(5) requires"
+                ),
                 "is one to which section 14(1) of the Freedom of Information Act 2000 applies",
             ),
         ),
@@ -57,8 +60,11 @@ PAIRS = (
         STAFF,
         STAFF.but(
             (
-                "exempt under section 40(2) of the Freedom of Information Act 2000, by virtue of\n"
-                "section 40(3A)(a).",
+                (
+                    "exempt under section 40(2) of the Freedom of Information Act 2000, by virtue"
+                    " of\n"
+                    "section 40(3A)(a)."
+                ),
                 "personal.",
             ),
         ),
@@ -95,8 +101,11 @@ PAIRS = (
         QUARRY,
         QUARRY.but(
             (
-                "the exception in regulation 12(5)(e) of the Environmental Information Regulations"
-                " 2004 is engaged",
+                (
+                    "the exception in regulation 12(5)(e) of the Environmental Information"
+                    " Regulations"
+                    " 2004 is engaged"
+                ),
                 "section 43(2) of the Freedom of Information Act 2000 applies",
             ),
         ),

@@ -1,11 +1,9 @@
 """A refusal tells of the internal review and of the Commissioner, and how to reach both."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.unit.letters.checks.letters import Letter, Pair, hold
-from tests.unit.letters.checks.other_letters import GIVEN, OWN_RECORDS, QUARRY, RECEIVED
+from tests.unit.letters.checks.other_letters import GIVEN, OWN_RECORDS, QUARRY, RECEIVED, UPHELD
 from tests.unit.letters.checks.refusals import (
     BROADCAST,
     CATERING,
@@ -15,27 +13,6 @@ from tests.unit.letters.checks.refusals import (
     STAFF,
 )
 from tests.unit.letters.checks.special_letters import VEXATIOUS, WATCHED
-
-# The outcome of a review: the regulator's turn has come, and there is no other review to offer.
-UPHELD = Letter(
-    """\
-Northshire Police
-FOI-2026-00012
-
-Dear Alex Morgan
-
-Internal review of our refusal
-
-I have looked at the refusal afresh. We hold the rota, and I uphold the refusal to disclose it under section 31(1)(a) of the Freedom of Information Act 2000: smugglers who knew the empty nights would land their cargo then, so disclosure would be likely to prejudice the prevention of crime.
-
-In favour of disclosure, residents want to know whether the harbour is patrolled. Against it, the launch cannot be replaced by anything on land. On balance, the public interest in maintaining the exemption outweighs that in disclosure.
-
-If you remain unhappy you may apply to the Information Commissioner under section 50: https://ico.org.uk.
-
-Priya Nair
-""",
-    replace(ROTA.facts, review=True),
-)
 
 PAIRS = (
     Pair(
@@ -51,8 +28,11 @@ PAIRS = (
         CATERING,
         CATERING.but(
             (
-                "If you are not satisfied, please ask us for an internal review\nwithin two months of"
-                " this letter, at foi@northshire.example. After that you can",
+                (
+                    "If you are not satisfied, please ask us for an internal review\nwithin two"
+                    " months of"
+                    " this letter, at foi@northshire.example. After that you can"
+                ),
                 "You can",
             ),
         ),
@@ -63,8 +43,11 @@ PAIRS = (
         QUARRY,
         QUARRY.but(
             (
-                "If you disagree, you may ask us to reconsider within 40 working days, by writing to"
-                " foi@northshire.example. ",
+                (
+                    "If you disagree, you may ask us to reconsider within 40 working days, by"
+                    " writing to"
+                    " foi@northshire.example. "
+                ),
                 "",
             ),
         ),
@@ -96,8 +79,11 @@ PAIRS = (
         VEXATIOUS,
         VEXATIOUS.but(
             (
-                " The Information Commissioner (https://ico.org.uk) decides complaints under section"
-                " 50.",
+                (
+                    " The Information Commissioner (https://ico.org.uk) decides complaints under"
+                    " section"
+                    " 50."
+                ),
                 "",
             ),
         ),
@@ -109,8 +95,10 @@ PAIRS = (
         ROTA,
         ROTA.but(
             (
-                "apply to the Information Commissioner for a decision:"
-                " https://ico.org.uk/make-a-complaint",
+                (
+                    "apply to the Information Commissioner for a decision:"
+                    " https://ico.org.uk/make-a-complaint"
+                ),
                 "take the matter further",
             ),
         ),
@@ -121,8 +109,11 @@ PAIRS = (
         INFORMERS,
         INFORMERS.but(
             (
-                "The Information Commissioner can decide on a complaint under section 50 after that;"
-                " see https://ico.org.uk.",
+                (
+                    "The Information Commissioner can decide on a complaint under section 50"
+                    " after that;"
+                    " see https://ico.org.uk."
+                ),
                 "You can complain further under section 50 after that.",
             ),
         ),

@@ -41,11 +41,17 @@ PAIRS = (
         BODIES,
         BODIES.but(
             (
-                "To the extent that it was supplied by, or relates to, a body listed in section"
-                " 23(3), it is exempt under section 23(1) of the Freedom of Information Act 2000; to"
-                " the extent that it is not, section 24(1) applies in the alternative.",
-                "It is exempt under section 23(1) of the Freedom of Information Act 2000, and under"
-                " section 24(1) as well.",
+                (
+                    "To the extent that it was supplied by, or relates to, a body listed in section"
+                    " 23(3), it is exempt under section 23(1) of the Freedom of Information Act"
+                    " 2000; to"
+                    " the extent that it is not, section 24(1) applies in the alternative."
+                ),
+                (
+                    "It is exempt under section 23(1) of the Freedom of Information Act 2000, and"
+                    " under"
+                    " section 24(1) as well."
+                ),
             ),
         ),
     ),
@@ -54,8 +60,11 @@ PAIRS = (
         FRANK,
         FRANK.but(
             (
-                "The monitoring officer, who is our qualified person, gave her opinion on 5 January"
-                " 2026. She finds that disclosure",
+                (
+                    "The monitoring officer, who is our qualified person, gave her opinion on 5"
+                    " January"
+                    " 2026. She finds that disclosure"
+                ),
                 "Disclosure",
             ),
         ),
@@ -77,8 +86,11 @@ PAIRS = (
         LICENSING,
         LICENSING.but(
             (
-                ", with the purpose in section 31(2)(c): ascertaining whether circumstances exist that"
-                " would justify action against a licensed firm",
+                (
+                    ", with the purpose in section 31(2)(c): ascertaining whether circumstances"
+                    " exist that"
+                    " would justify action against a licensed firm"
+                ),
                 "",
             ),
         ),
@@ -97,8 +109,11 @@ PAIRS = (
         PUBLISHED,
         PUBLISHED.but(
             (
-                " They are at https://www.northshire.example/harbour-board, and the reading room of"
-                " the town hall has a printed set.",
+                (
+                    " They are at https://www.northshire.example/harbour-board, and the reading"
+                    " room of"
+                    " the town hall has a printed set."
+                ),
                 " They are easy to find.",
             ),
         ),
@@ -120,8 +135,11 @@ PAIRS = (
         COST,
         COST.but(
             (
-                "| Locating the boxes in the basement | 8 |\n| Retrieving the files from the boxes |"
-                " 6 |\n| Extracting the letters of objection | 30 |",
+                (
+                    "| Locating the boxes in the basement | 8 |\n| Retrieving the files from the"
+                    " boxes |"
+                    " 6 |\n| Extracting the letters of objection | 30 |"
+                ),
                 "| All of it | too many |",
             ),
         ),

@@ -1,4 +1,4 @@
-"""Days are those that the Acts set, and the letter is of this authority, this case and this person."""
+"""Days are those that the Acts set, and the letter is of this authority, case and person."""
 
 from dataclasses import replace
 from datetime import date

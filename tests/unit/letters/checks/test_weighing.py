@@ -1,4 +1,4 @@
-"""Both sides of the public interest and the result are read from headings, columns, lists and prose."""
+"""Both sides and the result are read from headings, columns, lists and prose."""
 
 import pytest
 

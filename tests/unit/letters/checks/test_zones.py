@@ -1,4 +1,4 @@
-"""A letter's lines are told apart: request, reasons, public interest, help and rights, in any form."""
+"""Lines are told apart: the request, the reasons, the public interest, the help, the rights."""
 
 import pytest
 
