@@ -1,0 +1,164 @@
+"""Letters that the rules are known to take wrongly; each that is taken rightly leaves this file."""
+
+import time
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.domain.case import Outcome
+from assistant.domain.letters.render import flowed
+from tests.unit.letters.checks.letters import Letter
+from tests.unit.letters.checks.other_letters import DRAFT_PLAN, GIVEN, OWN_RECORDS
+from tests.unit.letters.checks.refusals import CATERING, ROTA, STAFF
+from tests.unit.letters.checks.special_letters import (
+    BODIES,
+    FRANK,
+    PUBLISHED,
+    UNDERCOVER,
+    VEXATIOUS,
+)
+from tests.unit.letters.checks.test_lines import wrapped
+
+yet = pytest.mark.xfail(reason="the rule does not tell it apart yet")
+_PROSE = ROTA.without(
+    "Public interest: factors for d",
+    "Public interest: factors for m",
+    "Residents have an interest",
+    "There is a strong public interest",
+    "Balance",
+).plus(
+    "There is a public interest in openness about the harbour. However, smugglers would land on"
+    " the empty nights.",
+    "On balance",
+)
+FOUND_WRONGLY = {
+    "the time to ask stands behind what we will do": (
+        "review-no-time-limit",
+        VEXATIOUS.but(
+            (
+                (
+                    "If you write within 40 working days to foi@northshire.example, we will look"
+                    " at this"
+                    " decision again in an internal review."
+                ),
+                (
+                    "We will look at this decision again, in an internal review, if you write"
+                    " within 40"
+                    " working days to foi@northshire.example."
+                ),
+            ),
+        ),
+    ),
+    "the sentence with the reason says your request": (
+        "reasons-missing",
+        DRAFT_PLAN.but(("is refusing to release it", "is refusing your request for it")),
+    ),
+    "subject access has no refusal notice": (
+        "exemption-not-cited",
+        Letter(OWN_RECORDS.text, replace(OWN_RECORDS.facts, outcome=Outcome.DISCLOSED_PART)),
+    ),
+    "subject access has no internal review": (
+        "review-missing",
+        Letter(OWN_RECORDS.text, replace(OWN_RECORDS.facts, outcome=Outcome.DISCLOSED_PART)),
+    ),
+    "an answer that nothing is recorded looks like the question": (
+        "part-unanswered",
+        GIVEN.but(("4,210.", "we do not record them.")),
+    ),
+    "two labels before one answer": (
+        "part-unanswered",
+        GIVEN.but(
+            ("1) Bins emptied in Easter week: 4,210.", "1 and 2) Bins: 4,210 and 37 (Mill Lane)."),
+        ).without("2) Bins reported"),
+    ),
+    "no record is held decides two questions": (
+        "part-unanswered",
+        GIVEN.but(
+            ("1) Bins emptied in Easter week: 4,210.", "Questions 1 and 2: no record is held."),
+        ).without("2) Bins reported"),
+    ),
+    "section 40(2) was in force before 2018 too": (
+        "not-in-force",
+        Letter(
+            STAFF.text.replace("40(3A)(a)", "40(3)(a)(i)"),
+            replace(STAFF.facts, letter_date=date(2016, 3, 1)),
+        ),
+    ),
+    "a sentence may begin with reply": (
+        "review-no-contact",
+        ROTA.but(("Write to foi@northshire-police.example", "Reply to this letter")),
+    ),
+    "a room in which it may be read is a place": (
+        "s21-no-link",
+        PUBLISHED.but(
+            (
+                "They are at https://www.northshire.example/harbour-board, and the reading room",
+                "The reading room",
+            ),
+        ),
+    ),
+    "prose names one side and turns with however": ("pit-missing-against", _PROSE),
+    "a soft line end leaves two spaces within a phrase": (
+        "s24-not-required-for-safeguarding",
+        Letter(flowed(BODIES.text), BODIES.facts),
+    ),
+    "a soft line end leaves two spaces within a citation": (
+        "figure-not-in-evidence",
+        Letter(flowed(OWN_RECORDS.text), OWN_RECORDS.facts),
+    ),
+    "a short line before a long address is no heading": (
+        "review-missing",
+        Letter(wrapped(FRANK.text, 59), FRANK.facts),
+    ),
+}
+NOT_FOUND = {
+    "we hold it for both questions answers neither": ("part-unanswered", CATERING.without("Q1. ")),
+    "which have none says nothing of what is held": (
+        "confirm-or-deny-missing",
+        ROTA.but(
+            (
+                "We hold the rota. We are refusing to disclose it, because it",
+                "The rota, which we refuse to disclose,",
+            ),
+        ),
+    ),
+    "a confirmation may stand below the rights": (
+        "ncnd-with-disclosure",
+        UNDERCOVER.plus("We hold this information.", "Yours sincerely"),
+    ),
+    "the library that was asked about is no place to read": (
+        "s21-no-link",
+        Letter(
+            PUBLISHED.text.replace("harbour board", "library board").replace(
+                "They are at https://www.northshire.example/harbour-board, and the reading room of"
+                " the town hall has a printed set.",
+                "They are easy to find.",
+            ),
+            replace(PUBLISHED.facts, request="Please send me the minutes of the library board."),
+        ),
+    ),
+}
+SLOW = {"blank lines": "\n" * 5_000, "one citation": "section 31(1)(a) " * 500}
+
+
+@yet
+@pytest.mark.parametrize("why", FOUND_WRONGLY)
+def test_a_right_letter_is_not_found(why: str) -> None:
+    rule, letter = FOUND_WRONGLY[why]
+    assert rule not in letter.rules()
+
+
+@yet
+@pytest.mark.parametrize("why", NOT_FOUND)
+def test_a_fault_is_found(why: str) -> None:
+    rule, letter = NOT_FOUND[why]
+    assert rule in letter.rules()
+
+
+@yet
+@pytest.mark.parametrize("why", SLOW)
+def test_what_repeats_is_read_in_half_a_second(why: str) -> None:
+    begun = time.process_time()
+    Letter(f"Dear Alex Morgan\n\n{SLOW[why]}", ROTA.facts).rules()
+    assert time.process_time() - begun < 0.5
