@@ -14,6 +14,7 @@ FOLDERS: Mapping[str, Path] = {
     "first": HERE,
     "second": HERE / "second",
     "third": HERE / "third",
+    "fourth": HERE / "fourth",
     "held_out": HERE / "held_out",
 }
 

@@ -31,8 +31,10 @@ ACCEPTED: Mapping[str, frozenset[str]] = {
     "reasons-missing": frozenset({"claimed-not-argued"}),
 }
 # The share of faults found by the right rule below which something has broken.
-FLOORS: Mapping[str, float] = {"first": 0.97, "second": 0.90, "third": 0.94}
+FLOORS: Mapping[str, float] = {"first": 0.97, "second": 0.90, "third": 0.94, "fourth": 0.90}
 _FLOOR_OF_A_NEW_SET = 0.75
+# The sets whose letters the rules were bettered on; a new set shows what they find unprepared.
+KNOWN = tuple(each for each in SETS if each.name in FLOORS)
 _GRAVITY = {"warning": 0, "error": 1}
 
 
@@ -122,8 +124,9 @@ def test_faults_are_found_by_the_right_rule(chosen: MutantSet, tell: Callable[[s
     assert score.right >= floor, f"missed: {', '.join(score.missed)}"
 
 
-def test_no_correct_letter_of_the_first_set_has_an_error() -> None:
-    assert measured(SETS[0]).false_errors == ()
+@pytest.mark.parametrize("chosen", KNOWN, ids=lambda each: each.name)
+def test_no_correct_letter_of_a_known_set_has_an_error(chosen: MutantSet) -> None:
+    assert measured(chosen).false_errors == ()
 
 
 def test_the_table_of_right_rules_names_rules_and_faults_that_exist() -> None:

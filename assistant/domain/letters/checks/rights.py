@@ -93,10 +93,8 @@ _ASKS_US = re.compile(
 _NEAR = 320
 
 
-# No notices, but the code of practice under section 45 has every answer tell of the review.
-_TOLD = frozenset(
-    {Outcome.NOT_HELD, Outcome.PART_NOT_HELD, Outcome.DISCLOSED_FULL, Outcome.TRANSFERRED}
-)
+# No notices, but to be told that there is nothing is a decision to quarrel with (section 45 code).
+_TOLD = frozenset({Outcome.NOT_HELD, Outcome.PART_NOT_HELD})
 
 
 def _owes_review(reading: Reading) -> bool:
