@@ -45,7 +45,7 @@ _BOTH = re.compile(
 _DECIDES = re.compile(
     r"\b(?:refus|exempt|withh|neither|not h(?:eld|old)|do(?:es)? not hold|hold|attach|enclos"
     r"|disclos"
-    r"|provid|releas|declin|vexatious|exceed|supplied|publish|available|accessible|nil|none|zero)",
+    r"|provid|releas|declin|\bheld\b|do(?:es)? not (?:record|know|have|keep|collect)|vexatious|exceed|supplied|publish|available|accessible|nil|none|zero)",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -260,7 +260,7 @@ def named_together(text: str, labels: Sequence[str]) -> set[str]:
         return set()
     found: set[str] = set()
     for match in _GROUP.finditer(text):
-        found |= _listed(match["list"])
+        found |= labels_in(match["list"])
     for match in _BOTH.finditer(text):
         found |= {match["one"].lower(), match["two"].lower()}
     return {label for label in labels if label in found or _head(label) in found}
@@ -277,7 +277,7 @@ def _head(label: str) -> str:
     return match[0] if match else label
 
 
-def _listed(text: str) -> set[str]:
+def labels_in(text: str) -> set[str]:
     """Return the labels of a list: "1, 2 and 4", "1 to 3", "3(a) and (b)"."""
     found: set[str] = set()
     low = ""

@@ -4,7 +4,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.case import Outcome
-from assistant.domain.letters.checks.asked import Asked, decides_every_part, named_together
+from assistant.domain.letters.checks.asked import (
+    Asked,
+    decides_every_part,
+    labels_in,
+    named_together,
+)
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Zone
@@ -28,6 +33,13 @@ _NO_ANSWER = frozenset(
     {Outcome.CLARIFICATION_NEEDED, Outcome.TRANSFERRED, Outcome.ACKNOWLEDGEMENT_ONLY, Outcome.OTHER}
 )
 _GIVING = frozenset({Outcome.DISCLOSED_FULL, Outcome.DISCLOSED_PART, Outcome.PART_NOT_HELD})
+# Two or more labels, and something that follows them.
+_HEADED = re.compile(
+    r"\W{0,3}(?:(?:questions?|parts?|items?|points?|q)\s*)?"
+    r"(\(?(?:\d{1,2}|[a-h])\)?(?:\s*(?:,|and|&|to|[-–])\s*\(?(?:\d{1,2}|[a-h])\b\)?){1,8})"
+    r"\s*[).:–-]\s*\S",
+    re.IGNORECASE,
+)
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5
 # A part of which no more than this share of its own words stands in the letter is not spoken of.
@@ -67,7 +79,7 @@ def _unlabelled_letter(reading: Reading) -> bool:
 
 def _by_label(reading: Reading, labels: list[str]) -> Found:
     """Find the labelled parts that the letter answers neither by label nor together with others."""
-    answered = {each.label for each in reading.answers}
+    answered = {each.label for each in reading.answers} | _headed_together(reading, labels)
     for sentence in reading.body(Zone.BODY, Zone.REQUEST, Zone.INTEREST, Zone.HELP):
         if decides_every_part(sentence.text):
             return
@@ -79,6 +91,17 @@ def _by_label(reading: Reading, labels: list[str]) -> Found:
             if _columns(reading, label):
                 continue
             yield f"Part {label} of the request is not answered.", 0, 0
+
+
+def _headed_together(reading: Reading, labels: list[str]) -> set[str]:
+    """Return the labels that stand together at the head of one answer: "1 and 2) ..."."""
+    return {
+        label
+        for line in reading.body(Zone.BODY, Zone.REQUEST)
+        if (match := _HEADED.match(line.text))
+        for label in labels_in(match[1])
+        if label in labels
+    }
 
 
 def _by_words(reading: Reading) -> Found:

@@ -108,6 +108,10 @@ _NO_INFERENCE = re.compile(
 )
 
 
+# A confirmation is one wherever it stands, below the rights too.
+_ANYWHERE = (Zone.BODY, Zone.INTEREST, Zone.HELP, Zone.REQUEST, Zone.RIGHTS)
+
+
 def _wrong_limb(reading: Reading) -> Found:
     """Find NCND under the limb that exempts from disclosure (s.2(1); s.24(2), 31(3), 40(5B) …)."""
     if not reading.neither:
@@ -156,7 +160,7 @@ def _with_disclosure(reading: Reading) -> Found:
     """Find a confirmation, a denial or a disclosure in a letter that is to give neither."""
     if reading.outcome is not Outcome.NCND:
         return
-    for sentence in reading.body(Zone.BODY, Zone.INTEREST, Zone.HELP, Zone.REQUEST):
+    for sentence in reading.body(*_ANYWHERE):
         confirms = _CONFIRMS.search(sentence.text)
         tells = _TELLS.search(sentence.text)
         if (

@@ -125,7 +125,7 @@ def _states(sentence: Sentence) -> bool:
 
 def _not_cited(reading: Reading) -> Found:
     """Find a refusal that names no provision, or leaves out all that was claimed."""
-    if reading.is_notice and not reading.relied:
+    if reading.is_notice and not reading.relied and reading.regime is not Regime.SAR:
         yield "The letter refuses something and names no exemption or exception for it.", 0, 0
 
 

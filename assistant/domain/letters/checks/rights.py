@@ -29,7 +29,7 @@ _ASK = re.compile(
 _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
     r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
-    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
+    r"|\b(?:[Rr]eply|[Ww]rite|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
     r"|addressed?|send(?:ing)?|reach|go|come)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter"
     r"|address)"
     r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"
@@ -55,6 +55,9 @@ _WE_ANSWER = re.compile(
     r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope"
     r"|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
     re.IGNORECASE,
+)
+_IF_YOU = re.compile(
+    r"\b(?:if|when|where|provided(?: that)?|as long as) you\b[^.,]{0,60}$", re.IGNORECASE
 )
 # "Somebody v Information Commissioner" is the name of a case.
 _REGULATOR = re.compile(
@@ -99,7 +102,8 @@ _TOLD = frozenset({Outcome.NOT_HELD, Outcome.PART_NOT_HELD})
 
 def _owes_review(reading: Reading) -> bool:
     """Tell whether the letter is a notice that has to tell of the internal review."""
-    return (reading.is_notice or _is_told(reading)) and not reading.facts.review
+    notice = reading.is_notice and reading.regime is not Regime.SAR
+    return (notice or _is_told(reading)) and not reading.facts.review
 
 
 def _is_told(reading: Reading) -> bool:
@@ -205,10 +209,12 @@ def _of_review(reading: Reading, offers: list[Sentence]) -> list[str]:
 
 def _asks_by(text: str) -> bool:
     """Tell whether a text limits the time to ask, and not only the time that the answer takes."""
-    return any(
-        _WHEN.search(clause) and not _WE_ANSWER.search(clause[: _WHEN.search(clause).start()])  # type: ignore[union-attr]  # searched before
-        for clause in re.split(r"[;.]\s", text)
-    )
+    for clause in re.split(r"[;.]\s", text):
+        when = _WHEN.search(clause)
+        before = clause[: when.start()] if when else ""
+        if when and (_IF_YOU.search(before) or not _WE_ANSWER.search(before)):
+            return True
+    return False
 
 
 def _after_review(reading: Reading) -> list[Sentence]:

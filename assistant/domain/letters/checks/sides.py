@@ -137,7 +137,9 @@ def turned(clause: str, side: str, *, named: bool) -> tuple[str, bool]:
     if told:
         return told, True
     if named:
-        return side, True
+        # "However, ..." after the first side begins the second, whether it is named or not.
+        turns = side == "for" and _TURNS.search(clause) and ILL.search(clause)
+        return ("against" if turns else side), True
     if side == "for" and ALSO.search(clause):
         return "against", False
     spoken = _spoken_side(clause)

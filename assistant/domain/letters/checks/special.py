@@ -45,7 +45,7 @@ _CONDITION = re.compile(
 _LOCATOR = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:gov|org|ac|co|nhs|police|com|net|uk"
     r"|example)\b(?:\.\w+)*(?:/\S*)?|[\w.+-]+@[\w-]+\.\w+"
-    r"|\b(?:library|reception|registry|record office|archives?|bookshop|stationery)\b"
+    r"|\b(?:reading room|town hall|civic centre|library|reception|registry|record office|archives?|bookshop|stationery)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bISBN\b",
     re.IGNORECASE,
 )
@@ -162,13 +162,19 @@ def _no_condition(reading: Reading) -> Found:
         return
 
 
+def _locates(reading: Reading, text: str) -> bool:
+    """Tell whether a text says where to go; what was asked about is no such place."""
+    request = (reading.facts.request or "").lower()
+    return any(match[0].lower() not in request for match in _LOCATOR.finditer(text))
+
+
 def _no_link(reading: Reading) -> Found:
     """Find "accessible by other means" that does not say where (s.21(1), 16)."""
     places = _relies(reading, "21")
     if not places:
         return
     body = " ".join(each.text for each in reading.body(Zone.BODY, Zone.REQUEST, Zone.HELP))
-    if not _LOCATOR.search(body):
+    if not _locates(reading, body):
         yield (
             ("Section 21 applies to what can be had elsewhere; the letter does not say where."),
             0,
@@ -183,7 +189,7 @@ def _no_link(reading: Reading) -> Found:
         a.said for a in reading.answers if any(a.start <= start < a.end for start, _, _ in places)
     )
     only = all(p.citation.section == "21" for p in reading.provisions)
-    if not only and not _LOCATOR.search(near):
+    if not only and not _locates(reading, near):
         yield (
             ("Section 21 applies to what can be had elsewhere; the letter does not say where."),
             *places[0][:2],
@@ -193,7 +199,7 @@ def _no_link(reading: Reading) -> Found:
     for answer in reading.answers:
         named = any(answer.start <= start < answer.end for start, _, _ in places)
         own = named or (only and not placed)
-        if own and len(reading.answers) > 1 and not _LOCATOR.search(answer.said):
+        if own and len(reading.answers) > 1 and not _locates(reading, answer.said):
             if re.search(r"\b(?:same|above|below|also|both)\b", answer.said, re.IGNORECASE):
                 continue
             yield (

@@ -102,6 +102,7 @@ _RESTATES = re.compile(
     r"|(?:was|were) received|received (?:on|your)|has been handled|been considered under)\b",
     re.IGNORECASE,
 )
+_REFUSES_IT = re.compile(r"\b(?:refus|declin)\w+ your request\b", re.IGNORECASE)
 _OFFERS = re.compile(
     r"\b(?:you (?:may|can|could|might) (?:wish|like|want|find|also|be interested|consider|ask|see"
     r"|obtain)"
@@ -175,7 +176,7 @@ def reasoning_sentences(reading: Reading) -> tuple[Sentence, ...]:
         for each in reading.sentences
         if each.zone in {Zone.BODY, Zone.REQUEST}
         and not each.is_heading
-        and not _RESTATES.search(each.text)
+        and not _RESTATES.search(_REFUSES_IT.sub(" ", each.text))
         and not _OFFERS.search(each.text)
         # What stands before the provision is named may be the answer to another question.
         and (each.end > first or _CAUSAL.search(each.text))
