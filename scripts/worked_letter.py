@@ -117,7 +117,9 @@ def marked(page: Page) -> str:
 def _is_officers(block: dict[str, Any]) -> bool:
     """Tell whether a person supplied the words of a block: typed, or recorded on the case."""
     recorded = (source["id"] for source in block["sources"])
-    return block["kind"] in {BlockKind.OFFICER, BlockKind.GAP} or any(map(_RECORDED.match, recorded))
+    return block["kind"] in {BlockKind.OFFICER, BlockKind.GAP} or any(
+        map(_RECORDED.match, recorded)
+    )
 
 
 def composed(text: str) -> str:

@@ -243,9 +243,7 @@ def _json(
     }
 
 
-def _evidence(
-    draft: Draft, parts: tuple[CasePart, ...], context: LetterContext
-) -> tuple[str, ...]:
+def _evidence(draft: Draft, parts: tuple[CasePart, ...], context: LetterContext) -> tuple[str, ...]:
     """Return what figures of the letter may come from.
 
     The request, what people recorded, and what the settings say of the authority and its regulator.
