@@ -38,6 +38,7 @@ format: $(DEV_STAMP) ## Put all code into the house format
 
 docs: $(DEV_STAMP) ## Write the parts of the docs that the code knows best
 	$(PY) -m scripts.docs_tables
+	$(PY) -m scripts.worked_letter
 
 lock: $(DEV_STAMP) ## Resolve the dependencies anew and write requirements/*.txt
 	@$(PIP) uv

@@ -220,7 +220,7 @@ def _json(
         parts=tuple((part.key, part.text) for part in parts),
         outcome=OUTCOMES.get(draft.kind),
         claimed=claimed_by(draft.kind, parts, desk.register, context.regime) or None,
-        evidence=_evidence(draft, parts),
+        evidence=_evidence(draft, parts, context),
     )
     checked = check(draft.text, facts, desk.register)
     return {
@@ -243,7 +243,18 @@ def _json(
     }
 
 
-def _evidence(draft: Draft, parts: tuple[CasePart, ...]) -> tuple[str, ...]:
-    """Return what figures of the letter may come from: the request, and what people recorded."""
+def _evidence(draft: Draft, parts: tuple[CasePart, ...], context: LetterContext) -> tuple[str, ...]:
+    """Return what figures of the letter may come from.
+
+    The request, what people recorded, and what the settings say of the authority and its regulator.
+    """
     known = (b.text for b in draft.blocks if b.kind in {BlockKind.OFFICER, BlockKind.CASE_FACT})
-    return (*(part.text for part in parts), *known)
+    settings = (
+        context.address,
+        context.contact_email,
+        context.contact_phone,
+        context.review_contact,
+        context.regulator_address,
+        context.regulator_url,
+    )
+    return (*(part.question for part in parts), *known, *filter(None, settings))

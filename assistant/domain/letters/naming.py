@@ -70,8 +70,11 @@ def capital(text: str) -> str:
 
 
 def _label(part: CasePart) -> str:
-    """Return the label path that the requester gave, or nothing."""
-    return "" if _UNLABELLED.fullmatch(part.key) else part.key
+    """Return the label path that the requester gave, or nothing.
+
+    A rider has none of its own, though its key is made from the part that it stands under.
+    """
+    return part.key if part.label and not _UNLABELLED.fullmatch(part.key) else ""
 
 
 def _acts(citations: Iterable[Citation]) -> list[Act]:
