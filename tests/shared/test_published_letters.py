@@ -15,15 +15,19 @@ from tests.environment import SHARED
 REGISTER = load_register(knowledge_folder("law"))
 # Which findings say that an element a judge looked for is missing.
 ELEMENTS = {
-    "states_refusal": {"refusal-stated"},
-    "names_section": {"provision-named"},
-    "names_subsection": {"limb-named", "provision-named"},
-    "why_applies": {"why-applies"},
-    "public_interest_reasons": {"public-interest-for", "public-interest-against"},
-    "internal_review_how": {"review-offered", "review-how"},
-    "internal_review_when": {"review-offered", "review-when"},
-    "ico_right_with_contact": {"regulator-named", "regulator-contact"},
-    "section_50_named": {"section-50-named"},
+    "states_refusal": {"refusal-not-stated"},
+    "names_section": {"exemption-not-cited"},
+    "names_subsection": {"subsection-missing", "only-subsection-missing", "exemption-not-cited"},
+    "why_applies": {"reasons-missing", "claimed-not-argued"},
+    "public_interest_reasons": {"pit-missing", "pit-missing-for", "pit-missing-against"},
+    "internal_review_how": {"review-missing", "review-no-contact"},
+    "internal_review_when": {"review-missing", "review-no-time-limit"},
+    "ico_right_with_contact": {
+        "no-right-to-complain",
+        "regulator-missing",
+        "regulator-no-contact",
+    },
+    "section_50_named": {"section-50-unnamed", "no-right-to-complain"},
 }
 
 
@@ -36,14 +40,12 @@ def test_the_letter_that_the_project_started_from_lacks_what_a_practitioner_says
     text = (SHARED / "data/seed/prevent-refusal.txt").read_text(encoding="utf-8")
     found = rules(check(text, LetterFacts(Regime.FOI, outcome=Outcome.REFUSED), REGISTER))
     assert {
-        "residue-left",
-        "limb-named",
-        "held-stated",
-        "national-security-test",
-        "review-how",
-        "review-when",
-        "regulator-named",
-        "section-50-named",
+        "word-residue",
+        "subsection-missing",
+        "s24-not-required-for-safeguarding",
+        "review-no-contact",
+        "review-no-time-limit",
+        "no-right-to-complain",
     } <= found
 
 

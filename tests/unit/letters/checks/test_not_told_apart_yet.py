@@ -198,7 +198,7 @@ NOT_FOUND = {
         ),
     ),
 }
-SLOW = {"blank lines": "\n" * 5_000, "one citation": "section 31(1)(a) " * 500}
+SLOW = {"blank lines": "\n" * 4_000, "one citation": "section 31(1)(a) " * 400}
 
 
 @yet
@@ -217,7 +217,7 @@ def test_a_fault_is_found(why: str) -> None:
 
 @yet
 @pytest.mark.parametrize("why", SLOW)
-def test_what_repeats_is_read_in_half_a_second(why: str) -> None:
+def test_what_repeats_is_read_at_once(why: str) -> None:
     begun = time.process_time()
     Letter(f"Dear Alex Morgan\n\n{SLOW[why]}", ROTA.facts).rules()
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < 0.3
