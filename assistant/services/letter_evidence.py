@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from assistant.domain.case import CasePart
-from assistant.domain.letters.blocks import BlockKind, Draft
+from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
 from assistant.domain.letters.context import long_date
 from assistant.domain.letters.grounds import Ask, Grounds
 from assistant.store import models
@@ -29,10 +29,21 @@ def letter_evidence(
         *map(long_date, _clock_dates(case)),
         *row.enclosures.order_by("pk").values_list("name", flat=True),
         *_authority(case.authority),
-        *(block.text for block in draft.blocks if block.kind is BlockKind.OFFICER),
+        *(block.text for block in draft.blocks if block.kind in _given(draft.kind)),
         case.title,
     )
     return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _given(kind: LetterKind) -> frozenset[BlockKind]:
+    """Return the kinds of blocks that are evidence: what officers typed, and what they answered.
+
+    What a letter other than the first two asks for is kept nowhere but in its blocks. The facts of
+    those two come from the case, whose dates may have moved since.
+    """
+    if kind in {LetterKind.RESPONSE, LetterKind.ACKNOWLEDGEMENT}:
+        return frozenset({BlockKind.OFFICER})
+    return frozenset({BlockKind.OFFICER, BlockKind.CASE_FACT})
 
 
 def _found(parts: Iterable[CasePart]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from assistant.store.cases import parts_of
 OUTCOMES = {kind: row.outcome for kind, row in KINDS.items() if row.outcome}
 # These say whether information is held, which nobody knows without a search.
 _SAY_WHETHER_HELD = {LetterKind.RESPONSE, LetterKind.PIT_EXTENSION}
-_FINAL = {"gap-left", "residue-left", "search-recorded"}
+_FINAL = {"gap", "placeholder", "tracked-change", "word-residue", "search-recorded"}
 # Under these no search is owed: the Act says that the information need not be looked for, or that
 # nothing may be said about whether it is held.
 _NO_SEARCH = {Outcome.COST_S12, Outcome.VEXATIOUS_S14, Outcome.NCND}
@@ -57,6 +57,8 @@ def findings_of(
         outcome=OUTCOMES.get(draft.kind),
         claimed=claimed_by(draft.kind, parts, register, Regime(case.regime)),
         evidence=letter_evidence(row, draft, parts),
+        review=draft.kind is LetterKind.REVIEW_OUTCOME,
+        cost_limit=case.authority.cost_limit,
     )
     findings = list(check(draft.text, facts, register).findings)
     if draft.kind in _SAY_WHETHER_HELD:

@@ -108,7 +108,8 @@ def place_of(provision: Provision) -> str:
 def _order(provision: Provision) -> tuple[int, int]:
     """Return where the group of a provision stands."""
     acts = [value for value, _ in words.ACTS]
-    return acts.index(provision.citation.act.value), list(words.PROVISION_KINDS).index(provision.kind.value)
+    kinds = list(words.PROVISION_KINDS)
+    return acts.index(provision.citation.act.value), kinds.index(provision.kind.value)
 
 
 def _heading(provision: Provision) -> str:

@@ -14,7 +14,7 @@ from assistant.store.models import Draft, LibraryDocument, Passage
 from assistant.web.words import BLOCKS
 
 Row = Mapping[str, Any]
-GAP_LEFT = "gap-left"
+GAP_LEFT = "gap"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def approved(world: World, draft: Draft) -> Letter:
 
 def sent(world: World, draft: Draft) -> Letter:
     letter = approved(world, draft)
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
     letter.outbox.refresh_from_db()
     return letter
 
@@ -232,7 +232,7 @@ def sent_by_hand(world: World, draft: Draft) -> None:
         clock=world.clock,
         reason="A test.",
     )
-    send_letter(letter.outbox.pk, postbox=world.postbox, clock=world.clock)
+    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
 
 def ask_for_review(world: World) -> None:

@@ -109,7 +109,7 @@ def _edit_block(world: World, draft: Draft) -> None:
         draft.pk,
         version=draft.version,
         index=last,
-        text="Yours, TBC",
+        text="Yours, [Name here]",
         by=world.officer,
         register=world.register,
         clock=world.clock,
@@ -117,13 +117,13 @@ def _edit_block(world: World, draft: Draft) -> None:
 
 
 def _edit_whole(world: World, draft: Draft) -> None:
-    whole(world, draft, text_of(draft) + "\nTBC\n")
+    whole(world, draft, text_of(draft) + "\n[Name here]\n")
 
 
 def _accept(world: World, draft: Draft) -> None:
     draft.blocks = [
         *draft.blocks,
-        {**draft.blocks[-1], "kind": "generated", "text": "TBC\n", "accepted": False},
+        {**draft.blocks[-1], "kind": "generated", "text": "[Name here]\n", "accepted": False},
     ]
     draft.save()
     accept_block(
@@ -138,7 +138,7 @@ def _accept(world: World, draft: Draft) -> None:
 
 def _stain(draft: Draft) -> None:
     """Change what is stored behind the checks' back, so that only a new run can find it."""
-    draft.blocks = [*draft.blocks, {**draft.blocks[-1], "text": "TBC\n"}]
+    draft.blocks = [*draft.blocks, {**draft.blocks[-1], "text": "[Name here]\n"}]
     draft.save()
 
 
@@ -168,9 +168,9 @@ def _detach(world: World, draft: Draft) -> None:
 
 
 def _record(world: World, draft: Draft) -> None:
-    draft.case.title = "Cars TBC"
+    draft.case.title = "Cars [Name here]"
     draft.case.save()
-    record(world, draft.case.parts.get(), facts="TBC")
+    record(world, draft.case.parts.get(), facts="[Name here]")
     world.compose(draft.case)
 
 
@@ -179,11 +179,11 @@ def test_the_checks_run_on_every_save_and_their_findings_are_kept(
     world: World, save: Callable[[World, Draft], None]
 ) -> None:
     draft = ack(world.case(mail(CARS)), "response")
-    assert "residue-left" not in rules(draft)
+    assert "placeholder" not in rules(draft)
 
     save(world, draft)
 
-    assert "residue-left" in rules(draft)
+    assert "placeholder" in rules(draft)
 
 
 def test_everything_on_record_is_evidence_and_nothing_that_was_composed(world: World) -> None:
@@ -391,7 +391,7 @@ def test_a_stopped_letter_is_taken_back_mended_and_leaves_once(world: World) -> 
     letter = approve(world, ack(case))
     _moved_due_date(world, case)
     send(world, letter)
-    assert "acknowledgement-due" in rules(ack(case))
+    assert "wrong-due-date" in rules(ack(case))
 
     void_approval(letter.pk, reason="The date moved", by=world.officer, clock=world.clock)
     draft = ack(case)
@@ -434,7 +434,7 @@ def test_what_was_overruled_at_the_approval_stays_overruled(world: World) -> Non
     whole(world, draft, text_of(draft).replace(case.reference, "your request"))
     letter = approve(world, ack(case), reason="The subject carries the reference")
 
-    assert [each["rule"] for each in letter.overruled] == ["acknowledgement-reference"]
+    assert [each["rule"] for each in letter.overruled] == ["ack-no-reference"]
     assert send(world, letter).stage == Stage.SENT
 
 

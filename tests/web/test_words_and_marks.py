@@ -32,7 +32,7 @@ def test_every_value_has_a_name() -> None:
     assert set(dict(words.HELD)) == {each.value for each in Held}
     assert set(dict(words.OUTCOMES)) == {each.value for each in Outcome}
     assert set(dict(words.ACTS)) == {each.value for each in Act}
-    assert set(words.KINDS) == {each.value for each in ProvisionKind}
+    assert set(words.PROVISION_KINDS) == {each.value for each in ProvisionKind}
     assert set(words.STANDINGS) == {each.value for each in Standing}
     assert set(words.BASES) == {each.value for each in Basis}
     assert set(words.NEEDS) == set(Need)

@@ -113,7 +113,9 @@ _OF_SOMEBODY = re.compile(r"\s{1,3}(?:of|in)\s{1,3}(?:your|our|my|his|her|their)
 _POSTCODE = re.compile(r"\s\d[A-Z]{2}\b")
 # What follows a citation and says whose it is.
 _OF_ACT = re.compile(rf"\s{{0,3}}\(?(?:of\s+)?(?:the\s+)?(?P<act>{_ANY_ACT})\b", re.IGNORECASE)
-_OF_THE_ACT = re.compile(r"\s{1,3}of\s+(?:the|that|this|said)\s+(?:said\s+|same\s+|2000\s+)?Act\b(?!\s+\d)")
+_OF_THE_ACT = re.compile(
+    r"\s{1,3}of\s+(?:the|that|this|said)\s+(?:said\s+|same\s+|2000\s+)?Act\b(?!\s+\d)"
+)
 _OF_ANOTHER = re.compile(
     r"\s{1,3}(?:of|in|to)\s+(?:the|this|that|your|our|my|his|her|their|its|an?)\s+\w"
     r"|\s{1,3}(?:of\s+)?(?:[A-Z][\w'’&()-]*\s+){1,8}?(?:Act|Regulations|Order|Code|Rules)\b"

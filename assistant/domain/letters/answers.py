@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.domain.case import CasePart, Held, Outcome, Search
 from assistant.domain.law.acts import Provision, Regime, Register
+from assistant.domain.law.citations import Act
 from assistant.domain.letters.blocks import Block, BlockKind, Source
 from assistant.domain.letters.context import long_date
 from assistant.domain.letters.filling import Supplied, fill, one_line
@@ -171,10 +172,21 @@ def _decided(part: CasePart, desk: Desk) -> list[Block]:
     )
     if recorded and not takes_answer:
         blocks.append(Supplied(f"{recorded.text}\n\n", recorded.source).block(part.key))
+    if _is_elsewhere(provisions) and not takes_answer:
+        # Whoever is told that they can have it elsewhere is told where (s.16, 21(1)).
+        where = desk.wordings.get("where-to-find-it")
+        blocks += fill(where, desk.values, part=part.key, about=_about(part, desk))
     if unknown:
         lacking = desk.wordings.get("provision-unknown")
         blocks += fill(lacking, desk.values, part=part.key, about=_about(part, desk))
     return blocks
+
+
+def _is_elsewhere(provisions: Sequence[Provision]) -> bool:
+    """Tell whether something is refused because it can be had by other means (s.21(1))."""
+    return any(
+        each.citation.act is Act.FOIA and each.citation.section == "21" for each in provisions
+    )
 
 
 def _outcome_wording(part: CasePart, provisions: Sequence[Provision], desk: Desk) -> Wording:

@@ -145,7 +145,8 @@ def companions(provision: Provision, register: Register) -> tuple[Provision, ...
     """Return the provisions of which one at least has to be claimed beside this one.
 
     Section 31(1)(g) to (i) needs a purpose of s.31(2), section 40(2) one of its conditions, section
-    33(2) a function of s.33(1). A limb for neither confirming nor denying stands alone.
+    33(2) a function of s.33(1). A limb for neither confirming nor denying stands alone; conditions
+    that always hold together (s.41(1)(a) and (b)) are the provision's own.
     """
     if _is_ncnd(provision):
         return ()
@@ -153,7 +154,7 @@ def companions(provision: Provision, register: Register) -> tuple[Provision, ...
     return tuple(
         each
         for each in register.limbs_of(provision.citation)
-        if each.cited_with == provision.citation
+        if (each.cited_with == provision.citation and not each.together)
         or (purposes and each.kind is ProvisionKind.PURPOSE)
     )
 

@@ -96,19 +96,22 @@ def filled(draft: Draft) -> str:
 
 # What an officer would write into a gap, by words that it asks with.
 _FILLINGS = (
+    (("the hours for",), "Locating the files takes 20 hours, and extracting the figures 15 hours."),
     (("“would”",), "would be likely to"),
     (("is held", "found the information"), "We hold the information."),
     (("31(2)", "purpose of"), "ascertaining whether any person has failed to comply with the law"),
     (("expected to be finished",), "We are preparing it and will finish it by 31 March 2026."),
-    (("link", "where it can be"), "It is at https://www.northshire-police.example/figures."),
-    (("hours",), "Locating the files takes 20 hours, and extracting the figures 15 hours."),
+    (
+        ("link", "where it can be", "where to find"),
+        "It is at https://www.northshire-police.example/figures.",
+    ),
 )
 
 
 def _filling(gap: str) -> str:
     words = next(
         (words for asks, words in _FILLINGS if any(each in gap for each in asks)),
-        "The officer supplied this sentence.",
+        "The officer supplied this sentence, and the number is 12.",
     )
     return words + gap[len(gap.rstrip()) :]
 

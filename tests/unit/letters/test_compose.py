@@ -302,7 +302,11 @@ def test_a_provision_that_does_not_exist_is_asked_for_again() -> None:
 
 @pytest.mark.parametrize(
     "provision",
-    [p for p in REGISTER if p.kind in {ProvisionKind.EXEMPTION, ProvisionKind.EXCEPTION}],
+    [
+        p
+        for p in REGISTER
+        if p.is_present and p.kind in {ProvisionKind.EXEMPTION, ProvisionKind.EXCEPTION}
+    ],
     ids=lambda provision: str(provision.citation),
 )
 def test_every_exemption_of_the_register_composes_a_letter_that_passes(provision) -> None:

@@ -29,7 +29,11 @@ from tests.unit.letters.samples import (
 
 FACTORS = (WordingKind.FOR, WordingKind.AGAINST)
 EXEMPTIONS = list(REGISTER.exemptions(Regime.FOI))
-DENIALS = [p for p in REGISTER if p.kind is ProvisionKind.NCND and p.citation.act is Act.FOIA]
+DENIALS = [
+    p
+    for p in REGISTER
+    if p.kind is ProvisionKind.NCND and p.citation.act is Act.FOIA and p.is_present
+]
 GROUNDS = [REGISTER.require(f"FOIA s{n}") for n in ("12(1)", "12(2)", "14(1)", "14(2)")]
 QUALIFIED = [
     p
@@ -121,6 +125,9 @@ def test_a_letter_is_complete_once_officers_have_recorded_their_reasons(
     left = [gap.text for gap in draft.gaps]
     assert all(
         "what you can offer instead" in gap
+        or "the hours for each" in gap
+        or "answered within the limit" in gap
+        or "subject access" in gap
         or "where to find it" in gap
         or "how the request is being answered under the EIR" in gap
         for gap in left

@@ -12,7 +12,8 @@ _LABEL = r"(?:\d{1,2}|[a-h]|[ivx]{1,4})"
 _WORD = r"(?:questions?|parts?|items?|points?|requests?|qu?\.?)"
 # A label inside the running text of a request: "Question 1: ... Question 2: ...".
 _RUN_ON = re.compile(
-    rf"(?:^|(?<=[\s?.!;:]))(?:(?P<word>{_WORD}\s*)\(?(?P<label>{_LABEL})\)?\s*(?:[.:,]|[–-](?=\s))?\s+|\(?(?P<bare>{_LABEL})\s*(?:[.):]|[–-](?=\s))\s+)(?=\S)",
+    rf"(?:^|(?<=[\s?.!;:]))(?:(?P<word>{_WORD}\s*)\(?(?P<label>{_LABEL})\)?\s*(?:[.:,]"
+    rf"|[–-](?=\s))?\s+|\(?(?P<bare>{_LABEL})\s*(?:[.):]|[–-](?=\s))\s+)(?=\S)",
     re.IGNORECASE,
 )
 LEADING_LABEL = re.compile(
@@ -21,23 +22,29 @@ LEADING_LABEL = re.compile(
 _PLACED = re.compile(r"p\d+|.*\((?:first|second|third|fourth|fifth|sixth|no\. \d+)\)")
 # The head of an answer: "Q2", "3:", "(b)", "RESPONSE TO 2", "Question 3 -", "Part 3(a)".
 _MARK = re.compile(
-    rf"^[>*•\s]{{0,4}}(?P<lead>(?:our |the )?(?:answers?|responses?|reply|replies|decision|re)\b[.:]?\s*(?:to|for|on|in respect of)?\s*)?"
+    rf"^[>*•\s]{{0,4}}(?P<lead>(?:our |the )?(?:answers?|responses?|reply|replies|decision"
+    rf"|re)\b[.:]?\s*(?:to|for|on|in respect of)?\s*)?"
     rf"(?:your\s+)?(?P<word>{_WORD}(?![a-z])\s*)?(?:number\s*|no\.?\s*)?"
     rf"(?P<open>\()?(?P<label>{_LABEL})(?P<close>\))?(?P<sub>\s*\(?(?:[a-h]|[ivx]{{1,4}})\))?"
     rf"(?P<end>\s*[.):]|\s+[–—-]|\s*\||\s*$|\s+(?=\S))",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
-    rf"\b(?P<all>both|all|each|every|none|either|neither)?\s*(?:of\s+)?(?:the\s+|your\s+)?(?:two|three|four|five|six)?\s*"
-    rf"(?P<word>(?:questions?|parts?|items?|points?|requests?)\s+|\bqu?s?\.?\s*)(?P<list>\(?{_LABEL}\b[.)]{{0,2}}(?:\([a-h]\))?(?:\s*(?:,|and|&|or|to|-|–)\s*(?:(?:{_WORD})\s*)?\(?{_LABEL}\b[.)]{{0,2}}(?:\([a-h]\))?){{0,20}})",
+    rf"\b(?P<all>both|all|each|every|none|either|neither)?\s*(?:of\s+)?(?:the\s+|your\s+)?(?:two"
+    rf"|three|four|five|six)?\s*"
+    rf"(?P<word>(?:questions?|parts?|items?|points?|requests?)\s+"
+    rf"|\bqu?s?\.?\s*)(?P<list>\(?{_LABEL}\b[.)]{{0,2}}(?:\([a-h]\))?(?:\s*(?:,|and|&|or|to|-"
+    rf"|–)\s*(?:(?:{_WORD})\s*)?\(?{_LABEL}\b[.)]{{0,2}}(?:\([a-h]\))?){{0,20}})",
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:both|each|all)\s+(?:of\s+)?\(?(?P<one>[a-h]|\d{1,2})[.)]{0,2}\s+and\s+\(?(?P<two>[a-h]|\d{1,2})\b",
+    r"\b(?:both|each|all)\s+(?:of\s+)?\(?(?P<one>[a-h]|\d{1,2})[.)]{0,2}\s+and\s+\(?(?P<two>[a-h]"
+    r"|\d{1,2})\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\b(?:refus|exempt|withh|neither|not h(?:eld|old)|do(?:es)? not hold|hold|attach|enclos|disclos"
+    r"\b(?:refus|exempt|withh|neither|not h(?:eld|old)|do(?:es)? not hold|hold|attach|enclos"
+    r"|disclos"
     r"|provid|releas|declin|vexatious|exceed|supplied|publish|available|accessible|nil|none|zero)",
     re.IGNORECASE,
 )
@@ -142,9 +149,7 @@ def answers_of(lines: Sequence[Line], asked: Sequence[Asked]) -> tuple[Answer, .
         return ()
     found = list(_marked(lines, labels))
     return tuple(
-        each
-        for number, each in enumerate(found)
-        if each.said and not _ends_a_list(found, number)
+        each for number, each in enumerate(found) if each.said and not _ends_a_list(found, number)
     )
 
 
@@ -160,7 +165,12 @@ def _marked(lines: Sequence[Line], labels: dict[str, Asked]) -> Iterator[Answer]
             marks.append((place, label, after))
         head = re.match(r"\d{1,2}", label or "")
         parent = head[0] if head else parent
-        if not label and (mark := _MARK.match(line.text)) and mark["label"].isdigit() and _is_mark(mark):
+        if (
+            not label
+            and (mark := _MARK.match(line.text))
+            and mark["label"].isdigit()
+            and _is_mark(mark)
+        ):
             parent = mark["label"]
     for number, (place, label, after) in enumerate(marks):
         stop = marks[number + 1][0] if number + 1 < len(marks) else len(lines)
@@ -174,7 +184,11 @@ def _label(text: str, parent: str, labels: dict[str, Asked]) -> tuple[str, int]:
         return "", 0
     sub = bare(mark["sub"] or "")
     own = mark["label"].lower()
-    for label, end in ((own + sub, mark.end()), (parent + own, mark.end()), (own, mark.end("label"))):
+    for label, end in (
+        (own + sub, mark.end()),
+        (parent + own, mark.end()),
+        (own, mark.end("label")),
+    ):
         if label in labels:
             return label, end
     return "", 0
@@ -183,15 +197,11 @@ def _label(text: str, parent: str, labels: dict[str, Asked]) -> tuple[str, int]:
 def _is_mark(mark: re.Match[str]) -> bool:
     """Tell a label from a word or a figure that merely begins a line."""
     if mark["word"] or mark["lead"]:
-        return not (mark["end"].strip() == "" and mark["end"] and mark["lead"] and not mark["label"])
-    punctuated = mark["end"].strip() in {".", ")", ":", "|", "-", "–", "—"} or bool(mark["close"])
-    # "41." is an answer, and its label stands above it; a label has words or a line end behind it.
-    return punctuated
+        return True
+    return mark["end"].strip() in {".", ")", ":", "|", "-", "–", "—"} or bool(mark["close"])
 
 
-def _answer(
-    lines: Sequence[Line], place: int, stop: int, asked: Asked, after: int
-) -> Answer:
+def _answer(lines: Sequence[Line], place: int, stop: int, asked: Asked, after: int) -> Answer:
     """Return the answer that begins on a line, up to the next label or another matter."""
     first = lines[place]
     said: list[str] = []
@@ -202,9 +212,14 @@ def _answer(
     for line in lines[place + 1 : stop]:
         if _GENERIC_HEADING.match(line.text) and not said:
             break
-        if line.zone in _STOPS or _SIGN_OFF.match(line.text) or (line.is_heading and said):
+        if (
+            line.zone in _STOPS
+            or _SIGN_OFF.match(line.text)
+            or (line.is_heading and said and not line.text[-1].isdigit())
+        ):
             break
-        if not line.is_heading:
+        if not line.is_heading or line.text[-1].isdigit():
+            # A line that ends with a figure is the first of a small table.
             said.append(line.text)
         end = line.end
     return Answer(asked.label, first.start, end, "\n".join(said))
@@ -266,11 +281,12 @@ def _listed(text: str) -> set[str]:
     """Return the labels of a list: "1, 2 and 4", "1 to 3", "3(a) and (b)"."""
     found: set[str] = set()
     low = ""
-    for match in re.finditer(r"(to|-|–)?\s*(\d{1,2}|[a-h]|[ivx]{1,4})(?![a-z])(\([a-h]\))?", text.lower()):
+    for match in re.finditer(
+        r"(to|-|–)?\s*(\d{1,2}|[a-h]|[ivx]{1,4})(?![a-z])(\([a-h]\))?", text.lower()
+    ):
         own = bare(match[2] + (match[3] or ""))
         if match[1] and low.isdigit() and own.isdigit():
             found |= {str(number) for number in range(int(low), min(int(own), int(low) + 40) + 1)}
         found.add(own)
         low = own
     return found
-

@@ -33,12 +33,17 @@ _STEM = 5
 # A part of which no more than this share of its own words stands in the letter is not spoken of.
 _SPOKEN_OF = 0.34
 _ASKS_FIGURE = re.compile(
-    r"\bhow (?:many|much|often|long)\b|\b(?:number|total|amount|cost|value|percentage|proportion|average|rate) of\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:number|total|cost|average|amount|rate|highest|lowest)\b",
+    r"\bhow (?:many|much|often|long)\b|\b(?:number|total|amount|cost|value|percentage|proportion"
+    r"|average|rate) of\b|\bwhat (?:is|was|were|are) the (?:\w+ )?(?:number|total|cost|average"
+    r"|amount|rate|highest|lowest)\b",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"\d|\b(?:none|no|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|never|nobody|once|twice)\b"
-    r"|\bnot (?:hold|held|know|record|collect)\w*|\b(?:refus|exempt|withh|attach|enclos|table|annex|spreadsheet|section|reg(?:ulation)?\.? ?\d|same|above|below|available|published|cannot|n['’]t|unable|declin|neither|https?://|www\.)",
+    r"\d|\b(?:none|no|nil|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|twenty|thirty|forty|fifty|hundred|thousand|never|nobody|once|twice)\b"
+    r"|\bnot (?:hold|held|know|record|collect)\w*|\b(?:refus|exempt|withh|attach|enclos|table"
+    r"|annex|spreadsheet|section|reg(?:ulation)?\.? ?\d|same|above|below|available|published"
+    r"|cannot|n['’]t|unable|declin|neither|https?://|www\.)",
     re.IGNORECASE,
 )
 
@@ -50,7 +55,7 @@ def _unanswered(reading: Reading) -> Found:
     labels = [each.label for each in reading.asked if each.label]
     if len(set(labels)) >= _FEWEST and (reading.answers or not _unlabelled_letter(reading)):
         yield from _by_label(reading, labels)
-    elif reading.outcome in _GIVING or reading.outcome is None and not reading.refuses:
+    elif reading.outcome in _GIVING or (reading.outcome is None and not reading.refuses):
         yield from _by_words(reading)
     yield from _without_figure(reading)
 
@@ -114,15 +119,23 @@ def _without_figure(reading: Reading) -> Found:
     for answer in reading.answers:
         question = asked.get(answer.label)
         if question and _ASKS_FIGURE.search(question.text) and not _FIGURE.search(answer.said):
-            yield f"Part {answer.label} asks for a figure; the answer gives none.", answer.start, answer.end
+            yield (
+                (f"Part {answer.label} asks for a figure; the answer gives none."),
+                answer.start,
+                answer.end,
+            )
     for question, start, end in _quoted(reading):
         said = reading.flat[start:end]
-        if _ASKS_FIGURE.search(question.text) and re.search(r"\w", said) and not _FIGURE.search(said):
+        if (
+            _ASKS_FIGURE.search(question.text)
+            and re.search(r"\w", said)
+            and not _FIGURE.search(said)
+        ):
             yield f"“{question.text[:60]}” asks for a figure; the answer gives none.", start, end
 
 
 def _quoted(reading: Reading) -> Iterator[tuple[Asked, int, int]]:
-    """Yield the parts that the letter quotes in full, with the place of what it says behind each."""
+    """Yield the parts that the letter quotes, with the place of what it says behind each."""
     places = []
     for each in reading.asked:
         words = each.text.split()
@@ -199,6 +212,4 @@ def _in_prose(reading: Reading) -> bool:
     )
 
 
-RULES = (
-    Rule("part-unanswered", "s.1(1) FOIA, reg 5(1) EIR", "error", _unanswered, ("request",)),
-)
+RULES = (Rule("part-unanswered", "s.1(1) FOIA, reg 5(1) EIR", "error", _unanswered, ("request",)),)

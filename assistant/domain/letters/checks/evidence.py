@@ -12,31 +12,63 @@ from assistant.domain.letters.checks.zones import Zone
 _NUMBER = re.compile(r"(?<![\w.,/@#-])[£]?\d[\d,]*(?:\.\d+)?(?![\w/@(-]|\.\d)")
 # Numbers that the law, the register of court reports or a letterhead put there.
 _LEGAL = re.compile(
-    r"\b(?:FOIA|EIRs?|DPA)\s+\d{4}|\b(?:Act|Regulations?|Order|Rules|Code|SI|No\.?|GDPR)\s+\d{4}(?:/\d+)?|\[\d{4}\]\s+[A-Z]+\s+\d+"
-    r"|\b\d+(?:\s+(?:to|or|and|-|–)\s+\d+)?\s+(?:working|calendar|school)[ -]days?|£(?:450|600|25)\b|\b(?:18|24)[ -]hours?"
-    r"|\b(?:part|parts|question|questions|request|requests|point|points|item|items|page|pages|paragraph|annex|appendix|section|sections|schedule|table|regulation|regulations|article|articles|q|qs)s?\.?"
-    r"\s+[\d(),\s and–-]+|\b0\d{2,4}\s?\d{3}\s?\d{3,4}\b|https?://\S+|[\w.+-]{1,64}@\S{1,255}|www\.\S+"
-    r"|^\s*(?:[-•*]\s*)?\(?\d{1,2}[.):]|\bwithin\s+\d+\b|\b(?:within|up to)\s+\w+\s+(?:weeks?|months?)|\btier \d\b|\bs\.?\s?\d{1,2}[A-Z]?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}\b",
+    r"\b(?:FOIA|EIRs?|DPA)\s+\d{4}|\b(?:Act|Regulations?|Order|Rules|Code|SI|No\.?"
+    r"|GDPR)\s+\d{4}(?:/\d+)?|\[\d{4}\]\s+[A-Z]+\s+\d+"
+    r"|\b\d+(?:\s+(?:to|or|and|-|–)\s+\d+)?\s+(?:working|calendar|school)[ -]days?|£(?:450|600"
+    r"|25)\b|\b(?:18|24)[ -]hours?"
+    r"|\b(?:part|parts|question|questions|request|requests|point|points|item|items|page|pages"
+    r"|paragraph|annex|appendix|section|sections|schedule|table|regulation|regulations|article"
+    r"|articles|q|qs)s?\.?"
+    r"\s+[\d(),\s and–-]+|\b0\d{2,4}\s?\d{3}\s?\d{3,4}\b|https?://\S+|[\w.+-]{1,64}@\S{1,255}"
+    r"|www\.\S+"
+    r"|^\s*(?:[-•*]\s*)?\(?\d{1,2}[.):]|\bwithin\s+\d+\b|\b(?:within|up to)\s+\w+\s+(?:weeks?"
+    r"|months?)|\btier \d\b|\bs\.?\s?\d{1,2}[A-Z]?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December) \d{1,2}\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Extend that to 40", "the 20 that we have": the working days of the Act and the Regulations.
+_PERIODS = frozenset({"20", "40"})
+_OF_TIME = re.compile(
+    r"\bworking days?\b|\bextend\w*\b|\btime limit\b|\bregulation 7\b|\bsection 10\b", re.IGNORECASE
+)
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
 )  # fmt: skip
 _MONTH = re.compile(rf"\b(?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LINK = re.compile(
-    r"https?://[^\s<>()\"”’]+|\bwww\.[^\s<>()\"”’]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}", re.IGNORECASE
+    r"https?://[^\s<>()\"”’]+|\bwww\.[^\s<>()\"”’]+"
+    r"|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}",
+    re.IGNORECASE,
 )
 # Whoever keeps the law and watches over it may be linked to in any letter.
-_OFFICIAL = re.compile(r"\bico\.org\.uk\b|\blegislation\.gov\.uk\b|\bnationalarchives\.gov\.uk\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\bico\.org\.uk\b|\blegislation\.gov\.uk\b|\bnationalarchives\.gov\.uk\b", re.IGNORECASE
+)
 
 
 def _plain(number: str) -> str:
     """Return a number without its currency and its separators."""
     bare = number.replace(",", "").lstrip("£")
     return re.sub(r"\.0+$", "", bare)
+
+
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+# Smaller numbers are words of any letter: "three of them", "both".
+_SPELT = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_UNITS)})\b", re.IGNORECASE)
+
+
+def _spelt(reading: Reading, known: set[str]) -> Found:
+    """Find numbers written as words that are neither in the evidence nor in the request."""
+    text = reading.facts.known.lower()
+    for match in _SPELT.finditer(reading.flat):
+        tens, units = _TENS.index(match[1].lower()) + 2, _UNITS.index(match[2].lower()) + 1
+        if str(tens * 10 + units) not in known and match[0].lower() not in text:
+            yield f"The figure {match[0]} stands nowhere in the case.", *match.span()
 
 
 def _figures(reading: Reading) -> Found:
@@ -56,6 +88,7 @@ def _figures(reading: Reading) -> Found:
         inside = nearest >= 0 and match.start() < ends[starts[nearest]]
         if not inside and _plain(match[0]) not in known and not _given_away(reading, match):
             yield f"The figure {match[0]} stands nowhere in the case.", *match.span()
+    yield from _spelt(reading, known)
 
 
 def _given_away(reading: Reading, match: re.Match[str]) -> bool:
@@ -65,6 +98,8 @@ def _given_away(reading: Reading, match: re.Match[str]) -> bool:
         return True
     days = (reading.facts.received_on, reading.facts.due_on, reading.facts.letter_date)
     years = {str(day.year) for day in days if day}
+    if match[0] in _PERIODS and _OF_TIME.search(sentence.text):
+        return True
     return bool(_YEAR.fullmatch(match[0])) and match[0] in years
 
 
@@ -89,7 +124,10 @@ def _dates(reading: Reading) -> Found:
         return
     for start, end, day in find_dates(reading.flat):
         sentence = reading.sentence_at(start)
-        in_law = re.search(r"\b(?:in force|commenc\w*|came into|Act of|guidance (?:of|dated))[^.]{0,30}$", reading.flat[max(0, start - 60) : start])
+        in_law = re.search(
+            r"\b(?:in force|commenc\w*|came into|Act of|guidance (?:of|dated))[^.]{0,30}$",
+            reading.flat[max(0, start - 60) : start],
+        )
         if day not in known and not in_law and sentence is not None:
             yield "This date stands nowhere in the case.", start, end
     yield from _months(reading, {(day.month, day.year) for day in known})
@@ -104,7 +142,12 @@ def _months(reading: Reading, known: set[tuple[int, int]]) -> Found:
         spoken = f"{match['month'].lower()}" in text and match["year"] in text
         sentence = reading.sentence_at(match.start())
         in_frame = sentence is None or sentence.zone is Zone.FRAME
-        if not stands and not spoken and not in_frame and not re.search(r"\d(?:st|nd|rd|th)? (?:of )?$", reading.flat[: match.start()][-8:]):
+        if (
+            not stands
+            and not spoken
+            and not in_frame
+            and not re.search(r"\d(?:st|nd|rd|th)? (?:of )?$", reading.flat[: match.start()][-8:])
+        ):
             yield "This month stands nowhere in the case.", *match.span()
 
 

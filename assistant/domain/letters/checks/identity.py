@@ -11,47 +11,74 @@ from assistant.domain.letters.context import long_date
 
 _SALUTATION = re.compile(r"^[ \t]*Dear[ \t]+([^\n,:]{1,80})", re.MULTILINE | re.IGNORECASE)
 _NOBODY = re.compile(
-    r"requester|applicant|requestor|\bsir\b|\bmadam\b|colleague|whom|\[|<|\{|enquirer", re.IGNORECASE
+    r"requester|applicant|requestor|\bsir\b|\bmadam\b|colleague|whom|\[|<|\{|enquirer",
+    re.IGNORECASE,
 )
 _TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "cllr", "councillor", "dame", "lord", "lady"}
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "mx",
+        "dr",
+        "prof",
+        "professor",
+        "rev",
+        "sir",
+        "cllr",
+        "councillor",
+        "dame",
+        "lord",
+        "lady",
+    }
 )
 _ANY_REFERENCE = re.compile(
-    r"\b(?:FOIA?|EIR|SAR|RFI|IR|REQ|CAS)(?! ?200[04]\b)[-/ ]?(?:\d{2,4}[-/])?\d{3,6}(?:[-/]\d{2,6})?\b(?!\))"
+    r"\b(?:FOIA?|EIR|SAR|RFI|IR|REQ|CAS)(?! ?200[04]\b)[-/ ]?(?:\d{2,4}[-/])?\d{3,6}"
+    r"(?:[-/]\d{2,6})?\b(?!\))"
 )
 _AUTHORITY = re.compile(
     r"\b(?:[A-Z][A-Za-z’'&-]+[ \t]+(?:and |of |the |on |upon )?){1,4}?"
     r"(?:Police(?![ \t]+(?:Act|and|Officer|Federation|Reform|Commissioner))|Constabulary"
     r"|(?:(?:County|City|Borough|District|Town|Parish|Metropolitan)[ \t]+)*"
     r"Council(?![ \t]+(?:Tax|T))"
-    r"|(?:NHS[ \t]+(?:Foundation[ \t]+)?)?Trust|Fire[ \t]+and[ \t]+Rescue[ \t]+(?:Service|Authority)|University|Academy|College|Health[ \t]+Board|Hospitals?|Museum|Agency|Authority)\b"
-    r"|\b(?:University|Department|Ministry|Office|Borough|City|County|Diocese|College)[ \t]+(?:of|for)[ \t]+(?:the[ \t]+)?[A-Z][A-Za-z’'-]+(?:(?:[ \t]+and|,)?[ \t]+[A-Z][A-Za-z’'-]+)*"
+    r"|(?:NHS[ \t]+(?:Foundation[ \t]+)?)?Trust|Fire[ \t]+and[ \t]+Rescue[ \t]+(?:Service"
+    r"|Authority)|University|Academy|College|Health[ \t]+Board|Hospitals?|Museum|Agency"
+    r"|Authority)\b"
+    r"|\b(?:University|Department|Ministry|Office|Borough|City|County|Diocese|College)[ \t]+(?:of"
+    r"|for)[ \t]+(?:the[ \t]+)?[A-Z][A-Za-z’'-]+(?:(?:[ \t]+and|,)?[ \t]+[A-Z][A-Za-z’'-]+)*"
 )
 _ARTICLE = re.compile(
-    r"^(?:(?:The|Our|Your|This|That|A|An|Any|Each|Every|If|For|In|By|From|As|Local|Both|At|To|Dear|And|But|When|Where|While|Since|Because|Neither|Unlike|Like|With|Under|Of)\s+)+"
+    r"^(?:(?:The|Our|Your|This|That|A|An|Any|Each|Every|If|For|In|By|From|As|Local|Both|At|To|Dear"
+    r"|And|But|When|Where|While|Since|Because|Neither|Unlike|Like|With|Under|Of)\s+)+"
 )
+_LONG_REFERENCE = 6
 _SPEAKS = re.compile(
-    r"^['’]?s?\s*(?:\([^)]*\)\s*)?(?:\w+ly )?(?:can|holds?|does|do|neither|is|are|has|have|will|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took|takes|decided|did|was)\b",
+    r"^['’]?s?\s*(?:\([^)]*\)\s*)?(?:\w+ly )?(?:can|holds?|does|do|neither|is|are|has|have|will"
+    r"|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took"
+    r"|takes|decided|did|was)\b",
 )
 _RECEIVED = re.compile(
-    r"\brequest\b[^.\n]{0,60}\breceived\b[^.\d\n]{0,20}$|\breceived (?:your|the|this) request\b[^.\d\n]{0,30}$"
+    r"\brequest\b[^.\n]{0,60}\breceived\b[^.\d\n]{0,20}$|\breceived (?:your|the"
+    r"|this) request\b[^.\d\n]{0,30}$"
     r"|\breceived (?:it )?on (?:\w+day,? )?$|\b(?:your|the) (?:\w+ )?request (?:of|dated)\s*$",
     re.IGNORECASE,
 )
 _OTHER_MESSAGE = re.compile(
-    r"\b(?:message|reminder|reply|clarification|representations|review|fee|payment|e-?mail)\b[^.\n]{0,60}$",
+    r"\b(?:message|reminder|reply|clarification|representations|review|fee|payment"
+    r"|e-?mail)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
 
 
 def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
-    """Yield what has the shape of a reference and is not this case's, and whether in the heading."""
+    """Yield what looks like a reference and is not this case's, and whether in the heading."""
     own = (reading.facts.reference or "").strip()
     if not own:
         return
     shape = "".join(r"\d" if c.isdigit() else r"\s?" if c == " " else re.escape(c) for c in own)
     patterns = [_ANY_REFERENCE]
-    if sum(c.isdigit() for c in own) > 2:  # noqa: PLR2004 - fewer digits stand anywhere
+    if sum(c.isdigit() for c in own) > 2 or len(own) > _LONG_REFERENCE:  # noqa: PLR2004 - fewer digits stand anywhere
         patterns.append(re.compile(rf"(?<![\w/-]){shape}(?![\w/-])", re.IGNORECASE))
     allowed = reading.facts.known.lower()
     seen: set[int] = set()
@@ -65,26 +92,36 @@ def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
                 yield match[0], match.start(), match.end(), match.start() < head
 
 
+def _stands(reading: Reading) -> bool:
+    """Tell whether the case's own reference stands in the letter."""
+    own = (reading.facts.reference or "").strip().lower()
+    return own in re.sub(r"\s+", " ", reading.text.lower())
+
+
 def _head_ends(reading: Reading) -> int:
     """Return where the heading of the letter ends: with the second line after the salutation."""
     match = _SALUTATION.search(reading.flat)
     start = match.end() if match else 0
     lines = [line for line in reading.lines if line.start > start][:2]
-    return lines[-1].end if lines and lines[-1].is_heading else (lines[0].end if lines and lines[0].is_heading else start)
+    return (
+        lines[-1].end
+        if lines and lines[-1].is_heading
+        else (lines[0].end if lines and lines[0].is_heading else start)
+    )
 
 
 def _wrong_reference(reading: Reading) -> Found:
     """Find another reference in the heading of the letter."""
     own = (reading.facts.reference or "").strip()
     for found, start, end, heading in _references(reading):
-        if heading:
+        if heading or not _stands(reading):
             yield f"“{found}” is not the reference of this case, {own}.", start, end
 
 
 def _other_case(reading: Reading) -> Found:
     """Find the reference or the address of another case within the letter."""
     for found, start, end, heading in _references(reading):
-        if not heading:
+        if not heading and _stands(reading):
             yield f"“{found}” looks like the reference of another case.", start, end
 
 
@@ -111,7 +148,9 @@ def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
     """Yield the names of other authorities, where they stand, and whether one speaks here."""
     own = " ".join((reading.facts.authority or "").lower().split())
     allowed = " ".join(reading.facts.known.lower().split())
-    head = " ".join(" ".join(line.text.lower() for line in reading.lines if line.zone is Zone.FRAME).split())
+    head = " ".join(
+        " ".join(line.text.lower() for line in reading.lines if line.zone is Zone.FRAME).split()
+    )
     for match in _AUTHORITY.finditer(reading.flat):
         name = _ARTICLE.sub("", " ".join(match[0].split()))
         lowered = name.lower()
@@ -119,33 +158,47 @@ def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
             continue
         if len(name.split()) < 2 or lowered in own or own in lowered or lowered in allowed:  # noqa: PLR2004 - a kind of authority is no name
             continue
-        if re.search(r"\bv\.? |\[\d{4}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]):
+        if re.search(
+            r"\bv\.? |\[\d{4}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]
+        ):
             continue
         sentence = reading.sentence_at(match.start())
         heads = sentence is None or sentence.zone is Zone.FRAME or sentence.is_heading
         last = reading.sentences and match.start() >= reading.sentences[-1].start - 60
-        speaks = heads or bool(last) or bool(_SPEAKS.match(reading.flat[match.end() : match.end() + 40]))
+        speaks = (
+            heads or bool(last) or bool(_SPEAKS.match(reading.flat[match.end() : match.end() + 40]))
+        )
         yield name, match.start(), match.end(), speaks
 
 
 def _same_kind(reading: Reading, name: str) -> bool:
     """Tell whether a name is of an authority of the same kind, where the evidence would know it."""
     own = (reading.facts.authority or "").split()
-    return reading.facts.evidence is not None and bool(own) and name.split()[-1] == own[-1]
+    return (
+        reading.facts.evidence is not None and bool(own) and name.rsplit(maxsplit=1)[-1] == own[-1]
+    )
 
 
 def _wrong_authority(reading: Reading) -> Found:
     """Find another authority named as the one that answers."""
     for name, start, end, speaks in _authorities(reading):
         if speaks or _same_kind(reading, name):
-            yield f"“{name}” is not the authority that answers, {reading.facts.authority}.", start, end
+            yield (
+                (f"“{name}” is not the authority that answers, {reading.facts.authority}."),
+                start,
+                end,
+            )
 
 
 def _other_authority(reading: Reading) -> Found:
     """Find another authority mentioned, of which the case knows nothing."""
     for name, start, end, speaks in _authorities(reading):
         if not speaks and not _same_kind(reading, name):
-            yield f"“{name}” is not the authority that answers, {reading.facts.authority}.", start, end
+            yield (
+                (f"“{name}” is not the authority that answers, {reading.facts.authority}."),
+                start,
+                end,
+            )
 
 
 def _received(reading: Reading) -> Found:
@@ -154,7 +207,13 @@ def _received(reading: Reading) -> Found:
     known = {day for _, _, day in find_dates("\n".join(reading.facts.evidence or ()))}
     for start, end, day in find_dates(reading.flat):
         before = reading.flat[max(0, start - 80) : start]
-        if received and day != received and day not in known and _RECEIVED.search(before) and not _OTHER_MESSAGE.search(before):
+        if (
+            received
+            and day != received
+            and day not in known
+            and _RECEIVED.search(before)
+            and not _OTHER_MESSAGE.search(before)
+        ):
             yield (
                 f"The request was received on {long_date(received)}, not on this date.",
                 start,

@@ -45,4 +45,6 @@ def _wrapped(line: str, following: str) -> bool:
 
 def _abbreviated(line: str) -> bool:
     """Tell whether a line ends with an abbreviation, whose full stop ends nothing."""
-    return re.search(r"\b(?:s|ss|reg|regs|art|no|para|e\.g|i\.e)\.$", line, re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:s|ss|reg|regs|art|no|para|e\.g|i\.e)\.$", line, re.IGNORECASE) is not None
+    )

@@ -8,25 +8,35 @@ from assistant.domain.letters.checks.zones import Zone
 
 _WORD = r"[A-Z][a-zà-ÿ’']*[a-zà-ÿ](?:-[A-Z]?[a-zà-ÿ’']*[a-zà-ÿ])*"
 _RUN = re.compile(rf"{_WORD}(?:[ \t]+(?:(?:and|of|the|for|on|upon|&)[ \t]+)?{_WORD})+")
-_TITLED = re.compile(rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Cllr|Councillor|PC|DC|DS|DI|Sgt|Sergeant|Inspector|Superintendent|Constable)\.?[ \t]+(?P<name>{_WORD}(?:[ \t]+{_WORD})*)")
-# Whose words make names that any letter may use: the law, the regulator, offices, the calendar.
-_COMMON = frozenset(
-    """
-    act acts regulation regulations section sections article articles schedule part parts freedom information environmental data protection general
-    united kingdom england wales scotland northern ireland great britain european union british english welsh scottish irish
-    commissioner commission office house water lane wilmslow cheshire wycliffe supreme court upper tribunal first tier high appeal chamber
-    department business trade monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december
-    christmas day boxing good friday easter new year bank holiday king crown majesty parliament government minister ministers secretary state home cabinet treasury
-    human rights public interest test balance refusal notice internal review request response decision exemption exemptions exception reasons advice assistance annex appendix table
-    yours sincerely faithfully kind regards dear sir madam enclosed code practice fees appropriate limit standard terms open licence
-    officer manager head director team unit service services governance compliance disclosure legal corporate complaints records management customer relations
-    police council trust university authority board force constabulary chief constable executive clerk mayor vice chancellor principal governor
-    question questions answer answers item point right your our the this that these those for against why how what when where who and in on of to a an we you it if
-    thank please conclusion background harm prejudice law enforcement national security personal commercial interests health safety policy
-    uk gdpr foia eir ico foi sar special category committee report annual statement accounts plan programme strategy scheme website web page e-mail email
-    equality criminal justice enterprise local planning education children evidence investigatory powers official secrets theft fraud misuse drugs road traffic
-    """.split()
+_TITLED = re.compile(
+    rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Cllr|Councillor|PC|DC|DS|DI|Sgt"
+    rf"|Sergeant|Inspector|Superintendent|Constable)\.?[ \t]+(?P<name>{_WORD}(?:[ \t]+{_WORD})*)"
 )
+# Whose words make names that any letter may use: the law, the regulator, offices, the calendar.
+_COMMON_WORDS = """
+act acts regulation regulations section sections article articles schedule part parts freedom
+information environmental data protection general united kingdom england wales scotland northern
+ireland great britain european union british english welsh scottish irish commissioner commission
+office house water lane wilmslow cheshire wycliffe supreme court upper tribunal first tier high
+appeal chamber department business trade monday tuesday wednesday thursday friday saturday sunday
+january february march april may june july august september october november december christmas
+day boxing good friday easter new year bank holiday king crown majesty parliament government
+minister ministers secretary state home cabinet treasury human rights public interest test balance
+refusal notice internal review request response decision exemption exemptions exception reasons
+advice assistance annex appendix table yours sincerely faithfully kind regards dear sir madam
+enclosed code practice fees appropriate limit standard terms open licence officer manager head
+director team unit service services governance compliance disclosure legal corporate complaints
+records management customer relations police council trust university authority board force
+constabulary chief constable executive clerk mayor vice chancellor principal governor question
+questions answer answers item point right your our the this that these those for against why how
+what when where who and in on of to a an we you it if thank please conclusion background harm
+prejudice law enforcement national security personal commercial interests health safety policy uk
+gdpr foia eir ico foi sar special category committee report annual statement accounts plan
+programme strategy scheme website web page e-mail email equality criminal justice enterprise local
+planning education children evidence investigatory powers official secrets theft fraud misuse
+drugs road traffic
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 _FEWEST_LETTERS = 3
 # Whom a letter greets is a question of its own.
 _SALUTATION = re.compile(r"^[ \t]*Dear[^\n]{0,90}", re.MULTILINE | re.IGNORECASE)

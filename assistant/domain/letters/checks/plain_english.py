@@ -7,9 +7,12 @@ from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Zone
 
 _LEGALESE = re.compile(
-    r"\b(?:aforementioned|aforesaid|hereinbefore|hereinafter|hereunder|herein|hereto|heretofore|hereby|hereafter|thereof|therein|thereto|thereunder|thereby|"
-    r"whereof|wherein|whereas the|forthwith|notwithstanding|inter alia|pursuant to|prima facie|mutatis mutandis|ipso facto|per se|vis-à-vis|the foregoing|the said|in the premises|"
-    r"save (?:insofar|that|as)|insofar as|deemed to|construed|yourself?self|to yourself|qua|ab initio|de minimis|ultra vires|a fortiori|in respect whereof|as per|duly)\b",
+    r"\b(?:aforementioned|aforesaid|hereinbefore|hereinafter|hereunder|herein|hereto|heretofore"
+    r"|hereby|hereafter|thereof|therein|thereto|thereunder|thereby|"
+    r"whereof|wherein|whereas the|forthwith|notwithstanding|inter alia|pursuant to|prima facie"
+    r"|mutatis mutandis|ipso facto|per se|vis-à-vis|the foregoing|the said|in the premises|"
+    r"save (?:insofar|that|as)|insofar as|deemed to|construed|yourself?self|to yourself|qua"
+    r"|ab initio|de minimis|ultra vires|a fortiori|in respect whereof|as per|duly)\b",
     re.IGNORECASE,
 )
 _LONGEST_SENTENCE = 60
@@ -29,7 +32,11 @@ def _long_sentences(reading: Reading) -> Found:
     for sentence in reading.body(Zone.BODY, Zone.INTEREST, Zone.HELP, Zone.REQUEST):
         words = len(re.findall(r"[^\W\d_]+", sentence.text))
         if words > _LONGEST_SENTENCE and ";" not in sentence.text and "|" not in sentence.text:
-            yield f"This sentence has {words} words; make it two or three.", sentence.start, sentence.end
+            yield (
+                (f"This sentence has {words} words; make it two or three."),
+                sentence.start,
+                sentence.end,
+            )
 
 
 RULES = (

@@ -16,35 +16,69 @@ from assistant.domain.letters.naming import provision_in_words
 
 _NOTHING_TO_WEIGH = "EIR reg 12(4)(a)"
 _BURDEN = re.compile(
-    r"\b(?:only|solely|save|except|unless|other than|exclusively)\b[^.;]{0,80}\bexceptional (?:circumstances?|cases?|reasons?|grounds)"
-    r"|\bexceptional (?:circumstances?|cases?|reasons?)\b[^.;]{0,80}\b(?:required?|needed|would (?:have|need)|necessary|before|must)"
-    r"|\b(?:only|unless|until|before|require[sd]?|need\w*|absence of|no|without|lack of|in the absence of)\b[^.;]{0,60}"
-    r"\b(?:overwhelming|overriding|compelling|pressing|very strong|exceptional|cogent|special|clear and compelling)\b[^.;]{0,30}\b(?:public interest|reasons?|case|need|justification|grounds?|arguments?)"
-    r"[^.;]{0,60}\b(?:disclos|releas|publish|publication|open|giv|favour|made public|provid|show|confirm)"
-    r"|\b(?:overwhelming|overriding|compelling|pressing)\b[^.;]{0,25}\b(?:public interest|reasons?|case|need|justification)\b[^.;]{0,60}\b(?:is|are|would be|must be|has to be|being) (?:required|needed|shown|demonstrated|established|made out)"
-    r"|\b(?:you|the (?:applicant|requester|requestor))\b[^.;]{0,30}\b(?:have|has|did|had) (?:not|failed|offered no|given no|provided no|put forward no|advanced no|shown no)\b[^.;]{0,70}\b(?:reason|case|public interest|why|argument|need|justif\w*|ground)"
-    r"|\b(?:onus|burden)\b[^.;]{0,40}\b(?:on|upon|with|for|lies)\b[^.;]{0,25}\b(?:you|applicant|requester|requestor|those (?:who|seeking)|disclosure|favour)"
-    r"|\bfor (?:an |the |you, the )?(?:applicant|requester|requestor|you|those (?:who|seeking) [^.;]{0,30}) to (?:show|prove|demonstrate|justify|establish|explain|persuade|convince|make (?:out )?(?:a|the) case)"
-    r"|\b(?:you|applicants?|requesters?)\b[^.;]{0,20}\b(?:must|need to|would (?:have|need) to|are required to|should|ought to) (?:first )?(?:show|prove|demonstrate|justify|establish|persuade|convince|satisfy)\b"
-    r"|\bpresumption (?:in favour of|of|is|that)[^.;]{0,40}\b(?:withh|non-?disclos|confidential|secre|maintain|exempt|refus|not (?:be )?(?:disclos|releas))"
-    r"|\bunless\b[^.;]{0,60}\b(?:public interest in (?:disclos|releas)\w+|interest in (?:disclos|releas)\w+|disclosure)\b[^.;]{0,30}\b(?:clearly |strongly |plainly |significantly |can be shown to )*(?:outweigh|prevail|be shown|is (?:shown|proved|demonstrated|established|strong))"
-    r"|\bdisclosure (?:has to|must|needs to|would have to) be justified|\bmust be (?:withheld|refused|kept \w+) unless"
-    r"|\bno (?:good |sufficient |convincing |particular )?(?:reason|case|justification)\b[^.;]{0,40}\b(?:has been |was |is |been )?(?:shown|given|put forward|made out|advanced|demonstrated|offered)\b[^.;]{0,60}(?:disclos|releas|publi)"
-    r"|\b(?:before|unless|only (?:where|if|when)|until|whether you (?:had|have)|would have to be|must be|needs? to be|without)\b[^.;]{0,80}\b(?:compelling|overwhelming|overriding|exceptional|good|strong|special)\b[^.;]{0,20}\b(?:reason|case|justification|grounds?|need)\b"
-    r"|\b(?:you|requester|applicant|person asking|those asking|whoever asks)\b[^.;]{0,40}\b(?:not|can|could|must|has to|have to)\b[^.;]{0,12}\b(?:made?|shown?|make|give|given|put)\b[^.;]{0,30}\b(?:one out|case|reason|need|justification)"
-    r"|\b(?:stay|remain|are kept|is kept|kept)\b[^.;]{0,20}\b(?:confidential|secret|private)\b[^.;]{0,20}\bunless"
-    r"|\bnot (?:normally|usually|ordinarily|generally) (?:published|disclosed|released|given out)\b[^.;]{0,90}\b(?:unless|reason|depart|exception)"
-    r"|\bdepart(?:s|ed)? from (?:this|that|the) (?:position|rule|practice)[^.;]{0,20}\b(?:only|unless)"
-    r"|\bfor (?:the|a|any) (?:person|one|people) (?:who|that) (?:asks?|wants?|seeks?)[^.;]{0,30} to (?:show|prove|demonstrate|justify|say why|explain)"
-    r"|\bdefault (?:position|is|being)\b[^.;]{0,40}\b(?:withh|refus|not (?:to )?(?:be )?(?:disclos|releas))",
+    r"\b(?:only|solely|save|except|unless|other than"
+    r"|exclusively)\b[^.;]{0,80}\bexceptional (?:circumstances?|cases?|reasons?|grounds)"
+    r"|\bexceptional (?:circumstances?|cases?|reasons?)\b[^.;]{0,80}\b(?:required?|needed"
+    r"|would (?:have|need)|necessary|before|must)"
+    r"|\b(?:only|unless|until|before|require[sd]?|need\w*|absence of|no|without|lack of"
+    r"|in the absence of)\b[^.;]{0,60}"
+    r"\b(?:overwhelming|overriding|compelling|pressing|very strong|exceptional|cogent|special"
+    r"|clear and compelling)\b[^.;]{0,30}\b(?:public interest|reasons?|case|need|justification"
+    r"|grounds?|arguments?)"
+    r"[^.;]{0,60}\b(?:disclos|releas|publish|publication|open|giv|favour|made public|provid|show"
+    r"|confirm)"
+    r"|\b(?:overwhelming|overriding|compelling|pressing)\b[^.;]{0,25}\b(?:public interest|reasons?"
+    r"|case|need|justification)\b[^.;]{0,60}\b(?:is|are|would be|must be|has to be"
+    r"|being) (?:required|needed|shown|demonstrated|established|made out)"
+    r"|\b(?:you|the (?:applicant|requester|requestor))\b[^.;]{0,30}\b(?:have|has|did|had) (?:not"
+    r"|failed|offered no|given no|provided no|put forward no|advanced no"
+    r"|shown no)\b[^.;]{0,70}\b(?:reason|case|public interest|why|argument|need|justif\w*|ground)"
+    r"|\b(?:onus|burden)\b[^.;]{0,40}\b(?:on|upon|with|for|lies)\b[^.;]{0,25}\b(?:you|applicant"
+    r"|requester|requestor|those (?:who|seeking)|disclosure|favour)"
+    r"|\bfor (?:an |the |you, the )?(?:applicant|requester|requestor|you|those (?:who"
+    r"|seeking) [^.;]{0,30}) to (?:show|prove|demonstrate|justify|establish|explain|persuade"
+    r"|convince|make (?:out )?(?:a|the) case)"
+    r"|\b(?:you|applicants?|requesters?)\b[^.;]{0,20}\b(?:must|need to|would (?:have|need) to"
+    r"|are required to|should|ought to) (?:first )?(?:show|prove|demonstrate|justify|establish"
+    r"|persuade|convince|satisfy)\b"
+    r"|\bpresumption (?:in favour of|of|is|that)[^.;]{0,40}\b(?:withh|non-?disclos|confidential"
+    r"|secre|maintain|exempt|refus|not (?:be )?(?:disclos|releas))"
+    r"|\bunless\b[^.;]{0,60}\b(?:public interest in (?:disclos|releas)\w+|interest in (?:disclos"
+    r"|releas)\w+|disclosure)\b[^.;]{0,30}\b(?:clearly |strongly |plainly |significantly "
+    r"|can be shown to )*(?:outweigh|prevail|be shown|is (?:shown|proved|demonstrated|established"
+    r"|strong))"
+    r"|\bdisclosure (?:has to|must|needs to|would have to) be justified|\bmust be (?:withheld"
+    r"|refused|kept \w+) unless"
+    r"|\bno (?:good |sufficient |convincing |particular )?(?:reason|case"
+    r"|justification)\b[^.;]{0,40}\b(?:has been |was |is |been )?(?:shown|given|put forward"
+    r"|made out|advanced|demonstrated|offered)\b[^.;]{0,60}(?:disclos|releas|publi)"
+    r"|\b(?:before|unless|only (?:where|if|when)|until|whether you (?:had|have)|would have to be"
+    r"|must be|needs? to be|without)\b[^.;]{0,80}\b(?:compelling|overwhelming|overriding"
+    r"|exceptional|good|strong|special)\b[^.;]{0,20}\b(?:reason|case|justification|grounds?"
+    r"|need)\b"
+    r"|\b(?:you|requester|applicant|person asking|those asking|whoever asks)\b[^.;]{0,40}\b(?:not"
+    r"|can|could|must|has to|have to)\b[^.;]{0,12}\b(?:made?|shown?|make|give|given"
+    r"|put)\b[^.;]{0,30}\b(?:one out|case|reason|need|justification)"
+    r"|\b(?:stay|remain|are kept|is kept|kept)\b[^.;]{0,20}\b(?:confidential|secret"
+    r"|private)\b[^.;]{0,20}\bunless"
+    r"|\bnot (?:normally|usually|ordinarily|generally) (?:published|disclosed|released"
+    r"|given out)\b[^.;]{0,90}\b(?:unless|reason|depart|exception)"
+    r"|\bdepart(?:s|ed)? from (?:this|that|the) (?:position|rule|practice)[^.;]{0,20}\b(?:only"
+    r"|unless)"
+    r"|\bfor (?:the|a|any) (?:person|one|people) (?:who|that) (?:asks?|wants?"
+    r"|seeks?)[^.;]{0,30} to (?:show|prove|demonstrate|justify|say why|explain)"
+    r"|\bonly\b[^.;]{0,60}\bwhere the public interest\b[^.;]{0,40}\b(?:overwhelming|exceptional"
+    r"|compelling)\b|\b(?:very )?high bar\b|\bdefault (?:position|is|being)\b[^.;]{0,40}\b(?:withh"
+    r"|refus|not (?:to )?(?:be )?(?:disclos"
+    r"|releas))",
     re.IGNORECASE,
 )
 _NOT_BURDEN = re.compile(
-    r"\b(?:not|no) (?:for|need|necessary|required|obliged|expected)\b[^.;]{0,30}\b(?:you|applicant|requester|to (?:show|prove|justify))"
+    r"\b(?:not|no) (?:for|need|necessary|required|obliged|expected)\b[^.;]{0,30}\b(?:you|applicant"
+    r"|requester|to (?:show|prove|justify))"
     r"|\b(?:you|applicant|requester)s? (?:do|does|did|need|are|is) not (?:need|have|required?)",
     re.IGNORECASE,
 )
-
 
 
 def weighed(reading: Reading) -> tuple[Provision, ...]:
@@ -115,7 +149,11 @@ def _missing_against(reading: Reading) -> Found:
     """Find a test without the public interest in withholding."""
     for test in _tests(reading):
         if test.weighing.supports and not test.weighing.opposes:
-            yield f"{_name(test.provisions)} is qualified; no factor for maintaining it is given.", 0, 0
+            yield (
+                (f"{_name(test.provisions)} is qualified; no factor for maintaining it is given."),
+                0,
+                0,
+            )
 
 
 def _missing_balance(reading: Reading) -> Found:
@@ -123,8 +161,10 @@ def _missing_balance(reading: Reading) -> Found:
     for test in _tests(reading):
         if test.weighing.begun and not test.weighing.concluded:
             yield (
-                f"{_name(test.provisions)} is qualified; the letter does not say where the balance "
-                "of the public interest lies.",
+                (
+                    f"{_name(test.provisions)} is qualified; the letter does not say where the "
+                    "balance of the public interest lies."
+                ),
                 0,
                 0,
             )
@@ -138,8 +178,10 @@ def _burden(reading: Reading) -> Found:
         match = _BURDEN.search(sentence.text)
         if match and not _NOT_BURDEN.search(sentence.text):
             yield (
-                "This turns the test round: information is disclosed unless the public interest in "
-                "maintaining the exemption outweighs that in disclosure.",
+                (
+                    "This turns the test round: information is disclosed unless the public "
+                    "interest in maintaining the exemption outweighs that in disclosure."
+                ),
                 sentence.start,
                 sentence.end,
             )
@@ -149,7 +191,7 @@ def _absolute(reading: Reading) -> Found:
     """Find a public interest test made for nothing but absolute exemptions."""
     if not reading.refuses or weighed(reading) or not reading.provisions:
         return
-    if any(p.standing not in {Standing.ABSOLUTE} for p in reading.provisions):
+    if any(p.standing is not Standing.ABSOLUTE for p in reading.provisions):
         return
     seen = weigh(reading.sentences)
     if seen.supports and seen.opposes and seen.concluded:
@@ -166,8 +208,10 @@ def _on_disclosure(reading: Reading) -> Found:
     for sentence in results[-1:] or interest[-1:]:
         if _speaks_of_contents(sentence):
             yield (
-                "The test here is of saying whether information is held, not of disclosing it "
-                "(s.2(1)(b)).",
+                (
+                    "The test here is of saying whether information is held, not of disclosing it "
+                    "(s.2(1)(b))."
+                ),
                 sentence.start,
                 sentence.end,
             )
@@ -176,8 +220,11 @@ def _on_disclosure(reading: Reading) -> Found:
 
 def _speaks_of_contents(sentence: Sentence) -> bool:
     """Tell whether a sentence weighs disclosure, and not confirming or denying."""
-    return bool(re.search(r"\bdisclos|\breleas|\bpublish|\bwithh", sentence.text, re.IGNORECASE)) and not re.search(
-        r"\bconfirm|\bden(?:y|ial)|\bwhether\b|\bis held\b|\beither way\b|\bduty\b|\byes or (?:a )?no\b|\bsaying\b",
+    return bool(
+        re.search(r"\bdisclos|\breleas|\bpublish|\bwithh", sentence.text, re.IGNORECASE)
+    ) and not re.search(
+        r"\bconfirm|\bden(?:y|ial)|\bwhether\b|\bis held\b|\beither way\b|\bduty\b"
+        r"|\byes or (?:a )?no\b|\bsaying\b",
         sentence.text,
         re.IGNORECASE,
     )

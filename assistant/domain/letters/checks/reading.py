@@ -1,6 +1,7 @@
 """A letter, read once for every rule: its own words, its sentences, and what it relies on."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,20 +38,25 @@ _ASKING = frozenset({"1", "8", "9"})
 _DISCLAIMS = re.compile(
     r"\b(?:none|neither|nothing|not|no longer|cannot|nor|isn['’]t|doesn['’]t|don['’]t)\b[^.;]{0,70}"
     r"\b(?:falls? within|appl(?:y|ies)|engaged?|rely|relied|relying|listed in|"
-    r"covered by|caught by|relevant|supplied by|relates? to)\b(?:(?!\bby virtue\b|\bunder\b|\bbecause\b|\bpursuant\b|\bowing\b|\bin reliance\b)[^.;]){0,60}$"
-    r"|\b(?:instead of|rather than|no longer (?:rely|relying) on|withdr[ae]w\w* (?:our )?reliance on"
-    r"|previously (?:relied|cited|claimed)|body (?:named|listed|specified) in|bodies (?:named|listed|"
+    r"covered by|caught by|relevant|supplied by|relates? to)\b(?:(?!\bby virtue\b|\bunder\b"
+    r"|\bbecause\b|\bpursuant\b|\bowing\b|\bin reliance\b)[^.;]){0,60}$"
+    r"|\b(?:instead of|rather than|no longer (?:rely|relying) on"
+    r"|withdr[ae]w\w* (?:our )?reliance on"
+    r"|previously (?:relied|cited|claimed)|body (?:named|listed|specified) in|bodies (?:named"
+    r"|listed|"
     r"specified) in|so far as)\s*$",
     re.IGNORECASE,
 )
 _DISCLAIMED = re.compile(
-    r"^(?:(?!so far as|section|regulation)[^.;]){0,30}?\b(?:does not (?:apply|cover|extend)|do not apply|did not apply|is not (?:engaged|relied|claimed)"
+    r"^(?:(?!so far as|section|regulation)[^.;]){0,30}?\b(?:does not (?:apply|cover|extend)"
+    r"|do not apply|did not apply|is not (?:engaged|relied|claimed)"
     r"|are not (?:engaged|relied)|no longer appl|was not engaged|cannot be (?:relied|engaged))",
     re.IGNORECASE,
 )
 NEITHER = re.compile(
     r"\bneither\s+(?:to\s+)?confirm\w*\s*(?:n?or|and)\s+(?:to\s+)?den\w+|\bNCND\b"
-    r"|\b(?:not|cannot|unable to|n['’]t)\s+(?:obliged to\s+|required to\s+|able to\s+|going to\s+|willing to\s+"
+    r"|\b(?:not|cannot|unable to|n['’]t)\s+(?:obliged to\s+|required to\s+|able to\s+|going to\s+"
+    r"|willing to\s+"
     r"|prepared to\s+)?(?:confirm\s+or\s+deny|say\s+(?:either way|whether))"
     r"|\brefus\w+\s+to\s+(?:either\s+)?(?:confirm\s+or\s+deny|say\s+whether)"
     r"|\bdut(?:y|ies) to confirm or deny (?:does|do) not (?:arise|apply)"
@@ -60,7 +66,8 @@ NEITHER = re.compile(
 )
 # A notice that the weighing is not finished (s.17(2)), or that the time is extended (reg 7).
 _UNDECIDED = re.compile(
-    r"\bnot (?:yet )?(?:been able to )?(?:reach|ma[dk]e|com(?:e|plete)|conclud|decid|finish)\w*[^.]{0,60}"
+    r"\bnot (?:yet )?(?:been able to )?(?:reach|ma[dk]e|com(?:e|plete)|conclud|decid"
+    r"|finish)\w*[^.]{0,60}"
     r"|\b(?:need|require|taking|take|extend\w*|more|further|additional)\b[^.]{0,60}\btime\b"
     r"|\bsection (?:10\(3\)|17\(2\))|\bstill (?:considering|weighing)",
     re.IGNORECASE,
@@ -256,9 +263,7 @@ class Reading:
     def body(self, *zones: Zone) -> tuple[Sentence, ...]:
         """Return the sentences of some zones, headings left out."""
         wanted = zones or (Zone.BODY,)
-        return tuple(
-            each for each in self.sentences if each.zone in wanted and not each.is_heading
-        )
+        return tuple(each for each in self.sentences if each.zone in wanted and not each.is_heading)
 
     def place(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return the first match in the authority's own words."""
@@ -266,4 +271,12 @@ class Reading:
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that stands at a place."""
-        return next((each for each in self.sentences if each.start <= place < each.end), None)
+        number = bisect_right(self._starts, place) - 1
+        if number < 0 or place >= self.sentences[number].end:
+            return None
+        return self.sentences[number]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each sentence begins."""
+        return [each.start for each in self.sentences]

@@ -13,39 +13,60 @@ from assistant.domain.letters.naming import provision_in_words
 
 # "This is refused", in any of the ways in which officers say it.
 _REFUSES = re.compile(
-    r"\brefus(?:e|es|ed|ing)\b|\b(?:our|this|a|is|formal|the) refusal\b(?! (?:of a|of an|by|in) )|\brefusal (?:notice|letter)\b|\bwithh(?:e?ld|olds?|olding)\b|\b(?:have|has|been|were|was|are) (?:redacted|blacked out|removed|taken out|left out)\b"
-    r"|\bdeclin(?:e|es|ed|ing)\b|\b(?:is|are|be|being|was|were|remains?|as) (?:\w+ )?(?:wholly |partly |also )?"
-    r"(?:exempt|excepted|excluded)\b|\bexempts (?:it|them|this|these|the)\b|\b(?:cannot|can['’]t) (?:be )?(?:\w+ )?(?:let you have|give|given|disclos\w+|releas\w+|"
+    r"\brefus(?:e|es|ed|ing)\b|\b(?:our|this|a|is|formal|the) refusal\b(?! (?:of a|of an|by|in) )"
+    r"|\brefusal (?:notice|letter)\b|\bwithh(?:e?ld|olds?|olding)\b|\b(?:have|has|been|were|was"
+    r"|are) (?:redacted|blacked out|removed|taken out|left out)\b"
+    r"|\bdeclin(?:e|es|ed|ing)\b|\b(?:is|are|be|being|was|were|remains?|as) (?:\w+ )?(?:wholly "
+    r"|partly |also )?"
+    r"(?:exempt|excepted|excluded)\b|\bexempts (?:it|them|this|these|the)\b|\b(?:cannot"
+    r"|can['’]t) (?:be )?(?:\w+ )?(?:let you have|give|given|disclos\w+|releas\w+|"
     r"provid\w+|suppl\w+|shar\w+|send|sent|let you|show|publish\w*|tell|answer\w*)"
-    r"|\b(?:will not|won['’]t|shall not|shan['’]t|are not|aren['’]t|is not|isn['’]t|am not|do not|don['’]t|does not|not (?:going|able|prepared|willing|in a position|obliged|required)|unable"
-    r"|decided (?:not|against)|decision (?:is |was )?not|not (?:be|being)|have (?:not|n['’]t)|has not)\b[^.,;]{0,26}\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+"
-    r"|giv(?:e|en|ing)(?! up)|send\w*|sent|sharing|share|enclosed?|attached?|(?<!do not )publish\w*|pass(?:ing)?|mak(?:e|ing) (?:it|them|this) (?:available|public)|hand\w*"
+    r"|\b(?:will not|won['’]t|shall not|shan['’]t|are not|aren['’]t|is not|isn['’]t|am not|do not"
+    r"|don['’]t|does not|not (?:going|able|prepared|willing|in a position|obliged|required)|unable"
+    r"|decided (?:not|against)|decision (?:is |was )?not|not (?:be|being)|have (?:not|n['’]t)"
+    r"|has not)\b[^.,;]{0,26}\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+"
+    r"|giv(?:e|en|ing)(?! up)|send\w*|sent|sharing|share|enclosed?|attached?"
+    r"|(?<!do not )publish\w*|pass(?:ing)?|mak(?:e|ing) (?:it|them|this) (?:available|public)"
+    r"|hand\w*"
     r"|comply|deal|answer\w*|process\w*|confirm\w*|includ\w+|let\w*)\b"
-    r"|\bneither confirm\w* (?:n?or|and) den\w+|\b(?:hold|held|keep\w*|hold\w+) (?:it|them|this|these|(?:the|those) \w+)? ?back\b"
-    r"|\bheld back\b|\brefusal notice\b|\b(?:is|are) being kept\b|\bturn(?:ed|ing)? (?:it |this |your request )?down\b"
+    r"|\bneither confirm\w* (?:n?or|and) den\w+|\b(?:hold|held|keep\w*|hold\w+) (?:it|them|this"
+    r"|these|(?:the|those) \w+)? ?back\b"
+    r"|\bheld back\b|\brefusal notice\b|\b(?:is|are) being kept\b|\bturn(?:ed|ing)? (?:it |this "
+    r"|your request )?down\b"
     r"|\b(?:relieves?|releases?|excuses?) us\b|\bneed not (?:comply|answer|confirm|disclose)\b"
     r"|\b(?:it|they|this|these|information|which|that)\b[^.]{0,40}\bfalls? (?:within|under)\b"
-    r"|\bare exempting|\bis exempted\b|\bapplied (?:the |an )?exemption|\bsay no\b|\bunable to\b",
+    r"|\b(?:disclos|releas|giv|send|provid|suppl)\w+ [^.;]{0,40}\b(?:with the exception of"
+    r"|except for"
+    r"|except (?:pages?|the|those)|apart from|save for)\b|\bare exempting|\bis exempted\b"
+    r"|\bapplied (?:the |an )?exemption|\bsay no\b|\bunable to\b",
     re.IGNORECASE,
 )
 # Tells of the Act in general, and not of this request.
 _OF_THE_ACT = re.compile(
-    r"\b(?:unless|where|if|when|any(?:one|body)?|an?|public) (?:\w+ )?(?:authority|authorities|exempt\w*|request|information)\b[^.]{0,80}"
-    r"\b(?:exempt|refus|withh|comply|disclos)|\b(?:that|which) [^.]{0,30}\b(?:an authority does|(?:public )?authorities (?:do|are)) not (?:have|obliged)|\bprovides that (?:public )?authorities|\bwe would (?:have|normally|usually)",
+    r"\b(?:unless|where|if|when|any(?:one|body)?|an?|public) (?:\w+ )?(?:authority|authorities"
+    r"|exempt\w*|request|information)\b[^.]{0,80}"
+    r"\b(?:exempt|refus|withh|comply|disclos)|\b(?:that|which) [^.]{0,30}\b(?:an authority does"
+    r"|(?:public )?authorities (?:do|are)) not (?:have|obliged)"
+    r"|\bprovides that (?:public )?authorities|\bwe would (?:have|normally|usually)",
     re.IGNORECASE,
 )
 _WE_REFUSE = re.compile(
-    r"\b(?:we|I|council|authority|trust|university|department|force|police|it|request|information|therefore|so)\b[^.;]{0,40}"
-    r"\b(?:refus(?:e|es|ed|ing)|withh(?:old|olding|eld)|declin\w+|cannot|will not|not (?:be )?(?:releas|disclos|provid|giv)\w*)",
+    r"\b(?:we|I|council|authority|trust|university|department|force|police|it|request|information"
+    r"|therefore|so)\b[^.;]{0,40}"
+    r"\b(?:refus(?:e|es|ed|ing)|withh(?:old|olding|eld)|declin\w+|cannot|will not"
+    r"|not (?:be )?(?:releas|disclos|provid|giv)\w*)",
     re.IGNORECASE,
 )
 # Says what the exemption asks for, or what somebody else did, and not what is done here.
 _OF_THE_TEST = re.compile(
-    r"\breasonable (?:in all the circumstances )?(?:\w+ )?to (?:hold|withhold|wait)|^\W*if\b", re.IGNORECASE
+    r"\breasonable (?:in all the circumstances )?(?:\w+ )?to (?:hold|withhold|wait)|^\W*if\b",
+    re.IGNORECASE,
 )
 _GENERAL = frozenset({"1", "2", "8", "10", "11", "16", "17", "45", "50"})
 # Sections that letters refusing information have no other reason to cite.
-_NO_EXEMPTIONS = frozenset({"3", "4", "5", "6", "7", "15", "18", "20", "47", "48", "49", "52", "53", "54"})
+_NO_EXEMPTIONS = frozenset(
+    {"3", "4", "5", "6", "7", "15", "18", "20", "47", "48", "49", "52", "53", "54"}
+)
 _CITABLE = frozenset({ProvisionKind.EXEMPTION, ProvisionKind.EXCEPTION, ProvisionKind.GROUND})
 _LIMBS = _CITABLE | {ProvisionKind.NCND}
 # Subsections that stand in the Act but refuse nothing, so that the register does not list them.
@@ -82,18 +103,23 @@ def _states(sentence: Sentence) -> bool:
         text = re.sub(r"public interest in .*", "", text, flags=re.IGNORECASE)
         return bool(_REFUSES.search(text))
     concerns = re.match(
-        r"\W*(?:section|s\.?|regulation|reg\.?)\s*\d[^.]{0,160}?\b(?:concerns|is about|covers|provides|"
+        r"\W*(?:section|s\.?|regulation|reg\.?)\s*\d[^.]{0,160}?\b(?:concerns|is about|covers"
+        r"|provides|"
         r"allows|permits|says that an|exempts|describes|relates to|deals with|applies to)\b",
         text,
         re.IGNORECASE,
     )
     if concerns:
         rest = text[concerns.end() :]
-        return bool(re.search(r"\b(?:we|I|so|therefore|accordingly|this request|your request)\b", rest)) and bool(
-            _REFUSES.search(rest)
-        )
+        return bool(
+            re.search(r"\b(?:we|I|so|therefore|accordingly|this request|your request)\b", rest)
+        ) and bool(_REFUSES.search(rest))
     return not _OF_THE_ACT.search(text) or bool(
-        re.search(r"\b(?:we are|we have|I am|I have|is refused|are refused|your request|this request)\b", text, re.IGNORECASE)
+        re.search(
+            r"\b(?:we are|we have|I am|I have|is refused|are refused|your request|this request)\b",
+            text,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -122,7 +148,8 @@ def _refused_outright(said: str) -> bool:
     return bool(
         re.search(r"\b(?:refused|exempt|withheld|withholding|refusing)\b", said, re.IGNORECASE)
     ) and not re.search(
-        r"\b(?:same|above|below|reasons? given|as (?:for|in|under)|see|also|again|section|question|part|both|those)\b",
+        r"\b(?:same|above|below|reasons? given|as (?:for|in|under)|see|also|again|section|question"
+        r"|part|both|those)\b",
         said,
         re.IGNORECASE,
     )
@@ -184,17 +211,25 @@ def _refused_under_what_refuses_nothing(reading: Reading) -> Found:
         if citation.act is not Act.FOIA or reading.can_refuse(citation):
             continue
         sentence = reading.sentence_at(start)
-        if citation.section in _NO_EXEMPTIONS and reading.refuses and sentence is not None and sentence.zone is Zone.BODY:
+        if (
+            citation.section in _NO_EXEMPTIONS
+            and reading.refuses
+            and sentence is not None
+            and sentence.zone is Zone.BODY
+        ):
             yield f"{provision_in_words(citation).capitalize()} exempts nothing.", start, end
             continue
         before = reading.flat[max(0, start - 60) : start]
         if citation.section not in _GENERAL and re.search(
-            r"\bexempt\w*\s+(?:from disclosure\s+)?(?:under|by|in|at)\s+(?:virtue of\s+)?(?:the\s+)?$"
+            r"\bexempt\w*\s+(?:from disclosure\s+)?(?:under|by|in"
+            r"|at)\s+(?:virtue of\s+)?(?:the\s+)?$"
             r"|\b(?:refus|withh)\w+[^.]{0,30}\bunder\s+$",
             before,
             re.IGNORECASE,
         ):
-            if reading.register.covering(citation) is None and not reading.register.limbs_of(citation):
+            if reading.register.covering(citation) is None and not reading.register.limbs_of(
+                citation
+            ):
                 number = int(re.sub(r"\D", "", citation.section))
                 if _FIRST_EXEMPTION <= number <= _LAST_EXEMPTION:
                     continue
@@ -202,7 +237,7 @@ def _refused_under_what_refuses_nothing(reading: Reading) -> Found:
 
 
 def _stands_in_act(citation: Citation) -> bool:
-    """Tell whether the Act has a subsection that the register does not list, for it refuses none."""
+    """Tell whether the Act has a subsection that the register leaves out, as it refuses none."""
     if citation.act is not Act.FOIA or not citation.path:
         return False
     return citation.path[0] in _OTHER_SUBSECTIONS.get(citation.section, "")
@@ -234,7 +269,7 @@ def _other_regime(reading: Reading) -> Found:
 
 
 def _explains(reading: Reading, start: int, citation: Citation) -> bool:
-    """Tell whether a citation of the other regime only says why this one applies (s.39, s.40(1))."""
+    """Tell whether a citation of the other regime only says why this one applies (s.39, 40(1))."""
     if str(citation.whole) == "FOIA s39" or str(citation) == "FOIA s40(1)":
         return True
     if reading.regime is Regime.SAR:
@@ -252,7 +287,11 @@ def _not_in_force(reading: Reading) -> Found:
         provision = reading.register.covering(citation)
         if on is not None and provision is not None and not provision.in_force(on):
             name = provision_in_words(citation)
-            yield f"{name[:1].upper()}{name[1:]} was not in force on the date of the letter.", start, end
+            yield (
+                (f"{name[:1].upper()}{name[1:]} was not in force on the date of the letter."),
+                start,
+                end,
+            )
 
 
 def _claimed_not_named(reading: Reading) -> Found:
@@ -275,7 +314,11 @@ def _named_not_claimed(reading: Reading) -> Found:
         belongs = provision is not None and (
             provision.cited_with in reading.claimed
             or provision.kind is ProvisionKind.PURPOSE
-            or (reading.neither and provision.kind is ProvisionKind.EXEMPTION and reading.outcome is Outcome.NCND)
+            or (
+                reading.neither
+                and provision.kind is ProvisionKind.EXEMPTION
+                and reading.outcome is Outcome.NCND
+            )
         )
         if not belongs:
             name = provision_in_words(citation)

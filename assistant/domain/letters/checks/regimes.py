@@ -12,33 +12,57 @@ from assistant.domain.letters.checks.zones import Zone
 from assistant.domain.letters.naming import provision_in_words
 
 _SUBJECT_ACCESS = re.compile(
-    r"\b(?:passport|driving licence|birth certificate|utility bill|proof of (?:your )?(?:identity|address)|(?:verify|confirm|prove|establish) (?:who you are|your identity))\b"
-    r"|\b(?:one|1)(?: calendar)? month\b(?= (?:to|from|of|in which|after|within|limit|and|that|for|period|allowed|deadline|\(|starting|beginning))[^.]{0,60}|\bwithin (?:one|1|a)(?: calendar)? month\b|\b(?:a|one) calendar month\b|\bthe month (?:allowed|given|that)\b|\bforms? of (?:identification|ID)\b|\bphoto(?:graphic)? (?:ID|identification)\b"
-    r"|\b(?:further|additional|another|extra) two months\b|\btwo (?:further|additional|more|extra) months\b|\bextend\w* (?:this |the time |it )?by (?:up to )?two months"
-    r"|\bsubject access\b|\bdata subject(?:'s|’s)? (?:access|right)|\bmanifestly unfounded\b",
+    r"\b(?:passport|driving licence|birth certificate|utility bill|proof of (?:your )?(?:identity"
+    r"|address)|(?:verify|confirm|prove|establish) (?:who you are|your identity))\b"
+    r"|\b(?:one|1)(?: calendar)? month\b(?= (?:to|from|of|in which|after|within|limit|and|that|for"
+    r"|period|allowed|deadline|\(|starting|beginning))[^.]{0,60}|\bwithin (?:one|1"
+    r"|a)(?: calendar)? month\b|\b(?:a|one) calendar month\b|\bthe month (?:allowed|given|that)\b"
+    r"|\bforms? of (?:identification|ID)\b|\bphoto(?:graphic)? (?:ID|identification)\b"
+    r"|\b(?:further|additional|another|extra) two months\b|\btwo (?:further|additional|more"
+    r"|extra) months\b|\bextend\w* (?:this |the time |it )?by (?:up to )?two months"
+    r"|\bsubject access\b|\bdata subject(?:'s|’s)? (?:access|right)|\bmanifestly unfounded\b"
+    r"|\breasonable fee\b[^.]{0,60}\bmanifestly excessive\b",
     re.IGNORECASE,
 )
 _ARTICLES = frozenset({"12", "15", "16", "17", "18", "20"})
 _ASKS_REVIEW = re.compile(r"\breview\b|\bcomplain\b", re.IGNORECASE)
 _REDIRECTS = re.compile(
-    r"\bsubject access\b[^.]{0,80}\b(?:team|request|separate|instead|handle|dealt|passed|different|right|under the UK GDPR|under data protection)|\bsection 40\(1\)|\byour own (?:personal )?(?:data|information|records)",
+    r"\bsubject access\b[^.]{0,80}\b(?:team|request|separate|instead|handle|dealt|passed|different"
+    r"|right|under the UK GDPR|under data protection)|\bsection 40\(1\)"
+    r"|\byour own (?:personal )?(?:data|information|records)",
     re.IGNORECASE,
 )
 _REQUESTED_DATA = re.compile(r"subject access|\bSARs?\b|data subject", re.IGNORECASE)
+# Says only that there is such a thing as subject access.
+_MENTIONS = re.compile(
+    r"\bnot\b|\bexempt from\b|\bif you (?:want|would|wish)|\bmay\b|\bcan\b", re.IGNORECASE
+)
 _EIR_RULE = re.compile(
-    r"\bpresum\w+ in favour of disclosure\b|\badversely affect\w*\b|\bcomplex and voluminous\b|\bmake representations\b|\bEnvironmental Information Regulations\b|\b(?-i:EIRs?)\b(?![/-])",
+    r"\bpresum\w+ in favour of disclosure\b|\badversely affect\w*\b|\bcomplex and voluminous\b"
+    r"|\bmake representations\b|\bEnvironmental Information Regulations\b|\b(?-i:EIRs?)\b(?![/-])",
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"\b(?:not|no|rather than|instead of|unlike)\b[^.]{0,60}\b(?:environmental|EIR|Freedom of Information|FOIA|the Act)|\bsection 39\b|\bsplit\b|\bsome of (?:the|what)\b|\bseparately\b|\bas well as\b|\btoo\b",
+    r"\b(?:not|no|rather than|instead of|unlike)\b[^.]{0,60}\b(?:environmental|EIR"
+    r"|Freedom of Information|FOIA|the Act)|\bsection 39\b|\bsplit\b|\bsome of (?:the|what)\b"
+    r"|\bseparately\b|\bas well as\b|\btoo\b",
     re.IGNORECASE,
 )
 _FOI_RULE = re.compile(
-    r"\bappropriate limit\b|\bcost limit\b|£(?:450|600)\b|\brefusal notice under section|\bqualified exemption|\babsolute exemption|\bpublic interest\b[^.]{0,60}\b(?:extend|longer|more time|further time)|\b(?:extend|longer|more time|further time)\b[^.]{0,60}\bpublic interest|\bsection 45 code|\bnot obliged to (?:carry|conduct|offer|hold)[^.]{0,20}\b(?:one|review)", re.IGNORECASE
+    r"\bappropriate limit\b|\bcost limit\b|£(?:450|600)\b|\brefusal notice under section"
+    r"|\bqualified exemption|\babsolute exemption|\bpublic interest\b[^.]{0,60}\b(?:extend|longer"
+    r"|more time|further time)|\b(?:extend|longer|more time"
+    r"|further time)\b[^.]{0,60}\bpublic interest|\bsection 45 code|\bnot obliged to (?:carry"
+    r"|conduct|offer|hold)[^.]{0,20}\b(?:one|review)",
+    re.IGNORECASE,
 )
-_MAY_STAND_IN_EIR = frozenset({"39", "46", "47", "48", "50", "51", "57", "58", "77", "16", "3", "74"})
+_MAY_STAND_IN_EIR = frozenset(
+    {"39", "46", "47", "48", "50", "51", "57", "58", "77", "16", "3", "74"}
+)
 _FOI_PERIOD = re.compile(
-    r"\b(?:20|twenty)[ -]working[ -]days?\b|\btwentieth working day\b|\b(?:18|24) hours\b|\bappropriate limit\b|\bpublic interest\b|£(?:450|600)\b|\bto the (?:whole )?world\b|\binternal review\b[^.]{0,60}\b40 working days",
+    r"\b(?:20|twenty)[ -]working[ -]days?\b|\btwentieth working day\b|\b(?:18|24) hours\b"
+    r"|\bappropriate limit\b|\bpublic interest\b|£(?:450|600)\b|\bto the (?:whole )?world\b"
+    r"|\binternal review\b[^.]{0,60}\b40 working days",
     re.IGNORECASE,
 )
 
@@ -48,29 +72,40 @@ def _mixed(reading: Reading) -> bool:
     return reading.regime in {None, Regime.MIXED, Regime.BAU}
 
 
+def _redirects(reading: Reading) -> bool:
+    """Tell whether the letter passes on a request for own data, which names the rules for it."""
+    told = any(
+        _REDIRECTS.search(each.text) and "your" in each.text.lower() for each in reading.sentences
+    )
+    names = any(c.number == "40(1)" for _, _, c in reading.citations)
+    return told and (names or reading.outcome in {Outcome.TRANSFERRED, Outcome.OTHER})
+
+
 def _sar_in_foi(reading: Reading) -> Found:
     """Find a rule of subject access in a letter under FOIA or the EIR."""
-    if _mixed(reading) or reading.regime is Regime.SAR:
+    if _mixed(reading) or reading.regime is Regime.SAR or _redirects(reading):
         return
-    redirects = any(_REDIRECTS.search(each.text) for each in reading.sentences if _REDIRECTS.search(each.text) and "your" in each.text.lower()) and (
-        reading.outcome is None or reading.outcome.value in {"other", "transferred", "refused", "disclosed_part"}
-    )
     asks = bool(_REQUESTED_DATA.search(reading.facts.request or ""))
-    names = any(c.number == "40(1)" for _, _, c in reading.citations)
-    if redirects and (names or reading.outcome in {Outcome.TRANSFERRED, Outcome.OTHER}):
-        return
     for sentence in reading.body(Zone.BODY, Zone.REQUEST, Zone.HELP, Zone.INTEREST):
         for match in _SUBJECT_ACCESS.finditer(sentence.text):
             named = _REQUESTED_DATA.search(match[0])
-            if named and (asks or re.search(r"\bnot\b|\bexempt from\b|\bif you (?:want|would|wish)|\bmay\b|\bcan\b", sentence.text)):
+            if named and (asks or _MENTIONS.search(sentence.text)):
                 continue
             start = sentence.start + match.start()
-            yield "This is a rule of subject access, not of this request’s regime.", start, start + len(match[0])
+            message = "This is a rule of subject access, not of this request’s regime."
+            yield message, start, start + len(match[0])
+    yield from _articles(reading)
+
+
+def _articles(reading: Reading) -> Found:
+    """Find the articles of the UK GDPR that subject access stands on."""
     for start, end, citation in reading.citations:
-        sentence_at = reading.sentence_at(start)
-        if citation.act is Act.UK_GDPR and citation.section in _ARTICLES and sentence_at is not None:
-            if not re.search(r"subject|own (?:personal )?data|exempt", sentence_at.text, re.IGNORECASE):
-                yield f"{provision_in_words(citation).capitalize()} of the UK GDPR is a rule of subject access.", start, end
+        sentence = reading.sentence_at(start)
+        if citation.act is not Act.UK_GDPR or citation.section not in _ARTICLES or not sentence:
+            continue
+        if not re.search(r"subject|own (?:personal )?data|exempt", sentence.text, re.IGNORECASE):
+            name = provision_in_words(citation).capitalize()
+            yield f"{name} of the UK GDPR is a rule of subject access.", start, end
 
 
 def _eir_in_foi(reading: Reading) -> Found:
@@ -78,7 +113,8 @@ def _eir_in_foi(reading: Reading) -> Found:
     if reading.regime is not Regime.FOI:
         return
     explained = any(
-        re.search(r"\bEnvironmental Information|\bEIR\b", each.text) and _EXPLAINS.search(each.text) for each in reading.sentences
+        re.search(r"\bEnvironmental Information|\bEIR\b", each.text) and _EXPLAINS.search(each.text)
+        for each in reading.sentences
     )
     if explained:
         return
@@ -89,7 +125,11 @@ def _eir_in_foi(reading: Reading) -> Found:
         match = _EIR_RULE.search(sentence.text)
         if match:
             start = sentence.start + match.start()
-            yield f"“{match[0]}” is of the EIR, and the request is under FOIA.", start, start + len(match[0])
+            yield (
+                (f"“{match[0]}” is of the EIR, and the request is under FOIA."),
+                start,
+                start + len(match[0]),
+            )
 
 
 def _foi_citations(reading: Reading) -> Iterator[tuple[int, int, str]]:
@@ -108,12 +148,20 @@ def _foi_in_eir(reading: Reading) -> Found:
     if reading.regime is not Regime.EIR:
         return
     for start, end, name in _foi_citations(reading):
-        yield f"{name[:1].upper()}{name[1:]} is of FOIA, and the request is under the EIR.", start, end
+        yield (
+            (f"{name[:1].upper()}{name[1:]} is of FOIA, and the request is under the EIR."),
+            start,
+            end,
+        )
     for sentence in reading.body(Zone.BODY, Zone.INTEREST):
         match = _FOI_RULE.search(sentence.text)
         if match and not _EXPLAINS.search(sentence.text):
             start = sentence.start + match.start()
-            yield f"“{match[0]}” is of FOIA, and the request is under the EIR.", start, start + len(match[0])
+            yield (
+                (f"“{match[0]}” is of FOIA, and the request is under the EIR."),
+                start,
+                start + len(match[0]),
+            )
 
 
 def _foi_in_sar(reading: Reading) -> Found:
@@ -121,12 +169,23 @@ def _foi_in_sar(reading: Reading) -> Found:
     if reading.regime is not Regime.SAR:
         return
     for start, end, citation in reading.citations:
-        if citation.act is Act.FOIA and citation.number not in {"40(1)", "40(5A)", "40", "1", "1(1)"}:
+        if citation.act is Act.FOIA and citation.number not in {
+            "40(1)",
+            "40(5A)",
+            "40",
+            "1",
+            "1(1)",
+        }:
             name = provision_in_words(citation)
             yield f"{name[:1].upper()}{name[1:]} is of FOIA, not of subject access.", start, end
     for sentence in reading.body(Zone.BODY, Zone.HELP, Zone.INTEREST):
         match = _FOI_PERIOD.search(sentence.text)
-        if match and not re.search(r"\b(?:do|does) not (?:apply|count|matter)\b|\binstead\b|\brather\b|\bfreedom of information\b|\bunder (?:that|which|the) Act\b", sentence.text, re.IGNORECASE):
+        if match and not re.search(
+            r"\b(?:do|does) not (?:apply|count|matter)\b|\binstead\b|\brather\b"
+            r"|\bfreedom of information\b|\bunder (?:that|which|the) Act\b",
+            sentence.text,
+            re.IGNORECASE,
+        ):
             start = sentence.start + match.start()
             yield f"“{match[0]}” is of FOIA, not of subject access.", start, start + len(match[0])
 

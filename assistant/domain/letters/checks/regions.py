@@ -1,4 +1,4 @@
-"""Tells which section each sentence of a letter belongs to, where sections have places of their own."""
+"""Tells which section each sentence belongs to, where sections have places of their own."""
 
 import re
 
@@ -74,14 +74,14 @@ def _by_answer(
     ]
 
 
-def _listed_for(
-    reading: Reading, label: str, places: list[tuple[int, Citation]]
-) -> set[Citation]:
-    """Return the sections that a table or a sentence gives for a part: "| b | ... | s.35(1)(a) |"."""
+def _listed_for(reading: Reading, label: str, places: list[tuple[int, Citation]]) -> set[Citation]:
+    """Return the sections that a table or sentence gives for a part: "| b | ... | s.35(1)(a) |"."""
     found = set()
     for place, section in places:
         line = next((each for each in reading.lines if each.start <= place < each.end), None)
-        if line is not None and re.match(rf"\W*(?:part|question|q)?\W*{re.escape(label)}\b", line.text, re.IGNORECASE):
+        if line is not None and re.match(
+            rf"\W*(?:part|question|q)?\W*{re.escape(label)}\b", line.text, re.IGNORECASE
+        ):
             found.add(section)
     return found
 
@@ -99,22 +99,28 @@ def _common(
     first, last = weighing[0], {owner for _, owner in weighing}
     before = {owner for each, owner in found if owner and each.start < first[0].start}
     if before - last and (first[0].is_heading or _titled(first[0])):
-        return [
-            (each, None if each.zone is Zone.INTEREST else owner) for each, owner in found
-        ]
+        return [(each, None if each.zone is Zone.INTEREST else owner) for each, owner in found]
     return found
 
 
 def _titled(sentence: Sentence) -> bool:
     """Tell whether a weighing begins with its name: "Balance of the public interest."."""
-    return re.match(r"\W*(?:the )?(?:balance|public interest|factors|arguments)", sentence.text, re.IGNORECASE) is not None
+    return (
+        re.match(
+            r"\W*(?:the )?(?:balance|public interest|factors|arguments)",
+            sentence.text,
+            re.IGNORECASE,
+        )
+        is not None
+    )
 
 
 def _leads(text: str) -> bool:
     """Tell whether a paragraph begins with the name of a section, or with what it is applied to."""
     return bool(
         re.match(
-            r"\W*(?:\(?[ivx\d]{1,4}[).]\s*)?(?:the \w+(?: \w+)? [-–—:] ?)?(?:why )?(?:section|s\.?|regulation|reg\.?)\s*\d",
+            r"\W*(?:\(?[ivx\d]{1,4}[).]\s*)?(?:the \w+(?: \w+)? [-–—:] ?)?(?:why )?(?:section|s\.?"
+            r"|regulation|reg\.?)\s*\d",
             text,
             re.IGNORECASE,
         )
@@ -122,7 +128,11 @@ def _leads(text: str) -> bool:
 
 
 def _goes_on(sentence: Sentence) -> bool:
-    """Tell whether a heading stands below that of a section: its reasons, its factors, its balance."""
+    """Tell whether a heading stands below that of a section: its reasons, factors, balance."""
     if sentence.zone is Zone.INTEREST:
-        return not re.search(r"^\W*(?:the )?public interest(?: test)?\W*$", sentence.text, re.IGNORECASE)
-    return bool(re.search(r"\bwhy\b|\bharm\b|\bprejudice\b|\breasons?\b", sentence.text, re.IGNORECASE))
+        return not re.search(
+            r"^\W*(?:the )?public interest(?: test)?\W*$", sentence.text, re.IGNORECASE
+        )
+    return bool(
+        re.search(r"\bwhy\b|\bharm\b|\bprejudice\b|\breasons?\b", sentence.text, re.IGNORECASE)
+    )

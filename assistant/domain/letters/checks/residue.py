@@ -6,40 +6,95 @@ from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
 
 _GAP = re.compile(
-    r"\[[^\[\]\n]{0,60}\b(?:officer to|to supply|to be (?:supplied|confirmed|completed|added)|please (?:complete|confirm|check|advise)|delete as|tbc|check|confirm|query|ask \w+|add|complete|chase|awaiting|para|waiting|what|who|is this)\b"
-    r"[^\[\]]{0,400}\]|\[\s*\?+\s*\]|\?\?+|\b(?:TBC|TBA|TBD)\b|(?-i:\b(?:[A-Z][a-z]+|HR|Legal|IT)) to (?:confirm|check|supply|advise|add|complete)\b(?! (?:or deny|that|whether|receipt))|\bbefore this goes out\b|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase|query) [^()\n]{1,40}\)|\bto follow from\b|\bstill need(?:s)? to (?:tell|give|send|confirm)\b|\((?:\w+ ){1,3}to (?:give|supply|confirm|check|provide|advise)\b[^()\n]{0,60}\)|\bcheck with [A-Z]?\w+ (?:team|before)|[£$]?_{3,}|(?<!\.)\.{6,}(?![\s.]*[\d£])|…{2,}",
+    r"\[[^\[\]\n]{0,60}\b(?:officer to|to supply|to be (?:supplied|confirmed|completed|added)"
+    r"|please (?:complete|confirm|check|advise)|delete as|tbc|check|confirm|query|ask \w+|add"
+    r"|complete|chase|awaiting|para|waiting|what|who|is this)\b"
+    r"[^\[\]]{0,400}\]|\[\s*\?+\s*\]|\?\?+|\b(?:TBC|TBA|TBD)\b|(?-i:\b(?:[A-Z][a-z]+|HR|Legal"
+    r"|IT)) to (?:confirm|check|supply|advise|add|complete)\b(?! (?:or deny|that|whether|receipt))"
+    r"|\bchased (?:on )?\d{1,2} (?-i:[A-Z])|\bneed them to confirm\b|\bbefore this goes out\b"
+    r"|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase"
+    r"|query) [^()\n]{1,40}\)|\bto follow from\b|\bstill need(?:s)? to (?:tell|give|send"
+    r"|confirm)\b|\((?:\w+ ){1,3}to (?:give|supply|confirm|check|provide|advise)\b[^()\n]{0,60}\)"
+    r"|\bcheck with [A-Z]?\w+ (?:team|before)|[£$]?_{3,}|(?<!\.)\.{6,}(?![\s.]*[\d£])|…{2,}",
     re.IGNORECASE,
 )
-_BRACKET = re.compile(r"\[(?!\d{4}\])(?![Ss]ic\])(?!…\])(?!\.\.\.\])(?!redacted\])(?![a-z]{1,3}\])[^\[\]\n]{1,80}\]")
+_BRACKET = re.compile(
+    r"\[(?!\d{4}\])(?![Ss]ic\])(?!…\])(?!\.\.\.\])(?!redacted\])(?![a-z]{1,3}\])[^\[\]\n]{1,80}\]"
+)
 _PLACEHOLDER: tuple[re.Pattern[str], ...] = (
     re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,})(?:/XX+)*(?![A-Za-z0-9])"),
     re.compile(r"\b(?:DD|dd)/(?:MM|mm)/(?:YY|yy)+\b"),
-    re.compile(r"<<?\s*(?:insert|enter|name|date|ref|number|add|requester|address|figure|title|reference|amount)\b[^<>\n]{0,60}>>?", re.IGNORECASE),
-    re.compile(r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{0,60}\}\}|\{(?!\s*(?:MERGE|HYPER|PAGE|DOC|TOC|REF|SEQ))[A-Za-z_ .]{1,40}\}|%[A-Z_]{3,30}%|\$\{[^}\n]{1,40}\}"),
-    re.compile(r"\b(?:insert|enter) (?:name|date|figure|number|reference|text|address|amount|title|paragraph|department) (?:here|below)?\b", re.IGNORECASE),
+    re.compile(
+        r"<<?\s*(?:insert|enter|name|date|ref|number|add|requester|address|figure|title|reference"
+        r"|amount)\b[^<>\n]{0,60}>>?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"<<[^<>\n]{1,60}>>|«[^«»\n]{1,60}»|\{\{[^{}\n]{0,60}\}\}|\{(?!\s*(?:MERGE|HYPER|PAGE|DOC"
+        r"|TOC|REF|SEQ))[A-Za-z_ .]{1,40}\}|%[A-Z_]{3,30}%|\$\{[^}\n]{1,40}\}"
+    ),
+    re.compile(
+        r"\b(?:insert|enter) (?:name|date|figure|number|reference|text|address|amount|title"
+        r"|paragraph|department) (?:here|below)?\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\((?:insert|add|include|delete|amend|enter)\b[^()\n]{0,80}\)", re.IGNORECASE),
     re.compile(r"\blorem ipsum\b", re.IGNORECASE),
 )
 _TRACKED = re.compile(
-    r"\[(?:deleted|inserted|formatted|comment(?:ed)?|moved)\b[^\n]{0,80}\]?|\bComment \[[A-Z]{1,4}\d+\]|</?(?:ins|del|w:ins|w:del)\b[^>\n]{0,80}>|\[[A-Z]{2,4}\d{1,3}(?:\]:?|:[^\]\n]{0,160}\]?)|~~[^~\n]{1,80}~~|\{(?:\+\+|--)[^}\n]{1,80}\}|\b(?:Deleted|Inserted|Formatted): ",
+    r"\[(?:deleted|inserted|formatted|comment(?:ed)?|moved)\b[^\n]{0,80}\]?"
+    r"|\bComment \[[A-Z]{1,4}\d+\]|</?(?:ins|del|w:ins|w:del)\b[^>\n]{0,80}>"
+    r"|\[[A-Z]{2,4}\d{1,3}(?:\]:?|:[^\]\n]{0,160}\]?)|~~[^~\n]{1,80}~~|\{(?:\+\+|--)[^}\n]{1,80}\}"
+    r"|\{(?-i:[A-Z]{2,4}): [^}\n]{1,160}\}|\[-[^\]\n]{1,80}-\]|\{\+[^}\n]{1,80}\+\}"
+    r"|\b(?:Deleted|Inserted|Formatted): ",
     re.IGNORECASE,
 )
 _WORD: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\[(?:bookmark|image|cid|embedded|endif|if )\b[^\]\n]{0,80}\]?|<!\[endif\]", re.IGNORECASE), "a bookmark"),
+    (
+        re.compile(
+            r"\[(?:bookmark|image|cid|embedded|endif|if )\b[^\]\n]{0,80}\]?|<!\[endif\]",
+            re.IGNORECASE,
+        ),
+        "a bookmark",
+    ),
     (re.compile(r"\b_(?:Hlk|Toc|Ref|GoBack)\w*"), "a bookmark"),
     (re.compile(r"Error! [^\n.]{0,60}", re.IGNORECASE), "a broken reference"),
-    (re.compile(r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT|FORMCHECKBOX|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"), "a field code"),
-    (re.compile(r"</?(?:o:p|w:\w+|span|font|st1:\w+|p|br|b|i|u|div|strong|em)\b[^>\n]{0,120}>|\bmso-[\w-]+|&(?:nbsp|amp|rsquo|lsquo|quot|ldquo|rdquo|ndash);|\bClass=Mso\w+|\\(?:par|rtf1|pard)\b", re.IGNORECASE), "markup of a word processor"),
-    (re.compile(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|â€[™œ“\x9d]?|Ã©|Â£"), "a character that was lost"),
+    (
+        re.compile(
+            r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT"
+            r"|FORMCHECKBOX|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"
+        ),
+        "a field code",
+    ),
+    (
+        re.compile(
+            r"</?(?:o:p|w:\w+|span|font|st1:\w+|p|br|b|i|u|div|strong|em)\b[^>\n]{0,120}>"
+            r"|\bmso-[\w-]+"
+            r"|&(?:nbsp|amp|rsquo|lsquo|quot|ldquo|rdquo|ndash);|\bClass=Mso\w+|\\(?:par|rtf1"
+            r"|pard)\b",
+            re.IGNORECASE,
+        ),
+        "markup of a word processor",
+    ),
+    (
+        re.compile(r"[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]|â€[™œ“\x9d]?|Ã©|Â£"),
+        "a character that was lost",
+    ),
 )
 _LABELLED = re.compile(r"^[ \t>]*(?:Q(?:uestion)?\s?)?\(?(\d{1,2})[.):][ \t]+\S", re.MULTILINE)
 _FAR = 1200
 _LINK_LABEL = re.compile(
-    r"\bclick(?:ing)? (?:here|on (?:the|this) link|this link|below)\b|\(link\)|\[link\]|\b(?:see|at|via|using|follow(?:ing)?|on|through|visit|open) (?:the|this) (?:following |attached |below )?(?:link|web ?link|URL|web ?address|hyperlink)\b|\b(?:available|found|find (?:it|this|them)|published|read|see|seen|access(?:ed|ible)?|downloaded?) here\b"
-    r"|\b(?:the )?following (?:link|web ?page|website|web address|URL)\s*:|\bhere\s*:\s*(?:\.|$)|\blink below\b",
+    r"\bclick(?:ing)? (?:here|on (?:the|this) link|this link|below)\b|\(link\)|\[link\]|\b(?:see"
+    r"|at|via|using|follow(?:ing)?|on|through|visit|open) (?:the|this) (?:following |attached "
+    r"|below )?(?:link|web ?link|URL|web ?address|hyperlink)\b|\b(?:available|found|find (?:it"
+    r"|this|them)|published|read|see|seen|access(?:ed|ible)?|downloaded?) here\b"
+    r"|\b(?:the )?following (?:link|web ?page|website|web address|URL)\s*:|\bhere\s*:\s*(?:\.|$)"
+    r"|\blink below\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_URL = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(?:gov|org|ac|nhs|police|co|com|example|uk)\b", re.IGNORECASE)
+_URL = re.compile(
+    r"https?://|\bwww\.|\b[\w-]+\.(?:gov|org|ac|nhs|police|co|com|example|uk)\b", re.IGNORECASE
+)
 _BEHIND = 160
 
 
@@ -59,7 +114,10 @@ def _placeholders(reading: Reading) -> Found:
     taken += [match.span() for pattern, _ in _WORD for match in pattern.finditer(reading.own)]
     for pattern in (_BRACKET, *_PLACEHOLDER):
         for match in pattern.finditer(reading.own):
-            if any(start <= match.start() < end or match.start() <= start < match.end() for start, end in taken):
+            if any(
+                start <= match.start() < end or match.start() <= start < match.end()
+                for start, end in taken
+            ):
                 continue
             if pattern is _BRACKET and _is_quotation(reading, match):
                 continue
@@ -109,7 +167,9 @@ def _link_label(reading: Reading) -> Found:
         before = reading.flat[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
         same, _, following = behind.partition("\n")
         near = re.sub(r"\S+@\S+", "", same)
-        if not (_URL.search(near) or _URL.match(following.lstrip(" \n-•*(<")) or _URL.search(before)):
+        if not (
+            _URL.search(near) or _URL.match(following.lstrip(" \n-•*(<")) or _URL.search(before)
+        ):
             yield f"“{match[0].strip()}” has no link.", match.start(), match.end()
 
 

@@ -3,43 +3,63 @@
 import re
 
 from assistant.domain.case import Outcome
+from assistant.domain.law.acts import Regime
 from assistant.domain.letters.checks.facts import REFUSING
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _REVIEW = re.compile(
-    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it |this |your request |the matter |our decision |at it |again)+(?:again|afresh)?|\breconsider\w*|\bmake representations\b"
-    r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b|\bsecond look\b|\breassess\w*",
+    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going"
+    r"|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b"
+    r"|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to"
+    r"|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it "
+    r"|this |your request |the matter |our decision |at it |again)+(?:again|afresh)?"
+    r"|\breconsider\w*|\bmake representations\b"
+    r"|\bcomplaints? (?:procedure|process|scheme)\b|\bappeal (?:to us|internally)\b"
+    r"|\bcomplain to (?:us|the (?:council|trust|university|force|chief|clerk|head))\b"
+    r"|\bsecond look\b|\breassess\w*|\blook at (?:the|this|our|your) \w+ (?:again|afresh|anew)\b",
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please|unhappy|dissatisfied|satisfied|content)\b",
+    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please"
+    r"|unhappy|dissatisfied|satisfied|content)\b",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
-    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?|addressed?|send(?:ing)?)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter|address)|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above|same address|letterhead|head of this letter)"
-    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ ){1,5}(?:at|,)",
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
+    r"|\b(?:reply|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
+    r"|addressed?|send(?:ing)?|reach|go|come)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter"
+    r"|address)"
+    r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"
+    r"|same address|letterhead|head of this letter)"
+    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ "
+    r"(?:of the |of |for |and )?){1,5}"
+    r"(?:at|,)",
 )
 _PERSON = re.compile(
-    r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail|contact\w*)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission|council |authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
+    r"\b(?:write|writing|apply|address\w*|sen[dt]\w*|ask|e-?mail"
+    r"|contact\w*|letter)\b[^.]{0,25}\b(?:to )?(?:the |our )(?!Information Commission|Commission"
+    r"|council "
+    r"|authority |trust |university )(?:[A-Z][\w’'-]+ ?){1,6}"
 )
-_NUMBER_WORD = (
-    r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
-)
+_NUMBER_WORD = r"(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|twenty|thirty|forty|sixty)"
 _WHEN = re.compile(
-    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:further\s+)?(?:working|calendar|school|clear)?\s*(?:days?|weeks?|months?)\b"
+    rf"\b{_NUMBER_WORD}\s+(?:\(\d+\)\s+)?(?:further\s+)?(?:working|calendar|school"
+    rf"|clear)?\s*(?:days?|weeks?|months?)\b"
     r"|\b(?:by|before|until|no later than) \d{1,2} [A-Z][a-z]+ \d{4}",
     re.IGNORECASE,
 )
 _WE_ANSWER = re.compile(
-    r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
+    r"\b(?:we|the review(?:er)?|it|outcome|she|he|they)\b[^.]{0,40}\b(?:aim|will|shall|hope"
+    r"|endeavour|should|try|expect|normally|usually|reply|respond|answer|take)\b",
     re.IGNORECASE,
 )
 # "Somebody v Information Commissioner" is the name of a case.
 _REGULATOR = re.compile(
-    r"(?<! v )(?<! v\. )(?<!v the )\bInformation Commission(?:er)?(?:['’]s)?\b(?! v\b)|\bICO\b|\bInformation Rights Regulator\b"
+    r"(?<! v )(?<! v\. )(?<!v the )\bInformation Commission(?:er)?(?:['’]s)?\b(?! v\b)|\bICO\b"
+    r"|\bInformation Rights Regulator\b"
 )
 _ICO = re.compile(
     r"\bico\.org\.uk\b|\bWycliffe House\b|\b0303 ?123 ?1113\b|\bSK9 ?5AF\b", re.IGNORECASE
@@ -49,27 +69,56 @@ _CONTACT = re.compile(
     r"|\bWycliffe House\b|\b0\d{3} ?\d{3} ?\d{4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b0\d{3} ?\d{3} ?\d{4}\b")
+_MAIL = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
+    r"|\b0\d{3} ?\d{3} ?\d{4}\b"
+)
 _FURTHER = re.compile(
-    r"\bsection 50\b|\bs\.? ?50\b|\bregulator\b|\bcomplain\w*[^.]{0,30}\b(?:further|to the|independent)|\bappl(?:y|ication)\b[^.]{0,50}\bfor a decision|\btake (?:the matter|it|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
+    r"\bsection 50\b|\bs\.? ?50\b|\bregulator\b|\bcomplain\w*[^.]{0,30}\b(?:further|to the"
+    r"|independent)|\bappl(?:y|ication)\b[^.]{0,50}\bfor a decision|\btake (?:the matter|it"
+    r"|this) further|\bfurther (?:complaint|appeal|right|step)|\bcomplain further",
+    re.IGNORECASE,
+)
+# Speaks of somebody beyond the authority wherever it stands.
+_BEYOND = re.compile(
+    r"\btake (?:a|your|the|any) complaint further\b|\bcomplaints?\b[^.]{0,70}\b(?:taken|made|sent"
+    r"|put|go|brought) to (?:the|an) (?:independent|body|regulator)|\bindependent regulator\b",
     re.IGNORECASE,
 )
 _SECTION_50 = re.compile(r"\b(?:section|s\.?)\s*50\b", re.IGNORECASE)
-_ASKS_US = re.compile(r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us", re.IGNORECASE)
+_ASKS_US = re.compile(
+    r"\breview|\breconsider|\blook (?:at )?(?:it |this )?again|\bappeal|\brepresentations|\bask us",
+    re.IGNORECASE,
+)
 _NEAR = 320
+
+
+# No notices, but the code of practice under section 45 has every answer tell of the review.
+_TOLD = frozenset(
+    {Outcome.NOT_HELD, Outcome.PART_NOT_HELD, Outcome.DISCLOSED_FULL, Outcome.TRANSFERRED}
+)
 
 
 def _owes_review(reading: Reading) -> bool:
     """Tell whether the letter is a notice that has to tell of the internal review."""
-    return reading.is_notice and not reading.facts.review
+    return (reading.is_notice or _is_told(reading)) and not reading.facts.review
+
+
+def _is_told(reading: Reading) -> bool:
+    """Tell whether a letter that refuses nothing tells of the review by the section 45 code."""
+    return reading.outcome in _TOLD and reading.regime is not Regime.SAR
 
 
 def _owes_regulator(reading: Reading) -> bool:
     """Tell whether the letter has to tell of section 50: a notice, or the outcome of a review."""
-    return reading.is_notice or (
-        reading.facts.review
-        and not reading.is_acknowledgement
-        and (reading.outcome in REFUSING or reading.outcome is Outcome.NOT_HELD)
+    return (
+        reading.is_notice
+        or _is_told(reading)
+        or (
+            reading.facts.review
+            and not reading.is_acknowledgement
+            and (reading.outcome in REFUSING or reading.outcome is Outcome.NOT_HELD)
+        )
     )
 
 
@@ -82,12 +131,28 @@ def _offers(reading: Reading) -> list[Sentence]:
             continue
         if each.is_heading or (each.zone is not Zone.RIGHTS and not _ASK.search(each.text)):
             continue
-        after = re.search(r"\b(?:after|following|outcome of|result of|until) (?:that|the|an|our|its) (?:internal )?review|\bafter that\b|\bthe review (?:either|too)\b|\bof the (?:internal )?review\b|\binternal review has been\b", each.text, re.IGNORECASE)
-        if after and _REGULATOR.search(each.text) and not re.search(r"\bask|\brequest an?\b|\bwrite\b", each.text[: after.start()], re.IGNORECASE):
+        after = re.search(
+            r"\b(?:after|following|outcome of|result of|until) (?:that|the|an|our"
+            r"|its) (?:internal )?review|\bafter that\b|\bthe review (?:either|too)\b"
+            r"|\bof the (?:internal )?review\b|\binternal review has been\b",
+            each.text,
+            re.IGNORECASE,
+        )
+        if (
+            after
+            and _REGULATOR.search(each.text)
+            and not re.search(
+                r"\bask|\brequest an?\b|\bwrite\b", each.text[: after.start()], re.IGNORECASE
+            )
+        ):
             continue
         if _REGULATOR.search(each.text) and not _ASKS_US.search(_REGULATOR.split(each.text)[0]):
             continue
-        if re.search(r"\b(?:kept|keep|under) review\b|\bdata review\b|\bpolicy review\b", each.text, re.IGNORECASE):
+        if re.search(
+            r"\b(?:kept|keep|under) review\b|\bdata review\b|\bpolicy review\b",
+            each.text,
+            re.IGNORECASE,
+        ):
             continue
         found.append(each)
     return found
@@ -96,7 +161,8 @@ def _offers(reading: Reading) -> list[Sentence]:
 def _no_review(reading: Reading) -> Found:
     """Find a refusal that does not tell of the internal review."""
     if _owes_review(reading) and not _offers(reading):
-        yield "The letter does not tell of the right to an internal review (s.17(7)(a)).", 0, 0
+        source = "s.17(7)(a)" if reading.is_notice else "section 45 code of practice"
+        yield f"The letter does not tell of the right to an internal review ({source}).", 0, 0
 
 
 def _no_review_contact(reading: Reading) -> Found:
@@ -152,26 +218,44 @@ def _after_review(reading: Reading) -> list[Sentence]:
     return [
         each
         for each in reading.sentences
-        if each.zone is not Zone.FRAME and not each.is_heading and _REGULATOR.search(each.text)
+        if each.zone is not Zone.FRAME
+        and not each.is_heading
+        and _REGULATOR.search(each.text)
         and (each.zone is Zone.RIGHTS or _FURTHER.search(each.text) or _CONTACT.search(each.text))
     ]
 
 
+def _speaks_of_further(reading: Reading) -> bool:
+    """Tell whether a letter that does not name the Commissioner speaks of a further complaint."""
+    return any(
+        _BEYOND.search(each.text)
+        or (
+            _FURTHER.search(each.text)
+            and (each.zone is Zone.RIGHTS or _SECTION_50.search(each.text) is not None)
+        )
+        for each in reading.sentences
+        if each.zone is not Zone.FRAME
+    )
+
+
+def _names_regulator(reading: Reading) -> bool:
+    """Tell whether the letter names the Commissioner, or how to reach them."""
+    return bool(_after_review(reading)) or _ICO.search(reading.flat) is not None
+
+
 def _no_right(reading: Reading) -> Found:
-    """Find a refusal with nothing about the right to apply to the Commissioner (s.17(7)(b), 50)."""
-    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
+    """Find a letter with nothing about the right to apply to the Commissioner (s.17(7)(b), 50)."""
+    if not _owes_regulator(reading) or _names_regulator(reading):
         return
-    if not any(
-        _FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)
-    ):
+    if not _speaks_of_further(reading):
         yield "The letter does not tell of the right to complain under section 50.", 0, 0
 
 
 def _no_regulator(reading: Reading) -> Found:
     """Find a further right with the regulator not named."""
-    if not _owes_regulator(reading) or _after_review(reading) or _ICO.search(reading.flat):
+    if not _owes_regulator(reading) or _names_regulator(reading):
         return
-    if any(_FURTHER.search(each.text) for each in reading.sentences if each.zone is Zone.RIGHTS or _SECTION_50.search(each.text)):
+    if _speaks_of_further(reading):
         yield "The letter speaks of a further complaint and does not name the Commissioner.", 0, 0
 
 
@@ -184,7 +268,11 @@ def _no_contact(reading: Reading) -> Found:
         return
     first = named[0].start + (_REGULATOR.search(named[0].text) or re.search("", "")).start()  # type: ignore[union-attr]  # named because it matched
     ours = set(_MAIL.findall(reading.flat[:first]))
-    near = reading.flat[first : first + 700]
+    # Behind the rights stands the signature, whose address is the authority's.
+    rights = [
+        each.end for each in reading.sentences if each.zone is Zone.RIGHTS and each.end > first
+    ]
+    near = reading.flat[first : min(first + 700, max(rights, default=named[-1].end))]
     before = reading.flat[max(0, named[0].start) : first]
     given = {found[0] for found in _CONTACT.finditer(near)} | {
         found[0] for found in _CONTACT.finditer(before) if "http" in found[0] or "www" in found[0]

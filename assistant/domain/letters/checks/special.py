@@ -11,35 +11,54 @@ from assistant.domain.letters.checks.zones import Zone
 _OPINION = re.compile(r"\bqualified person", re.IGNORECASE)
 # The opinion has been given, by that person: "has to give" and "was asked in her place" are none.
 _OPINES = re.compile(
-    r"\b(?:gave|given|expressed|formed|reached|provided|issued|signed|recorded|has given|is of|was of)\b[^.;]{0,60}\bopinion\b|\bopinion\b[^.;]{0,80}\b(?:was given|is that|was that|is one|was one|dated|given|on \d|that disclosure|is reasonable|was reasonable)\b|\bopined\b|\bqualified person['’]?s? (?:reasonable )?opinion\b|\bqualified person\b[^.]{0,60}\b(?:considers?|considered|found|decided|concluded)\b",
+    r"\b(?:gave|given|expressed|formed|reached|provided|issued|signed|recorded|has given|is of"
+    r"|was of)\b[^.;]{0,60}\bopinion\b|\bopinion\b[^.;]{0,80}\b(?:was given|is that|was that"
+    r"|is one|was one|dated|given|on \d|that disclosure|is reasonable|was reasonable)\b|\bopined\b"
+    r"|\bqualified person['’]?s? (?:reasonable )?opinion\b"
+    r"|\bqualified person\b[^.]{0,60}\b(?:considers?|considered|found|decided|concluded)\b",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"\b(?:in (?:her|his|their) (?:place|absence)|instead of|on behalf of (?:the|our) qualified|has to give|unavailable|abroad)\b", re.IGNORECASE)
+_IN_PLACE = re.compile(
+    r"\b(?:in (?:her|his|their) (?:place|absence)|instead of|on behalf of (?:the|our) qualified"
+    r"|has to give|unavailable|abroad)\b",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
-    r"\b31\s?\(2\)\s?\([a-j]\)|\b(?:purposes? of|in order to|so as to|with a view to)\s+(?:ascertain\w*|secur\w*|protect\w*|assess\w*|determin\w*|finding out|establish\w*|recover\w*)"
-    r"|\bascertain\w*\b[^.]{0,60}\b(?:responsible|cause|fail|comply|complied|improper|fitness|circumstances|whether)",
+    r"\b31\s?\(2\)\s?\([a-j]\)|\b(?:purposes? of|in order to|so as to"
+    r"|with a view to)\s+(?:ascertain\w*|secur\w*|protect\w*|assess\w*|determin\w*|finding out"
+    r"|establish\w*|recover\w*)"
+    r"|\bascertain\w*\b[^.]{0,60}\b(?:responsible|cause|fail|comply|complied|improper|fitness"
+    r"|circumstances|whether)",
     re.IGNORECASE,
 )
 _NEEDS_PURPOSE = frozenset({"g", "h", "i"})
 _CONDITION = re.compile(
     r"\b(?:40)?\(?(?:3A|3B|4A)\)?\(?[ab]?\)?|\b13\((?:2A|2B|3A)\)"
-    r"|\b(?:data protection |first |GDPR )?principles?\b|\bunlawful\b|\bnot (?:be )?(?:\w+ )?(?:lawful|fair)\b|\bunfair\b"
-    r"|\b(?:no|without|lack\w*)[^.]{0,20}\b(?:lawful|legal) basis|\blawful(?:ly)?,? (?:and|or|nor|fair)|\bcontraven\w+[^.]{0,40}\b(?:UK GDPR|Data Protection Act|data protection)"
-    r"|\b(?:article|art\.?) 21\b|\bright to object\b|\bright of access\b|\bexempt from (?:the )?(?:subject access|disclosure to the (?:data )?subject)",
+    r"|\b(?:data protection |first |GDPR )?principles?\b|\bunlawful\b"
+    r"|\bnot (?:be )?(?:\w+ )?(?:lawful|fair)\b|\bunfair\b"
+    r"|\b(?:no|without|lack\w*)[^.]{0,20}\b(?:lawful|legal) basis|\blawful(?:ly)?,? (?:and|or|nor"
+    r"|fair)|\bcontraven\w+[^.]{0,40}\b(?:UK GDPR|Data Protection Act|data protection)"
+    r"|\b(?:article|art\.?) 21\b|\bright to object\b|\bright of access\b"
+    r"|\bexempt from (?:the )?(?:subject access|disclosure to the (?:data )?subject)",
     re.IGNORECASE,
 )
 _LOCATOR = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:gov|org|ac|co|nhs|police|com|net|uk|example)\b(?:\.\w+)*(?:/\S*)?|[\w.+-]+@[\w-]+\.\w+"
-    r"|\b(?:library|reception|registry|record office|archives?|bookshop|stationery)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bISBN\b",
+    r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:gov|org|ac|co|nhs|police|com|net|uk"
+    r"|example)\b(?:\.\w+)*(?:/\S*)?|[\w.+-]+@[\w-]+\.\w+"
+    r"|\b(?:library|reception|registry|record office|archives?|bookshop|stationery)\b"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bISBN\b",
     re.IGNORECASE,
 )
 _ALTERNATIVE = re.compile(
-    r"\bin the alternative\b|\balternatively\b|\bto the extent that\b|\bso far as\b|\bother parts?\b|\bthe (?:rest|remainder)\b",
+    r"\bin the alternative\b|\balternatively\b|\bto the extent that\b|\bso far as\b"
+    r"|\bother parts?\b|\bthe (?:rest|remainder)\b",
     re.IGNORECASE,
 )
 
 
-def _relies(reading: Reading, section: str, *, ncnd: bool | None = None) -> list[tuple[int, int, Citation]]:
+def _relies(
+    reading: Reading, section: str, *, ncnd: bool | None = None
+) -> list[tuple[int, int, Citation]]:
     """Return the citations of a section relied on; `ncnd` keeps or leaves out its NCND limb."""
     return [
         (start, end, citation)
@@ -97,36 +116,46 @@ def _no_opinion(reading: Reading) -> Found:
         return
     text = reading.flat
     opinion = _OPINES.search(text)
-    if not (_OPINION.search(text) and opinion) or _IN_PLACE.search(" ".join(s.text for s in reading.body(Zone.BODY))):
+    if not (_OPINION.search(text) and opinion) or _IN_PLACE.search(
+        " ".join(s.text for s in reading.body(Zone.BODY))
+    ):
         yield "Section 36 needs the opinion of a qualified person; the letter tells of none.", 0, 0
 
 
 def _no_purpose(reading: Reading) -> Found:
     """Find s.31(1)(g), (h) or (i) without a purpose of s.31(2)."""
     for start, end, citation in _relies(reading, "31"):
-        limb = citation.path[1:2] or re.findall(r"^[ ,]{1,3}limb \(([a-i])\)", reading.flat[end : end + 14])
+        limb = citation.path[1:2] or re.findall(
+            r"^[ ,]{1,3}limb \(([a-i])\)", reading.flat[end : end + 14]
+        )
         if limb and limb[0] in _NEEDS_PURPOSE:
             said = " ".join(each.text for each in reading.body(Zone.BODY, Zone.INTEREST))
             if not _PURPOSE.search(said):
-                yield f"Section {citation.number} needs a purpose listed in section 31(2).", start, end
+                yield (
+                    (f"Section {citation.number} needs a purpose listed in section 31(2)."),
+                    start,
+                    end,
+                )
             return
 
 
 def _no_condition(reading: Reading) -> Found:
-    """Find personal data refused with no condition named or described (s.40(3A) to (4A), reg 13)."""
+    """Find personal data refused with no condition named or described (s.40(3A)-(4A), reg 13)."""
     if not reading.is_notice:
         return
     for start, end, citation in reading.relied:
         personal = (citation.act is Act.FOIA and citation.section == "40") or (
             citation.act is Act.EIR and citation.section == "13"
         )
-        if not personal or citation.path[:1] == ("1",) and citation.act is Act.FOIA:
+        if not personal or (citation.path[:1] == ("1",) and citation.act is Act.FOIA):
             continue
         said = " ".join(each.text for each in reading.body(Zone.BODY, Zone.REQUEST))
         if not _CONDITION.search(said):
             yield (
-                "Personal data are exempt only under a condition (a data protection principle, the "
-                "right to object, or the right of access); the letter names none.",
+                (
+                    "Personal data are exempt only under a condition (a data protection principle, "
+                    "the right to object, or the right of access); the letter names none."
+                ),
                 start,
                 end,
             )
@@ -140,23 +169,38 @@ def _no_link(reading: Reading) -> Found:
         return
     body = " ".join(each.text for each in reading.body(Zone.BODY, Zone.REQUEST, Zone.HELP))
     if not _LOCATOR.search(body):
-        yield "Section 21 applies to what can be had elsewhere; the letter does not say where.", 0, 0
+        yield (
+            ("Section 21 applies to what can be had elsewhere; the letter does not say where."),
+            0,
+            0,
+        )
         return
     paragraphs = {
         each.paragraph for start, _, _ in places if (each := reading.sentence_at(start)) is not None
     }
     near = " ".join(each.text for each in reading.sentences if each.paragraph in paragraphs)
-    near += " ".join(a.said for a in reading.answers if any(a.start <= start < a.end for start, _, _ in places))
+    near += " ".join(
+        a.said for a in reading.answers if any(a.start <= start < a.end for start, _, _ in places)
+    )
     only = all(p.citation.section == "21" for p in reading.provisions)
     if not only and not _LOCATOR.search(near):
-        yield "Section 21 applies to what can be had elsewhere; the letter does not say where.", *places[0][:2]
+        yield (
+            ("Section 21 applies to what can be had elsewhere; the letter does not say where."),
+            *places[0][:2],
+        )
         return
+    placed = any(a.start <= start < a.end for a in reading.answers for start, _, _ in places)
     for answer in reading.answers:
-        own = only or any(answer.start <= start < answer.end for start, _, _ in places)
+        named = any(answer.start <= start < answer.end for start, _, _ in places)
+        own = named or (only and not placed)
         if own and len(reading.answers) > 1 and not _LOCATOR.search(answer.said):
             if re.search(r"\b(?:same|above|below|also|both)\b", answer.said, re.IGNORECASE):
                 continue
-            yield f"Part {answer.label} does not say where the information is.", answer.start, answer.end
+            yield (
+                (f"Part {answer.label} does not say where the information is."),
+                answer.start,
+                answer.end,
+            )
 
 
 RULES = (

@@ -16,43 +16,46 @@ from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _STEM = 6
 _FORMAL = """
-able about above absolute accept accordance according account accurate act action additional after
-again against also although always annex answer answered answers any appendix application applied
-applies apply applying appropriate are argument arguments article ask asked asks assist attached
-aware based because been before being believe below both but can cannot case category certain
-circumstance circumstances cited class clause clear comply complying concern concerned concerning
-concerns conclude concluded conclusion condition conditions confirm confirmed confirming consider
-considered considering constitute contained contains contravene could council cover covered covers
-date dated days dear decide decided decision decline definition deny describe described description
-detail details detailed determine did disclose disclosed discloses disclosing disclosure document
-documents does doing down due during duty duties each either email engage engaged engages entitled
-environmental esta every example except exception exceptions exclude exempt exempted exempting
-exemption exemptions exempts explain explained exist exists extent fact factor factors fall falling
-falls find first following follows for force form found freedom from full further general give
-given gives giving grounds group had handle has have having held here hereby hold holding holds how
-however identified identify include included includes including indicate information instance
-intended interest interests into involve issue item items its itself judge just kind know known law
-legal less letter level likelihood likely limb limbs line list made maintain maintaining make making
-march carried hand upheld uphold upholding complaint complaints ought sorry fuller fresh afresh reconsidered anything inference inferences drawn tell going merely material matter matters may mean means meet meets might more must namely names need needs
-neither nevertheless none nor not note notice now number obligation obliged occur occurs office
-officer officers only opinion order other our out outside over own page paragraph part particular
-parts period permit place please point police position possible prejudice present prevent prohibit
-provide provided provides providing provision provisions public purpose purposes pursuant question
-questions rather real reason reasonable reasonably reasons receive received recorded records refer
+able about above absolute accept accordance according account accurate act action actual
+additional afresh after again against also although always annex answer answered answers any
+anything appendix applicable application applied applies apply applying appropriate april are
+argument arguments arise arises article ask asked asks assist attached august authorities
+authority aware balance based because been before being believe below both but can cannot carried
+case category certain chance circumstance circumstances cited claim claims class clause clear come
+comes complaint complaints comply complying concern concerned concerning concerns conclude
+concluded conclusion condition conditions confirm confirmed confirming consider considered
+considering constitute contained contains contravene copies copy could council cover covered
+covers date dated days dear december decide decided decision decline definition deny describe
+described description detail detailed details determine did disclose disclosed discloses
+disclosing disclosure document documents does doing down drawn due during duties duty each effect
+either email enclosed engage engaged engages entire entitled environmental esta every example
+except exception exceptions exclude exempt exempted exempting exemption exemptions exempts exist
+exists explain explained extent fact factor factors fall falling falls february find first foia
+following follows for force form found freedom fresh from full fuller further general genuine give
+given gives giving going grounds group had hand handle harm has have having held here hereby
+higher hold holding holds how however hypothetical identified identify include included includes
+including indicate inference inferences information instance intended interest interests into
+involve issue item items its itself january judge july june just kind know known law legal less
+letter level likelihood likely limb limbs line list lower made main maintain maintaining make
+making march material matter matters may mean means meet meets merely might more must namely names
+need needs neither nevertheless none nor not note notice november now number obligation obliged
+occur occurs october office officer officers only opinion order other otherwise ought our out
+outside over own page paragraph part particular partly parts period permit place please point
+police position possible prejudice present prevent probability probable prohibit provide provided
+provides providing provision provisions public purpose purposes pursuant question questions rather
+real reason reasonable reasonably reasons receive received reconsidered recorded records refer
 reference referred refusal refuse refused refuses refusing regard regarding regulation regulations
 relate related relates relating relation release released releasing relevant relied relies rely
-relying remain remains reply report request requested requester requests require required requires
-respect respond response result risk rule said same satisfied say says scope search second section
-sections see seek sent set seven should show shown significant simply since some sought specific
-specified specify stage state stated statement states still stop sub subject subparagraph
-subsection substance such sufficient supplied supply take taken team telling terms test than that
-the their them then there therefore these they thing things think this those though threshold three
-through thus time times together two type under unless until upon use used very view was way were
-what when where whether which while who whole whom whose why will with withheld withhold
+relying remain remains remote reply report request requested requester requests require required
+requires respect respond response result risk rule said same satisfied say says scope search
+second section sections see seek sent september set seven should show shown significant simply
+since sincerely some sorry sought specific specified specify stage state stated statement states
+still stop sub subject subparagraph subsection substance such sufficient supplied supply take
+taken team tell telling terms test than that the their them then there therefore these they thing
+things think this those though threat three threshold through thus time times together two type
+under unless until upheld uphold upholding upon use used very view virtue was way were what when
+where whether which whichever while who whole wholly whom whose why will with withheld withhold
 withholding within without word words would writing written wrote year years you your yours
-virtue foia claim claims arise arises main otherwise although entire wholly partly copy copies comes come whichever also applicable authority authorities itself harm effect
-chance threat hypothetical remote genuine actual probable probability higher lower limbs balance
-january february april june july august september october november december enclosed sincerely
 """
 # What an exemption is about, in words that its title in the register does not use.
 _SUBJECTS: dict[str, str] = {
@@ -100,13 +103,17 @@ _RESTATES = re.compile(
     re.IGNORECASE,
 )
 _OFFERS = re.compile(
-    r"\b(?:you (?:may|can|could|might) (?:wish|like|want|find|also|be interested|consider|ask|see|obtain)"
-    r"|we can tell you|if it (?:helps|would help|is of)|if it would|may be of interest|happy to|glad to"
+    r"\b(?:you (?:may|can|could|might) (?:wish|like|want|find|also|be interested|consider|ask|see"
+    r"|obtain)"
+    r"|we can tell you|if it (?:helps|would help|is of)|if it would|may be of interest|happy to"
+    r"|glad to"
     r"|you are (?:also )?welcome|outside (?:of )?the act|(?:is|are) (?:attached|enclosed))\b",
     re.IGNORECASE,
 )
-_CAUSAL = re.compile(
-    r"\b(?:because|since|would|could|so that|therefore|reason)\b", re.IGNORECASE
+_CAUSAL = re.compile(r"\b(?:because|since|would|could|so that|therefore|reason)\b", re.IGNORECASE)
+_HARM = re.compile(
+    r"\b(?:would|likely to)\b[^.;]{0,30}\b(?:prejudic|endanger|inhibit|adversely affect)\w*",
+    re.IGNORECASE,
 )
 # A link to what is published says something of its own, in a word that is no word.
 _LOCATOR = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+")
@@ -192,9 +199,7 @@ def passages_of(
     current = False
     for sentence, owner in regions_of(reading):
         named = any(sentence.start <= at < sentence.end for at in places[wanted])
-        other = any(
-            sentence.start <= at < sentence.end for each in others for at in places[each]
-        )
+        other = any(sentence.start <= at < sentence.end for each in others for at in places[each])
         about = bool(stems(sentence.text) & subject)
         if sentence.zone is Zone.RIGHTS or (sentence.is_heading and not (named or about)):
             current = False
@@ -203,6 +208,9 @@ def passages_of(
             current = sentence.is_heading or not other
         elif other:
             current = False
+        elif about and _HARM.search(sentence.text):
+            # What states the harm is followed by how it would come about.
+            current = True
         elsewhere = owner is not None and owner != wanted
         if sentence.start in reasoning and not elsewhere and (current or owner == wanted or about):
             yield sentence

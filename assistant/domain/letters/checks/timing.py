@@ -1,4 +1,7 @@
-"""Whether the dates that a letter promises or tells are the ones the Acts set (s.10, 17(2), reg 7, 14(4))."""
+"""Whether the dates that a letter promises are those the Acts set.
+
+Sections 10 and 17(2) FOIA, regulations 7 and 14(4) EIR.
+"""
 
 import re
 from collections.abc import Iterator
@@ -13,32 +16,48 @@ from assistant.domain.letters.context import long_date
 
 # "due by", "answer by", "expires on": what a date that follows is, where it is the last day.
 _LAST_DAY = re.compile(
-    r"(?:\b(?:by|before|until|till|than|on or before|the end of|midnight on|close of business on)|\b(?:ends?|ended|expires?|expired|due|falls? due)(?: on)?|\b(?:due date|deadline|last day|limit|target date|twentieth working day|20 working days|period|time)\b[^.;]{0,50}?(?:is|was|be|on|:)|\bcomes to)\W*(?:the )?(?:\w+day,? (?:the )?)?$",
+    r"(?:\b(?:by|before|until|till|than|on or before|the end of|midnight on|close of business on)"
+    r"|\b(?:ends?|ended|expires?|expired|due|falls? due)(?: on)?|\b(?:due date|deadline|last day"
+    r"|limit|target date|twentieth working day|20 working days|period|time"
+    r"|date for (?:our|your|the|an) (?:answer|reply|response))\b[^.;]{0,90}?(?:is|was"
+    r"|be|on|:)|\bcomes to)\W*(?:the )?(?:\w+day,? (?:the )?)?$",
     re.IGNORECASE,
 )
 # What the requester is asked to do by a day, and what others do, is no limit of the Act.
 _NOT_OURS = re.compile(
-    r"\b(?:pay\w*|paid|fee|cheque|close|closed|if (?:we|you)|hear(?:d)? from you|please|let us know|tell us|contact us|you (?:must|should|need|have to|can|may|could)|reaches us|meet\w*|publish\w*|appear\w*|decid\w*|complete\w*|finish\w*|ask (?:us )?for)\b",
+    r"\b(?:pay\w*|paid|fee|cheque|close|closed|if (?:we|you)|hear(?:d)? from you|please"
+    r"|let us know|tell us|contact us|you (?:must|should|need|have to|can|may|could)|reaches us"
+    r"|meet\w*|publish\w*|appear\w*|decid\w*|complete\w*|finish\w*|ask (?:us )?for)\b",
     re.IGNORECASE,
 )
 _OURS = re.compile(
-    r"\b(?:should have|ought to have|due|deadline|answer\w*|repl(?:y|ies|ied)|respon[ds]\w*|outcome|hear from (?!you)|period|you will (?:have|hear|receive|get)|let you have|send you|extend\w*|working days?|we (?:must|will|shall|aim|have to|expect)|last day|the act|the law|gave us|time runs|runs until|time limit|twentieth)\b",
+    r"\b(?:should have|ought to have|due|deadline|answer\w*|repl(?:y|ies|ied)|respon[ds]\w*"
+    r"|outcome|hear from (?!you)|period|you will (?:have|hear|receive|get)|let you have|send you"
+    r"|extend\w*|working days?|we (?:must|will|shall|aim|have to|expect)|last day|the act|the law"
+    r"|gave us|time runs|runs until|time limit|twentieth)\b",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:should|ought to) have\b", re.IGNORECASE)
-_COMPLETES = re.compile(r"\bcomplet\w*|\bfinish\w*|\bfinal(?:ised)?\b|\bready\b|\bpublish\w*", re.IGNORECASE)
+_COMPLETES = re.compile(
+    r"\bcomplet\w*|\bfinish\w*|\bfinal(?:ised)?\b|\bready\b|\bpublish\w*", re.IGNORECASE
+)
 _SOME_DAY = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|end of|early|mid|late)\b[^.]{0,12}\d{4}"
-    r"|\b\d{1,3} (?:working )?(?:days?|weeks?|months?)\b|\b(?:two|three|four|five|six|eight|ten|twelve|twenty) (?:working )?(?:days?|weeks?|months?)\b|\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|winter|end of|early|mid|late)\b[^.]{0,12}\d{4}"
+    r"|\b\d{1,3} (?:working )?(?:days?|weeks?|months?)\b|\b(?:two|three|four|five|six|eight|ten"
+    r"|twelve|twenty) (?:working )?(?:days?|weeks?|months?)\b|\b\d{1,2}(?:st|nd|rd"
+    r"|th)? (?:of )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\b(?:reply|contact|write|telephone|phone|call|ring|e-?mail)\b|\b0\d{2,4} ?\d{3} ?\d{3,4}\b",
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|\b(?:reply|contact|write|telephone|phone|call|ring|e-?mail)\b"
+    r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b",
     re.IGNORECASE,
 )
 
 
-def _days(reading: Reading, *texts: str) -> set[date]:
+def _days(*texts: str) -> set[date]:
     """Return the days that stand in some texts."""
     return {day for text in texts for _, _, day in find_dates(text)}
 
@@ -51,17 +70,18 @@ def _last_days(reading: Reading) -> Iterator[tuple[int, int, date]]:
             continue
         before = reading.flat[max(sentence.start, start - 160) : start]
         clause = re.split(r"[;:]|, (?:and|but|so) ", before)[-1]
-        if _LAST_DAY.search(before) and (not _NOT_OURS.search(clause) or _SHOULD.search(clause)):
-            if _OURS.search(before) or sentence.text[:40].strip().lower().startswith("due"):
-                yield start, end, day
+        last = _LAST_DAY.search(before) and (not _NOT_OURS.search(clause) or _SHOULD.search(clause))
+        ours = _OURS.search(before) or sentence.text.lower().startswith("due")
+        if last and ours:
+            yield start, end, day
 
 
 def _wrong_due_date(reading: Reading) -> Found:
-    """Find a last day that is not the one that the Act sets, and that nothing in the case bears out."""
+    """Find a last day that is not the one the Act sets, and that nothing in the case bears out."""
     due = reading.facts.due_on
     if due is None:
         return
-    known = _days(reading, *(reading.facts.evidence or ()), reading.facts.request or "")
+    known = _days(*(reading.facts.evidence or ()), reading.facts.request or "")
     known |= {due, *(d for d in (reading.facts.received_on, reading.facts.letter_date) if d)}
     for start, end, day in _last_days(reading):
         if day not in known and (reading.facts.evidence is not None or reading.is_acknowledgement):
@@ -69,7 +89,11 @@ def _wrong_due_date(reading: Reading) -> Found:
     if reading.is_acknowledgement and not any(day == due for _, _, day in find_dates(reading.flat)):
         told = list(_last_days(reading))
         if not told or all(day in known for _, _, day in told):
-            yield f"The acknowledgement does not say that the answer is due by {long_date(due)}.", 0, 0
+            yield (
+                (f"The acknowledgement does not say that the answer is due by {long_date(due)}."),
+                0,
+                0,
+            )
 
 
 def _no_estimate(reading: Reading) -> Found:
@@ -80,7 +104,9 @@ def _no_estimate(reading: Reading) -> Found:
     for sentence in reading.body(Zone.BODY, Zone.INTEREST, Zone.HELP):
         days = {day for _, _, day in find_dates(sentence.text)} - past
         later = {day for day in days if not past or day > max(past)}
-        if later or re.search(r"\bwithin (?:a further )?\w+ (?:further )?working days\b", sentence.text):
+        if later or re.search(
+            r"\bwithin (?:a further )?\w+ (?:further )?working days\b", sentence.text
+        ):
             return
     yield "The letter does not estimate the date of the decision on the public interest.", 0, 0
 
@@ -88,10 +114,12 @@ def _no_estimate(reading: Reading) -> Found:
 def _no_completion(reading: Reading) -> Found:
     """Find reg 12(4)(d) without when the material will be complete (reg 14(4))."""
     relied = any(
-        c.act is Act.EIR and c.section == "12" and c.path[:2] == ("4", "d") for _, _, c in reading.relied
+        c.act is Act.EIR and c.section == "12" and c.path[:2] == ("4", "d")
+        for _, _, c in reading.relied
     )
     if relied and not any(
-        _COMPLETES.search(each.text) and (_SOME_DAY.search(each.text) or list(find_dates(each.text)))
+        _COMPLETES.search(each.text)
+        and (_SOME_DAY.search(each.text) or list(find_dates(each.text)))
         for each in reading.body(Zone.BODY, Zone.INTEREST, Zone.HELP)
     ):
         yield "The letter does not say when the material will be complete (reg 14(4)).", 0, 0
@@ -111,7 +139,13 @@ def _no_contact(reading: Reading) -> Found:
 
 
 RULES = (
-    Rule("wrong-due-date", "s.10(1), (6) FOIA, regs 5(2), 7(1) EIR", "error", _wrong_due_date, ("due_on",)),
+    Rule(
+        "wrong-due-date",
+        "s.10(1), (6) FOIA, regs 5(2), 7(1) EIR",
+        "error",
+        _wrong_due_date,
+        ("due_on",),
+    ),
     Rule("ack-no-reference", "s.45 code", "error", _no_reference, ("reference",)),
     Rule("ack-no-contact", "s.16 FOIA", "warning", _no_contact),
     Rule("pit-extension-no-estimate", "s.17(2) FOIA", "error", _no_estimate),

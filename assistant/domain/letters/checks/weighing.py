@@ -1,8 +1,8 @@
 """Reads the weighing of the public interest: what speaks for each side, and whether it concludes.
 
-Officers weigh under two headings, in two columns, in two lists, or in prose that turns from one side
-to the other. A side is told by a heading, by the words that a clause begins with, or by what it says
-disclosure would do; what tells no side goes on with the last.
+Officers weigh under two headings, in two columns, in two lists, or in prose that turns from one
+side to the other. A side is told by a heading, by the words that a clause begins with, or by what
+it says disclosure would do; what tells no side goes on with the last.
 """
 
 import re
@@ -15,35 +15,58 @@ from assistant.domain.letters.checks.zones import Sentence, Zone
 _FEWEST_WORDS = 3
 _LIST_FOR = re.compile(r"^\W{0,2}\+\s")
 _LIST_AGAINST = re.compile(r"^\W{0,2}[-–—]\s")
-_COMPARES = r"(?:stronger|greater|weightier|heavier|more weight\w*|compelling|prevail\w*|decisive|bigger|better served|best served|paramount|overriding)"
+_COMPARES = (
+    r"(?:stronger|greater|weightier|heavier|more weight\w*|compelling|prevail\w*|decisive|bigger"
+    r"|better served|best served|paramount|overriding)"
+)
 BALANCE = re.compile(
-    r"\boutweigh\w*|\bon balance\b|\bbalance\b[^.;]{0,40}\b(?:lies|lay|falls|fell|favours?|tips?|comes down|rests|is (?:in favour|against))"
-    r"|\b(?:conclu\w+|decid\w+|decision|find|found|judge\w*|judgment|view|satisfied|determined|consider|believe)\b[^.;]{0,100}\b(?:public )?interest"
-    r"|\b(?:conclu\w+|decid\w+|judge|view|think|satisfied|find)\b[^.;]{0,80}\b(?:exemption|exception|exclusion)\b[^.;]{0,25}\b(?:maintained|upheld|prevails?|should stand|stands)"
-    r"|\bpublic interest (?:\w+ )?(?:lies|favours?|is (?:best|better|therefore|not)|weighs|falls|comes down|would (?:best|better|not)|requires)"
-    rf"|\b(?:interests?|case|arguments?|considerations?|factors?|sides?|weight|need|harm|group|points?|loss|duty|exclusion|exemption|exception)\b[^.;]{{0,90}}\b(?:is|are|was|were|carr\w+|weighs?|to be)\b[^.;]{{0,25}}\b{_COMPARES}"
-    rf"|\bweighs? (?:the )?(?:more|heavier|heavily)\b|\bcarr(?:y|ies|ied) (?:\w+ )?(?:more|the greater|greater|most) weight|\b(?:find|found|think|judge) (?:it|them|that|this)\b[^.;]{{0,30}}\b(?:the )?{_COMPARES}"
-    r"|\bprevails?\b|\btips? the (?:balance|scales?)|\bc(?:ome|omes|oming|ame) down (?:on|in|against|firmly)\b|\bgreater than the (?:good|interest|public|benefit)|\bmodest (?:next to|beside|compared)|\b(?:exemption|exception|exclusion) (?:is|should be|must be|is therefore|has to be|being) (?:therefore )?maintained\b",
+    r"\boutweigh\w*|\bon balance\b|\bbalance\b[^.;]{0,40}\b(?:lies|lay|falls|fell|favours?|tips?"
+    r"|comes down|rests|is (?:in favour|against))"
+    r"|\b(?:conclu\w+|decid\w+|decision|find|found|judge\w*|judgment|view|satisfied|determined"
+    r"|consider|believe)\b[^.;]{0,100}\b(?:public )?interest"
+    r"|\b(?:conclu\w+|decid\w+|judge|view|think|satisfied|find)\b[^.;]{0,80}\b(?:exemption"
+    r"|exception|exclusion)\b[^.;]{0,25}\b(?:maintained|upheld|prevails?|should stand|stands)"
+    r"|\bpublic interest (?:\w+ )?(?:lies|favours?|is (?:best|better|therefore|not)|weighs|falls"
+    r"|comes down|would (?:best|better|not)|requires)"
+    rf"|\b(?:interests?|case|arguments?|considerations?|factors?|sides?|weight|need|harm|group"
+    rf"|points?|loss|duty|exclusion|exemption|exception)\b[^.;]{{0,90}}\b(?:is|are|was|were"
+    rf"|carr\w+|weighs?|to be)\b[^.;]{{0,25}}\b{_COMPARES}"
+    rf"|\bweighs? (?:the )?(?:more|heavier|heavily)\b|\bcarr(?:y|ies|ied) (?:\w+ )?(?:more"
+    rf"|the greater|greater|most) weight|\b(?:find|found|think|judge) (?:it|them|that"
+    rf"|this)\b[^.;]{{0,30}}\b(?:the )?{_COMPARES}"
+    r"|\bprevails?\b|\btips? the (?:balance|scales?)|\bc(?:ome|omes|oming|ame) down (?:on|in"
+    r"|against|firmly)\b|\bgreater than the (?:good|interest|public|benefit)|\bmodest (?:next to"
+    r"|beside|compared)|\b(?:exemption|exception|exclusion) (?:is|should be|must be|is therefore"
+    r"|has to be|being) (?:therefore )?maintained\b",
     re.IGNORECASE,
 )
 # "The public interest outweighs" the test itself, told without applying it, is no conclusion.
 _TEST = re.compile(
-    r"\b(?:ask\w*|consider\w*|decide|see|turn\w*)\b[^.;]{0,40}\bwhere\b[^.;]{0,40}\b(?:public interest|balance)|\b(?:only (?:if|where|when)|requires? (?:us|that|me)|test (?:is|requires|asks)|must (?:decide|consider|weigh|ask|assess)|whether)\b"
+    r"\b(?:ask\w*|consider\w*|decide|see|turn\w*)\b[^.;]{0,40}\bwhere\b[^.;]{0,40}\b"
+    r"(?:public interest|balance)|\b(?:only (?:if|where|when)|requires? (?:us|that|me)|test (?:is"
+    r"|requires|asks)|must (?:decide|consider|weigh|ask|assess)|whether)\b"
     r"[^.;]{0,140}\b(?:outweigh|public interest|prevail|balance|greater|stronger)",
     re.IGNORECASE,
 )
 # Tells that the test was made, and gives no factor.
 _PROCESS = re.compile(
-    r"\b(?:I|we|it)\b[^.;]{0,25}\b(?:consider\w*|appl(?:y|ied)|ask(?:ed)?|look(?:ed)?|weigh(?:ed)?|assess\w*|carried out|began|start(?:ed)?|conducted|must|need|have to|took|bore|bear)\b[^.;]{0,70}\b(?:whether|public[- ]interest|presumption|presume|balance|balancing|test|both sides|factors|arguments|the following|two exemptions|in mind)\b"
-    r"|\bpresum\w+ (?:\w+ )?in favour of disclosure\b|\bis (?:a )?qualified\b|\bbeing a qualified\b|\bsubject to (?:a|the) public interest test|\bnormally expect",
+    r"\b(?:I|we|it)\b[^.;]{0,25}\b(?:consider\w*|appl(?:y|ied)|ask(?:ed)?|look(?:ed)?|weigh(?:ed)?"
+    r"|assess\w*|carried out|began|start(?:ed)?|conducted|must|need|have to|took|bore"
+    r"|bear)\b[^.;]{0,70}\b(?:whether|public[- ]interest|presumption|presume|balance|balancing"
+    r"|test|both sides|factors|arguments|the following|two exemptions|in mind)\b"
+    r"|\bpresum\w+ (?:\w+ )?in favour of disclosure\b|\bis (?:a )?qualified\b"
+    r"|\bbeing a qualified\b|\bsubject to (?:a|the) public interest test|\bnormally expect",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\W*([A-Z][^.:]{2,60})[:–]")
 _BALANCING = re.compile(
-    r"\bbalanc|\bconclu|\bdecision\b|\bweigh|\boverall\b|\boutcome\b|\bresult\b|\bour view\b|\bour judgment\b",
+    r"\bbalanc|\bconclu|\bdecision\b|\bweigh|\boverall\b|\boutcome\b|\bresult\b|\bour view\b"
+    r"|\bour judgment\b",
     re.IGNORECASE,
 )
-_BOTH_SIDES = re.compile(r"\bbalance of the public interest\b|\bpublic interest balance\b", re.IGNORECASE)
+_BOTH_SIDES = re.compile(
+    r"\bbalance of the public interest\b|\bpublic interest balance\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,35 +98,57 @@ def weigh(sentences: Iterable[Sentence]) -> Weighing:
 
 def _sides(listed: list[Sentence], *, balance: bool) -> Weighing:
     """Count the clauses on each side; `balance` says whether those of the balance count too."""
-    counted = {"for": 0, "against": 0}
-    side, named, concluded, balancing = "", False, False, False
-    marked = any(_LIST_FOR.match(each.text) for each in listed)
-    columns: list[str] = []
+    reader = _Reader(balance=balance, marked=any(_LIST_FOR.match(each.text) for each in listed))
     for sentence in listed:
+        reader.read(sentence)
+    return Weighing(reader.counted["for"], reader.counted["against"], reader.concluded)
+
+
+class _Reader:
+    """Reads a weighing sentence by sentence, and remembers whose side it is on."""
+
+    def __init__(self, *, balance: bool, marked: bool) -> None:
+        """Begin on no side; `marked` says that entries of lists carry a plus or a minus."""
+        self.counted = {"for": 0, "against": 0}
+        self.concluded = False
+        self._balance, self._marked = balance, marked
+        self._side, self._named, self._balancing = "", False, False
+        self._columns: list[str] = []
+
+    def read(self, sentence: Sentence) -> None:
+        """Take one sentence, heading or line of a table."""
+        self._head(sentence)
+        if sentence.is_heading:
+            return
+        if "|" in sentence.text:
+            self._columns = _columns(sentence.text, self._columns, self.counted)
+        elif self._marked and (bullet := _bullet(sentence.text)):
+            self.counted[bullet] += 1
+        else:
+            for clause in _clauses(sentence.text):
+                self._take(clause)
+
+    def _head(self, sentence: Sentence) -> None:
+        """Notice what a heading, or the words before a colon, announce."""
         title = _TITLE.match(sentence.text)
         heads = sentence.text if sentence.is_heading else title[1] if title else ""
         if heads:
-            balancing = bool(_BALANCING.search(heads)) and not _BOTH_SIDES.search(heads)
+            balancing = _BALANCING.search(heads) and not _BOTH_SIDES.search(heads)
+            self._balancing = bool(balancing)
         if sentence.is_heading:
-            side, columns = side_of(sentence.text), []
-            named = bool(side)
-            continue
-        if "|" in sentence.text:
-            columns = _columns(sentence.text, columns, counted)
-            continue
-        if balancing:
-            side, named = "", False
-        if marked and (bullet := _bullet(sentence.text)):
-            counted[bullet] += 1
-            continue
-        for clause in _clauses(sentence.text):
-            if _concludes(clause):
-                concluded = True
-            elif not _PROCESS.search(clause) and (balance or not balancing):
-                side, named = turned(clause, side, named=named)
-                if side and _words(clause) >= _FEWEST_WORDS:
-                    counted[side] += 1
-    return Weighing(counted["for"], counted["against"], concluded)
+            self._side, self._columns = side_of(sentence.text), []
+            self._named = bool(self._side)
+        elif self._balancing:
+            self._side, self._named = "", False
+
+    def _take(self, clause: str) -> None:
+        """Count one clause, or note that it concludes."""
+        if _concludes(clause):
+            self.concluded = True
+        elif not _PROCESS.search(clause) and (self._balance or not self._balancing):
+            self._side, self._named = turned(clause, self._side, named=self._named)
+            if self._side and _words(clause) >= _FEWEST_WORDS:
+                self.counted[self._side] += 1
 
 
 def _concludes(clause: str) -> bool:
@@ -136,7 +181,8 @@ def _clauses(text: str) -> list[str]:
     return [
         piece
         for piece in re.split(
-            r"[;]|(?<=\w), (?=but\b|while\b|whereas\b|against\b|set against\b|on the other|and in\b|and the public interest\b|and that it\b)|(?<=[a-z]) (?=whereas\b)",
+            r"[;]|(?<=\w), (?=but\b|while\b|whereas\b|against\b|set against\b|on the other"
+            r"|and in\b|and the public interest\b|and that it\b)|(?<=[a-z]) (?=whereas\b)",
             text,
         )
         if piece.strip()
@@ -145,5 +191,9 @@ def _clauses(text: str) -> list[str]:
 
 def _words(clause: str) -> int:
     """Count a clause's words without those that only announce a side: "For disclosure:"."""
-    rest = re.sub(r"^[^:.]{0,60}[:.]\s*", "", clause) if ":" in clause[:62] and side_of(clause[:62]) else clause
+    rest = (
+        re.sub(r"^[^:.]{0,60}[:.]\s*", "", clause)
+        if ":" in clause[:62] and side_of(clause[:62])
+        else clause
+    )
     return len(re.findall(r"\w+", rest))

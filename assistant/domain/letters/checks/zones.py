@@ -1,5 +1,4 @@
-"""Divides a letter into what its lines are about: the request, the reasons, the public interest,
-the help, the requester's rights.
+"""Divides a letter into what its lines are about: request, reasons, public interest, rights.
 
 Officers write these in any order, under headings of their own or under none. A line is told by its
 heading, by the words that it begins with, or by what it says; what none of these tells belongs to
@@ -58,30 +57,42 @@ _LONGEST_HEADING = 13
 _LINE = re.compile(r"[^\n]+")
 _DEAR = re.compile(r"^[ \t]*dear\b", re.IGNORECASE | re.MULTILINE)
 # "Balance:", "For disclosure.", "Why the exemption applies." at the head of a paragraph.
-_LEAD = re.compile(r"^(?:[-•*–]\s*|\(?[a-z0-9]{1,3}[.)]\s+)?([A-Z][^.:;?!\n|]{1,85}?)[:.–—][ \t]+\S")
+_LEAD = re.compile(
+    r"^(?:[-•*–]\s*|\(?[a-z0-9]{1,3}[.)]\s+)?([A-Z][^.:;?!\n|]{1,85}?)[:.–—][ \t]+\S"
+)
 _LONGEST_LEAD = 11
 _LONGEST_TITLE = 7
 _LONGEST_SALUTATION = 90
 _LONGEST_SIGNATURE = 8
 _SIGN_OFF = re.compile(
-    r"^(?:yours\b|(?:with )?(?:kind|best|warm) (?:regards|wishes)|regards\b|sincerely\b|faithfully\b|thank you\W*$)",
+    r"^(?:yours\b|(?:with )?(?:kind|best|warm) (?:regards|wishes)|regards\b|sincerely\b"
+    r"|faithfully\b|thank you\W*$)",
     re.IGNORECASE,
 )
 _TABLE = re.compile(r"\||\S {4,}\S|\t")
 
 _INTEREST_TITLE = re.compile(
-    r"public[- ]interest|\b(?:these|those|points?) for\b|\bfor (?:the )?(?:maintain|withh|disclos|releas|hold|wait|delay|keep)\w*|\bbalanc|\bfactors?\b|\bconsiderations?\b|\barguments?\b"
+    r"public[- ]interest|\b(?:these|those|points?) for\b|\bfor (?:the )?(?:maintain|withh|disclos"
+    r"|releas|hold|wait|delay|keep)\w*|\bbalanc|\bfactors?\b|\bconsiderations?\b|\barguments?\b"
     r"|\breasons? (?:to|for|in favour of|against) (?!refus)(?:not )?"
     r"(?:disclos|releas|withh|maintain|publish|giv|keep|hold|confirm|neither)"
-    r"|^(?:against|in favour|favouring|supporting)\b|^for(?: (?:the )?(?:public )?(?:interest in )?(?:disclos|releas|maintain|publi|confirm|withh|open|giv|non|except|exempt|not|keep|refus|neither|saying)\w*|$)"
+    r"|^(?:against|in favour|favouring|supporting)\b|\bfavour(?:s|ing)? (?!us\b|you\b)"
+    r"|^for(?: (?:the )?(?:public )?(?:interest in )?(?:disclos|releas|maintain|publi|confirm"
+    r"|withh|open|giv|non|except|exempt|not|keep|refus|neither|saying)\w*|$)"
     r"|\bin favour of\b|\bweigh(?:ing|ed)?\b"
     r"|\bon the (?:one|other) (?:hand|side)|^pit\b",
     re.IGNORECASE,
 )
-_TITLE = re.compile(r"^(?:why|how|reasons?|the (?:harm|danger|reasons?|exemption|exception|law|prejudice)|harm|prejudice|advice|help|background|decision|likelihood)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"^(?:why|how|reasons?|the (?:harm|danger|reasons?|exemption|exception|law|prejudice)|harm"
+    r"|prejudice|advice|help|background|decision|likelihood)\b",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"\b(?:we|I|it|they|you|is|are|was|were|holds?|held|refused?)\b", re.IGNORECASE)
 _RIGHTS_TITLE = re.compile(
-    r"\bcomplain(?:ts?)?\b(?! (?:about|made|received|against|from))|\binternal review\b|^(?:\w+ ){0,4}review$|\bright (?:to|of) review\b|\byour (?:further )?rights?\b|\brights? (?:of|to) |\bappeal"
+    r"\bcomplain(?:ts?)?\b(?! (?:about|made|received|against|from))|\binternal review\b"
+    r"|^(?:\w+ ){0,4}review$|\bright (?:to|of) review\b|\byour (?:further )?rights?\b"
+    r"|\brights? (?:of|to) |\bappeal"
     r"|\bunhappy\b|\bdissatisf|\bnot (?:happy|satisfied|content)\b|\bdisagree|\breconsider"
     r"|\bfurther right|\bif you\b.*\b(?:happy|satisfied|content|agree)",
     re.IGNORECASE,
@@ -99,30 +110,41 @@ _REQUEST_TITLE = re.compile(
 _BODY_TITLE = re.compile(
     r"\bwhy\b|\breasons?\b|\bharm\b|\bprejudice\b|exempt|exception|\bsections?\b|\bs\.? ?\d"
     r"|regulation|\breg\.? ?\d|\barticle\b|national security|qualified person|\bopinion\b"
-    r"|\bdecision\b|engage|\bdanger|\bresponse\b|\banswers?\b|\breply\b|\boutcome\b|\bq(?:uestion)? ?\d"
+    r"|\bdecision\b|engage|\bdanger|\bresponse\b|\banswers?\b|\breply\b|\boutcome\b"
+    r"|\bq(?:uestion)? ?\d"
     r"|\bpart \(?\w\b|\bestimate\b|\bsearch|\blikelihood\b|\bconclusion\b|\binformation\b",
     re.IGNORECASE,
 )
 _RIGHTS_TEXT = re.compile(
-    r"\b(?:ask|request|seek|want|apply|write|right|entitled|may|can|should|address\w*|your|for) [^.]{0,60}\binternal review\b|\binternal review\b[^.]{0,40}\b(?:may|can|should|within|by|from|is available)\b|^\W*internal review\b|\b(?:request|seek|want|have) (?:a |it )review|\b(?:to|may|can|you) appeal\b|\ban appeal (?:should|may|can|must|to)\b|\b(?:challenge|contest) (?:this|the|our)\b|\bdisagree\b|\bask(?:ing)? (?:us |for )[^.]{0,50}\b(?:review|look (?:at )?(?:it |this )?again)"
+    r"\b(?:ask|request|seek|want|apply|write|right|entitled|may|can|should|address\w*|your"
+    r"|for) [^.]{0,60}\binternal review\b|\binternal review\b[^.]{0,40}\b(?:may|can|should|within"
+    r"|by|from|is available)\b|^\W*internal review\b|\b(?:request|seek|want|have) (?:a |it )review"
+    r"|\b(?:to|may|can|you) appeal\b|\ban appeal (?:should|may|can|must|to)\b|\b(?:challenge"
+    r"|contest) (?:this|the|our)\b|\bdisagree\b|\bask(?:ing)? (?:us |for )[^.]{0,50}\b(?:review"
+    r"|look (?:at )?(?:it |this )?again)"
     r"|\b(?:review|reconsider) (?:it|this|our|the (?:decision|response|handling))\b"
-    r"|\breconsider(?:ation|ed)?\b|\bmake representations\b|\b(?:may|can|could|you|to|wish|right of|right to|free to) (?:also |then |now |still )?(?:complain|make a complaint)\b"
+    r"|\breconsider(?:ation|ed)?\b|\bmake representations\b|\b(?:may|can|could|you|to|wish"
+    r"|right of|right to|free to) (?:also |then |now |still )?(?:complain|make a complaint)\b"
     r"|\b(?:apply|appeal|write|go|turn|refer)\b[^.]{0,60}\bInformation Commission"
     r"|\bInformation Commissioner['’]s Office\b|\bico\.org\.uk\b|\bICO\b",
     re.IGNORECASE,
 )
 # "Question 2", "Q2", "Part (b):": what follows answers a part of the request.
 _LABELLED = re.compile(
-    r"^\W{0,3}(?:(?:questions?|parts?|items?|points?|requests?|q)\W{0,2}(?:\d{1,2}|[a-h]\b|one|two|three|four|five)|\(?(?:i|ii|iii|iv|v|vi)\)\s|q\.?\s+\S)",
+    r"^\W{0,3}(?:(?:questions?|parts?|items?|points?|requests?|q)\W{0,2}(?:\d{1,2}|[a-h]\b|one|two"
+    r"|three|four|five)|\(?(?:i|ii|iii|iv|v|vi)\)\s|q\.?\s+\S)",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(r"\bqualified\b", re.IGNORECASE)
 _REASONS = re.compile(
-    r"\blegitimate interest|\bprejudic|\bexempt (?:under|by|from)|\brefus|\bwithhold|\bsection \d|\bregulation \d|\bhold",
+    r"\blegitimate interest|\bprejudic|\bexempt (?:under|by|from)|\brefus|\bwithhold|\bsection \d"
+    r"|\bregulation \d|\bhold",
     re.IGNORECASE,
 )
 _BEGINS_ANEW = re.compile(
-    r"\b(?:sections?|s\.|regulations?|reg\.?) ?\d|\bexempt(?:ion)? (?:is|under)|\bwe (?:could|can) |\byou (?:are welcome|may|can|could|might)\b|\bby way of\b|\bthis (?:letter|is)\b|\bplease\b|\bwe (?:hold|do not hold)\b|\b(?:enclosed|attached)\b",
+    r"\b(?:sections?|s\.|regulations?|reg\.?) ?\d|\bexempt(?:ion)? (?:is|under)|\bwe (?:could"
+    r"|can) |\byou (?:are welcome|may|can|could|might)\b|\bby way of\b|\bthis (?:letter|is)\b"
+    r"|\bplease\b|\bwe (?:hold|do not hold)\b|\b(?:enclosed|attached)\b",
     re.IGNORECASE,
 )
 _REGULATOR_TEXT = re.compile(
@@ -134,7 +156,10 @@ _NOT_YOUR_RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _INTEREST_TEXT = re.compile(
-    r"^\+ |\bthere is (?:\w+ )?(?:value|merit|force) in\b|\bpublic[- ]interest\b|(?<!legitimate )\binterest in (?:knowing|seeing|understanding|openness|transparency|accountability)\b|^(?:in favour|against|for (?:disclos|releas|maintain|publish|confirm|hold|wait|keep|"
+    r"^\+ |\bthere is (?:\w+ )?(?:value|merit|force) in\b|\bpublic[- ]interest\b"
+    r"|(?<!legitimate )\binterest in (?:knowing|seeing|understanding|openness|transparency"
+    r"|accountability)\b|^(?:in favour|against|for (?:disclos|releas|maintain|publish|confirm|hold"
+    r"|wait|keep|"
     r"withh|the exe))|\bon (?:the )?one (?:hand|side)\b|\bfactors? (?:for|against|in favour|favour)"
     r"|\bin favour of (?:disclos|releas|confirm|publi|giving|withh|maintain)",
     re.IGNORECASE,
@@ -171,7 +196,16 @@ def lines_of(flat: str, *, review: bool = False) -> tuple[Line, ...]:
         paragraph += fresh
         after = match.end()
         if start < head_ends:
-            found.append(Line(start, start + len(text), text, Zone.FRAME, False, paragraph))
+            found.append(
+                Line(
+                    start,
+                    start + len(text),
+                    text,
+                    Zone.FRAME,
+                    is_heading=False,
+                    paragraph=paragraph,
+                )
+            )
             continue
         heading = _is_heading(text, fresh=fresh)
         labelled = _LABELLED.match(text) is not None
@@ -184,7 +218,7 @@ def lines_of(flat: str, *, review: bool = False) -> tuple[Line, ...]:
             zone = standing = _of_title(text, standing, review=review)
             headed = True
         else:
-            zone, headed = _of_line(text, zone, standing, headed, fresh=fresh, review=review)
+            zone, headed = _of_line(text, zone, standing, headed=headed, fresh=fresh, review=review)
         found.append(Line(start, start + len(text), text, zone, heading, paragraph, headed))
     return _closed(found)
 
@@ -251,15 +285,18 @@ def _is_title(text: str, line: str) -> bool:
 
 
 def _of_line(
-    text: str, zone: Zone, standing: Zone, headed: bool, *, fresh: bool, review: bool
+    text: str, zone: Zone, standing: Zone, *, headed: bool, fresh: bool, review: bool
 ) -> tuple[Zone, bool]:
     """Return what a line is about, and whether that was announced and not only said."""
     lead = _lead(text)
     if lead and (told := _of_lead(lead, zone)) is not None:
         return told, True
-    if fresh and _LABELLED.match(text):
-        return standing if standing is Zone.INTEREST else Zone.BODY, standing is Zone.INTEREST
     said = _of_text(text, review=review)
+    if fresh and _LABELLED.match(text):
+        # An answer may give its reasons and weigh them in the one paragraph.
+        weighs = said is Zone.INTEREST and len(sentences(text)) > 1
+        weighing = standing is Zone.INTEREST
+        return Zone.INTEREST if weighing or weighs else Zone.BODY, weighing
     if said is not None:
         goes_on = zone is said and ((headed and not fresh) or not _BEGINS_ANEW.search(text))
         return said, standing is said or goes_on
