@@ -143,10 +143,6 @@ NOT_FOUND = {
         "gap",
         ROTA.plus("Balance to be written once Legal have looked at it.", "Balance\n"),
     ),
-    "a comment in braces": (
-        "tracked-change",
-        GIVEN.but(("Mill Lane.", "Mill Lane. {JS: cut this?}")),
-    ),
     "hashes stand for a figure": ("placeholder", GIVEN.but(("4,210", "###"))),
     "somebody of the same first name": (
         "wrong-requester",
