@@ -26,7 +26,9 @@ Thank you for your request, which we received on 10 December 2025. Everything th
 
 3) The contractor is Greenways Haulage; the contract is at https://www.northshire.example/bins.
 
-If anything in this letter is unclear, please reply to foi@northshire.example. You can also ask there, within 40 working days, for an internal review. After that, section 50 lets you complain to the Information Commissioner (https://ico.org.uk).
+If anything in this letter is unclear, please reply to foi@northshire.example.
+
+Within 40 working days you can ask foi@northshire.example for an internal review. After that, section 50 lets you complain to the Information Commissioner (https://ico.org.uk).
 
 Yours sincerely
 
