@@ -21,7 +21,7 @@ _LEGAL = re.compile(
     r"|articles|q|qs)s?\.?"
     r"\s+[\d(),\s and–-]+|\b0\d{2,4}\s?\d{3}\s?\d{3,4}\b|https?://\S+|[\w.+-]{1,64}@\S{1,255}"
     r"|www\.\S+"
-    r"|^\s*(?:[-•*]\s*)?\(?\d{1,2}[.):]|\bwithin\s+\d+\b|\b(?:within|up to)\s+\w+\s+(?:weeks?"
+    r"|^[ \t]*(?:[-•*][ \t]*)?\(?\d{1,2}[.):]|\bwithin\s+\d+\b|\b(?:within|up to)\s+\w+\s+(?:weeks?"
     r"|months?)|\btier \d\b|\bs\.?\s?\d{1,2}[A-Z]?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b|\b(?:January|February|March|April|May|June|July|August"

@@ -109,7 +109,7 @@ def _tests(reading: Reading) -> list[_Test]:
     provisions = weighed(reading)
     if not provisions:
         return []
-    regions = regions_of(reading)
+    regions = reading.once(regions_of)
     general = [each for each, owner in regions if owner is None]
     sections = list(dict.fromkeys(section_of(p.citation) for p in provisions))
     owned = {s: [each for each, owner in regions if owner == s] for s in sections}
@@ -131,7 +131,7 @@ def _name(provisions: tuple[Provision, ...]) -> str:
 
 def _missing_all(reading: Reading) -> Found:
     """Find a qualified provision with no public interest test at all."""
-    for test in _tests(reading):
+    for test in reading.once(_tests):
         if not test.weighing.begun:
             name = _name(test.provisions)
             yield f"{name} is qualified; the letter has no public interest test for it.", 0, 0
@@ -139,7 +139,7 @@ def _missing_all(reading: Reading) -> Found:
 
 def _missing_for(reading: Reading) -> Found:
     """Find a test without the public interest in disclosure, or in saying whether it is held."""
-    for test in _tests(reading):
+    for test in reading.once(_tests):
         if test.weighing.opposes and not test.weighing.supports:
             name = _name(test.provisions)
             yield f"{name} is qualified; no factor in favour of disclosure is given.", 0, 0
@@ -147,7 +147,7 @@ def _missing_for(reading: Reading) -> Found:
 
 def _missing_against(reading: Reading) -> Found:
     """Find a test without the public interest in withholding."""
-    for test in _tests(reading):
+    for test in reading.once(_tests):
         if test.weighing.supports and not test.weighing.opposes:
             yield (
                 (f"{_name(test.provisions)} is qualified; no factor for maintaining it is given."),
@@ -158,7 +158,7 @@ def _missing_against(reading: Reading) -> Found:
 
 def _missing_balance(reading: Reading) -> Found:
     """Find a test without a result."""
-    for test in _tests(reading):
+    for test in reading.once(_tests):
         if test.weighing.begun and not test.weighing.concluded:
             yield (
                 (

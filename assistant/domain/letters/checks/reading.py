@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Provision, ProvisionKind, Regime, Register
@@ -72,6 +73,9 @@ _UNDECIDED = re.compile(
     r"|\bsection (?:10\(3\)|17\(2\))|\bstill (?:considering|weighing)",
     re.IGNORECASE,
 )
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -268,6 +272,18 @@ class Reading:
     def place(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """Return the first match in the authority's own words."""
         return pattern.search(self.flat)
+
+    def once(self, make: Callable[["Reading"], T]) -> T:
+        """Return what a function makes of this letter, made once for all rules that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Any, Any]:
+        """What `once` has kept."""
+        return {}
 
     def sentence_at(self, place: int) -> Sentence | None:
         """Return the sentence that stands at a place."""

@@ -234,7 +234,7 @@ def passages(reading: Reading, section: Citation) -> list[Sentence]:
     """Return the sentences of reasoning for a section: all there are where it is the only one."""
     sections = _sections(reading)
     if len(sections) == 1:
-        return list(reasoning_sentences(reading))
+        return list(reading.once(reasoning_sentences))
     return list(passages_of(reading, sections, wanted=section, subject=_subject(reading, section)))
 
 

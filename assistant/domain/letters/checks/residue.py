@@ -61,7 +61,7 @@ _WORD: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"Error! [^\n.]{0,60}", re.IGNORECASE), "a broken reference"),
     (
         re.compile(
-            r"\{?\s*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT"
+            r"\{?[ \t]*\b(?:MERGEFIELD|HYPERLINK \"|HYPERLINK\b|PAGEREF|DOCPROPERTY|FORMTEXT"
             r"|FORMCHECKBOX|INCLUDEPICTURE|SEQ Table|TOC \\)[^}\n]{0,60}\}?"
         ),
         "a field code",
@@ -98,10 +98,20 @@ _URL = re.compile(
 _BEHIND = 160
 
 
+def _gap_matches(reading: Reading) -> tuple[re.Match[str], ...]:
+    """Return what looks like a gap."""
+    return tuple(_GAP.finditer(reading.own))
+
+
+def _tracked_matches(reading: Reading) -> tuple[re.Match[str], ...]:
+    """Return what looks like a tracked change or a comment."""
+    return tuple(_TRACKED.finditer(reading.own))
+
+
 def _gaps(reading: Reading) -> Found:
     """Find what only an officer can supply and nobody has."""
-    tracked = [match.span() for match in _TRACKED.finditer(reading.own)]
-    for match in _GAP.finditer(reading.own):
+    tracked = [match.span() for match in reading.once(_tracked_matches)]
+    for match in reading.once(_gap_matches):
         if any(start <= match.start() < end for start, end in tracked):
             continue
         yield f"This is still to be supplied: {match[0][:120]}", match.start(), match.end()
@@ -109,8 +119,8 @@ def _gaps(reading: Reading) -> Found:
 
 def _placeholders(reading: Reading) -> Found:
     """Find slots that nobody filled."""
-    taken = [match.span() for match in _GAP.finditer(reading.own)]
-    taken += [match.span() for match in _TRACKED.finditer(reading.own)]
+    taken = [match.span() for match in reading.once(_gap_matches)]
+    taken += [match.span() for match in reading.once(_tracked_matches)]
     taken += [match.span() for pattern, _ in _WORD for match in pattern.finditer(reading.own)]
     for pattern in (_BRACKET, *_PLACEHOLDER):
         for match in pattern.finditer(reading.own):
@@ -136,7 +146,7 @@ def _is_quotation(reading: Reading, match: re.Match[str]) -> bool:
 
 def _tracked(reading: Reading) -> Found:
     """Find tracked changes and a reviewer's comments."""
-    for match in _TRACKED.finditer(reading.own):
+    for match in reading.once(_tracked_matches):
         yield f"“{match[0].strip()}” is a tracked change or a comment.", match.start(), match.end()
 
 

@@ -196,9 +196,9 @@ def passages_of(
         each: [start for start, _, c in reading.citations if c.within(each)]
         for each in (wanted, *others)
     }
-    reasoning = {each.start for each in reasoning_sentences(reading)}
+    reasoning = {each.start for each in reading.once(reasoning_sentences)}
     current = False
-    for sentence, owner in regions_of(reading):
+    for sentence, owner in reading.once(regions_of):
         named = any(sentence.start <= at < sentence.end for at in places[wanted])
         other = any(sentence.start <= at < sentence.end for each in others for at in places[each])
         about = bool(stems(sentence.text) & subject)

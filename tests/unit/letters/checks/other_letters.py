@@ -28,6 +28,8 @@ Thank you for your request, which we received on 10 December 2025. Everything th
 
 If anything in this letter is unclear, please reply to foi@northshire.example.
 
+Within 40 working days you can ask foi@northshire.example for an internal review. After that, section 50 lets you complain to the Information Commissioner (https://ico.org.uk).
+
 Yours sincerely
 
 Information Governance

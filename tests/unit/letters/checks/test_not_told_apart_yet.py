@@ -14,9 +14,11 @@ from tests.unit.letters.checks.refusals import CATERING, ROTA, STAFF
 from tests.unit.letters.checks.special_letters import (
     BODIES,
     FRANK,
+    LICENSING,
     PUBLISHED,
     UNDERCOVER,
     VEXATIOUS,
+    WATCHED,
 )
 from tests.unit.letters.checks.test_lines import wrapped
 
@@ -111,8 +113,61 @@ FOUND_WRONGLY = {
         "review-missing",
         Letter(wrapped(FRANK.text, 59), FRANK.facts),
     ),
+    "declining to confirm or deny is saying neither": (
+        "ncnd-with-disclosure",
+        WATCHED.but(
+            ("We can neither confirm nor deny whether", "We decline to confirm or deny that"),
+        ),
+    ),
+    "a qualified person who is satisfied is of that opinion": (
+        "s36-no-opinion",
+        FRANK.but(("gave her opinion on 5 January 2026. She finds that", "is satisfied that")),
+    ),
+    "to frustrate is to prejudice": (
+        "prejudice-level-missing",
+        LICENSING.but(("would prejudice that work", "would frustrate that work")),
+    ),
+    "a reason may be short": (
+        "reasons-missing",
+        DRAFT_PLAN.but(
+            ("The council expects it to be finished in May 2026", "It should be complete in May"),
+        ),
+    ),
 }
 NOT_FOUND = {
+    "a note asks whether it is right": (
+        "gap",
+        ROTA.but(("Smugglers who", "(Sarah, is this right?) Smugglers who")),
+    ),
+    "a note says what is to be written": (
+        "gap",
+        ROTA.plus("Balance to be written once Legal have looked at it.", "Balance\n"),
+    ),
+    "hashes stand for a figure": ("placeholder", GIVEN.but(("4,210", "###"))),
+    "somebody of the same first name": (
+        "wrong-requester",
+        STAFF.but(("Dear Jordan Ekwueme", "Dear Jordan Hale")),
+    ),
+    "a figure in words": (
+        "figure-not-in-evidence",
+        CATERING.but(("Three firms bid", "Thirteen firms bid")),
+    ),
+    "what officers did at the place": (
+        "ncnd-with-disclosure",
+        UNDERCOVER.plus("Our officers at the show made four arrests.", "Nothing should"),
+    ),
+    "what happened to the person": (
+        "ncnd-with-disclosure",
+        WATCHED.plus("He has never been cautioned.", "Please e-mail"),
+    ),
+    "nothing persuades us that it should be released": (
+        "burden-reversed",
+        ROTA.plus("Nothing in your request persuades us to release the rota.", "Balance\n"),
+    ),
+    "we would need a very good reason": (
+        "burden-reversed",
+        ROTA.plus("We would need a very good reason to release it.", "Balance\n"),
+    ),
     "we hold it for both questions answers neither": ("part-unanswered", CATERING.without("Q1. ")),
     "which have none says nothing of what is held": (
         "confirm-or-deny-missing",
@@ -139,7 +194,7 @@ NOT_FOUND = {
         ),
     ),
 }
-SLOW = {"blank lines": "\n" * 5_000, "one citation": "section 31(1)(a) " * 500}
+SLOW = {"blank lines": "\n" * 4_000, "one citation": "section 31(1)(a) " * 400}
 
 
 @yet
@@ -158,7 +213,7 @@ def test_a_fault_is_found(why: str) -> None:
 
 @yet
 @pytest.mark.parametrize("why", SLOW)
-def test_what_repeats_is_read_in_half_a_second(why: str) -> None:
+def test_what_repeats_is_read_at_once(why: str) -> None:
     begun = time.process_time()
     Letter(f"Dear Alex Morgan\n\n{SLOW[why]}", ROTA.facts).rules()
-    assert time.process_time() - begun < 0.5
+    assert time.process_time() - begun < 0.3

@@ -33,6 +33,12 @@ PAIRS = (
         GIVEN.but(("Mill Lane.", "Mill Lane. [PN1: do we say where?]")),
         "a comment",
     ),
+    Pair(
+        "tracked-change",
+        GIVEN,
+        GIVEN.but(("Mill Lane.", "Mill Lane. {JS: cut this?}")),
+        "in braces",
+    ),
     Pair("tracked-change", ROTA, ROTA.plus("Deleted: in our view", "Balance\n"), "a deletion"),
     Pair("word-residue", ROTA, ROTA.but(("Decision\n", "_Toc1234\n")), "a bookmark"),
     Pair(
