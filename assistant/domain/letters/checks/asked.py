@@ -45,7 +45,8 @@ _BOTH = re.compile(
 _DECIDES = re.compile(
     r"\b(?:refus|exempt|withh|neither|not h(?:eld|old)|do(?:es)? not hold|hold|attach|enclos"
     r"|disclos"
-    r"|provid|releas|declin|\bheld\b|do(?:es)? not (?:record|know|have|keep|collect)|vexatious|exceed|supplied|publish|available|accessible|nil|none|zero)",
+    r"|provid|releas|declin|\bheld\b|do(?:es)? not (?:record|know|have|keep|collect)|vexatious"
+    r"|exceed|supplied|publish|available|accessible|nil|none|zero)",
     re.IGNORECASE,
 )
 _EVERY = re.compile(
@@ -53,6 +54,7 @@ _EVERY = re.compile(
     r"(?:parts?|questions?|points?|items?)\b|\b(?:all|none) of (?:the|this|your|what)\b",
     re.IGNORECASE,
 )
+_ONLY_A_LABEL = re.compile(rf"\(?{_LABEL}[.):]\W{{0,3}}", re.IGNORECASE)
 _GENERIC_HEADING = re.compile(
     r"^(?:our |the )?(?:responses?|answers?|reply|decision|outcome|findings?)\W*$", re.IGNORECASE
 )
@@ -205,6 +207,7 @@ def _answer(lines: Sequence[Line], place: int, stop: int, asked: Asked, after: i
     """Return the answer that begins on a line, up to the next label or another matter."""
     first = lines[place]
     said: list[str] = []
+    short: list[str] = []
     head = first.text[after:].strip(" .:–—-|\t")
     if head and not _repeats(head, asked, lines[place + 1 : stop]):
         said.append(head)
@@ -218,10 +221,17 @@ def _answer(lines: Sequence[Line], place: int, stop: int, asked: Asked, after: i
             or (line.is_heading and said and not line.text[-1].isdigit())
         ):
             break
+        if _ONLY_A_LABEL.fullmatch(line.text):
+            # What stood behind it was the requester's and is blanked out.
+            continue
         if not line.is_heading or line.text[-1].isdigit():
             # A line that ends with a figure is the first of a small table.
             said.append(line.text)
+        elif not _repeats(line.text, asked, ()):
+            short.append(line.text)
         end = line.end
+    # "See above" on a line of its own looks like a heading, and is all that is said.
+    said = said or short
     return Answer(asked.label, first.start, end, "\n".join(said))
 
 
@@ -264,6 +274,11 @@ def named_together(text: str, labels: Sequence[str]) -> set[str]:
     for match in _BOTH.finditer(text):
         found |= {match["one"].lower(), match["two"].lower()}
     return {label for label in labels if label in found or _head(label) in found}
+
+
+def decides(text: str) -> bool:
+    """Tell whether a text decides something: refuses, gives, or says what is held."""
+    return _DECIDES.search(text) is not None
 
 
 def decides_every_part(text: str) -> bool:

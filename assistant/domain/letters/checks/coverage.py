@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.domain.case import Outcome
 from assistant.domain.letters.checks.asked import (
     Asked,
+    decides,
     decides_every_part,
     labels_in,
     named_together,
@@ -33,6 +34,11 @@ _NO_ANSWER = frozenset(
     {Outcome.CLARIFICATION_NEEDED, Outcome.TRANSFERRED, Outcome.ACKNOWLEDGEMENT_ONLY, Outcome.OTHER}
 )
 _GIVING = frozenset({Outcome.DISCLOSED_FULL, Outcome.DISCLOSED_PART, Outcome.PART_NOT_HELD})
+# Where the answers stand in a document that the checks do not see.
+_ATTACHED = re.compile(
+    r"\b(?:attach\w*|enclos\w*|spreadsheet|annex|appendix|see (?:above|below)|as above)\b",
+    re.IGNORECASE,
+)
 # Two or more labels, and something that follows them.
 _HEADED = re.compile(
     r"\W{0,3}(?:(?:questions?|parts?|items?|points?|q)\s*)?"
@@ -67,7 +73,7 @@ def _unanswered(reading: Reading) -> Found:
     labels = [each.label for each in reading.asked if each.label]
     if len(set(labels)) >= _FEWEST and (reading.answers or not _unlabelled_letter(reading)):
         yield from _by_label(reading, labels)
-    elif reading.outcome in _GIVING or (reading.outcome is None and not reading.refuses):
+    elif reading.outcome in _GIVING:
         yield from _by_words(reading)
     yield from _without_figure(reading)
 
@@ -86,11 +92,25 @@ def _by_label(reading: Reading, labels: list[str]) -> Found:
         answered |= named_together(sentence.text, labels)
     if not reading.answers and (reading.outcome in _WHOLE or _in_prose(reading)):
         return
+    if not _answers_by_label(reading, answered, labels):
+        return
     for label in dict.fromkeys(labels):
         if label not in answered and not _within(label, answered, labels):
             if _columns(reading, label):
                 continue
             yield f"Part {label} of the request is not answered.", 0, 0
+
+
+def _answers_by_label(reading: Reading, answered: set[str], labels: list[str]) -> bool:
+    """Tell whether a letter answers part by part, in its own text."""
+    if reading.outcome in _WHOLE:
+        # Otherwise a label is the first of a list of reasons, and the whole is refused at once.
+        return any(decides(each.said) for each in reading.answers) or len(answered) >= _FEWEST
+    if reading.outcome is not None:
+        return True
+    elsewhere = any(_ATTACHED.search(each.text) for each in reading.body(Zone.BODY, Zone.REQUEST))
+    known = answered & set(labels)
+    return not elsewhere and len(known) >= _FEWEST and len(known) * 2 >= len(set(labels))
 
 
 def _headed_together(reading: Reading, labels: list[str]) -> set[str]:

@@ -39,6 +39,13 @@ _DUTY = re.compile(
     r"|\bexempts?\b[^.]{0,60}\bheld\b|\bcovers?\b[^.]{0,60}\bheld\b",
     re.IGNORECASE,
 )
+# The first duty, told in general: it says nothing of this information.
+_OF_THE_DUTY = re.compile(
+    r"\bdut(?:y|ies)\b[^.]{0,70}\bconfirm or deny whether (?:the "
+    r"|any )?information\b(?!.*\bwe (?:do|hold))"
+    r"|\binformation specified in (?:a|the) request\b(?!.*\bwe (?:do|hold))",
+    re.IGNORECASE,
+)
 _STATES_DESPITE = re.compile(
     r"\b(?:confirm that (?:we|it|the \w+)|we (?:do )?hold|we do not hold|does not hold|is held"
     r"|are held)\b",
@@ -84,7 +91,7 @@ _EVERYTHING = re.compile(
 
 def _says_held(text: str) -> bool:
     """Tell whether a sentence says of this information that it is held, or that it is not."""
-    if not _HOLDS.search(text) and not _NOT_HELD.search(text):
+    if _OF_THE_DUTY.search(text) or not (_HOLDS.search(text) or _NOT_HELD.search(text)):
         return False
     return not _DUTY.search(text) or bool(_STATES_DESPITE.search(_DUTY.sub(" ", text)))
 
@@ -96,7 +103,7 @@ def _not_said(reading: Reading) -> Found:
     sentences = reading.body(Zone.BODY, Zone.REQUEST, Zone.HELP, Zone.INTEREST)
     says = [each for each in sentences if _says_held(each.text)]
     if not says:
-        if reading.outcome is Outcome.DISCLOSED_PART and _gives(reading):
+        if reading.outcome in {Outcome.DISCLOSED_PART, None} and _gives(reading):
             return
         yield "The letter does not say whether the information is held (s.1(1)(a)).", 0, 0
         return
@@ -114,7 +121,7 @@ def _may_be_silent(reading: Reading) -> bool:
         return True
     lifting = [
         p.kind is ProvisionKind.NCND
-        or p.citation.number in {"12(2)", "14(1)", "14(2)", "14(1)(a)"}
+        or p.citation.number in {"21(1)", "12(2)", "14(1)", "14(2)", "14(1)(a)"}
         or p.citation.act is Act.EIR
         for p in reading.provisions
     ]

@@ -133,14 +133,21 @@ def _no_reference(reading: Reading) -> Found:
         yield f"The letter does not give the reference of the case, {reference}.", 0, 0
 
 
+def _names_in(text: str) -> list[str]:
+    """Return the words of a name in small letters."""
+    return re.findall(r"[\w’'-]+", text.lower())
+
+
 def _wrong_requester(reading: Reading) -> Found:
     """Find a letter that greets somebody else."""
     match = _SALUTATION.search(reading.text)
     if match is None or _NOBODY.search(match[1]):
         return
-    greeted = set(re.findall(r"[\w’'-]+", match[1].lower())) - _TITLES
-    named = set(re.findall(r"[\w’'-]+", (reading.facts.requester_name or "").lower())) - _TITLES
-    if greeted and named and not greeted & named:
+    greeted = [word for word in _names_in(match[1]) if word not in _TITLES]
+    named = [word for word in _names_in(reading.facts.requester_name or "") if word not in _TITLES]
+    # Two names of which the last is another are somebody else of the same first name.
+    full = len(greeted) > 1 and len(named) > 1 and greeted[-1] not in named
+    if greeted and named and (full or not set(greeted) & set(named)):
         yield f"The letter greets “{match[1].strip()}”, who is not the requester.", *match.span()
 
 

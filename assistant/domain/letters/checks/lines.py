@@ -1,12 +1,39 @@
 """Undoes the wrapping of a letter without moving a character."""
 
 import re
+from bisect import bisect_right
 
 # A shorter line is a heading, an address or an answer of a word, and ends where it ends.
 _SHORTEST_WRAPPED = 45
 _GOES_ON = re.compile(r"[\w,;’”'\")(£%&/-][ \t]*$")
 _CARRIES_ON = re.compile(r"[ \t]*(?!(?:\(?\w{1,3}[.)]|[Qq]\d+|[-•*|])[ \t])[\w(“\"'‘£\[]")
 _HEADING = re.compile(r"^[A-Z0-9 ,.:'’&()/-]{3,}$")
+
+
+_SOFT = re.compile(r"(?<=[^\s-])[ \t]{1,4}\r?\n(?=[^\s>|])")
+
+
+def unflowed(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text with the soft line ends of RFC 3676 made one space, and where it moved.
+
+    A soft line end is a line that ends with a space. Each pair holds a place of the returned text
+    and how many characters were taken out before it; `original` reads them.
+    """
+    pieces: list[str] = []
+    moved: list[tuple[int, int]] = [(0, 0)]
+    after = length = 0
+    for match in _SOFT.finditer(text):
+        pieces += [text[after : match.start()], " "]
+        length += match.start() - after + 1
+        after = match.end()
+        moved.append((length, after - length))
+    return "".join((*pieces, text[after:])), moved
+
+
+def original(place: int, moved: list[tuple[int, int]]) -> int:
+    """Return where a place of an unflowed text stands in the letter as it was given."""
+    number = bisect_right(moved, place, key=lambda each: each[0]) - 1
+    return place + moved[number][1]
 
 
 def joined(text: str) -> str:

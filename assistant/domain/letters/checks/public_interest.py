@@ -67,6 +67,7 @@ _BURDEN = re.compile(
     r"|unless)"
     r"|\bfor (?:the|a|any) (?:person|one|people) (?:who|that) (?:asks?|wants?"
     r"|seeks?)[^.;]{0,30} to (?:show|prove|demonstrate|justify|say why|explain)"
+    r"|\bnothing\b[^.;]{0,40}\bpersuades? us\b|\bwe would need an? (?:\w+ ){0,2}(?:reason|case)\b"
     r"|\bonly\b[^.;]{0,60}\bwhere the public interest\b[^.;]{0,40}\b(?:overwhelming|exceptional"
     r"|compelling)\b|\b(?:very )?high bar\b|\bdefault (?:position|is|being)\b[^.;]{0,40}\b(?:withh"
     r"|refus|not (?:to )?(?:be )?(?:disclos"
@@ -79,6 +80,9 @@ _NOT_BURDEN = re.compile(
     r"|\b(?:you|applicant|requester)s? (?:do|does|did|need|are|is) not (?:need|have|required?)",
     re.IGNORECASE,
 )
+
+
+_BALANCE_HEADING = re.compile(r"\W*(?:the )?balanc(?:e|ing)\b", re.IGNORECASE)
 
 
 def weighed(reading: Reading) -> tuple[Provision, ...]:
@@ -156,8 +160,24 @@ def _missing_against(reading: Reading) -> Found:
             )
 
 
+def _one_for_all(reading: Reading) -> bool:
+    """Tell whether one balance under a heading of its own, which names no section, is for all."""
+    tests = reading.once(_tests)
+    headings = [
+        each
+        for each in reading.sentences
+        if each.is_heading and _BALANCE_HEADING.match(each.text) and each.zone is Zone.INTEREST
+    ]
+    own = headings and not any(
+        start >= headings[0].start and start < headings[0].end for start, _, _ in reading.citations
+    )
+    return len(headings) == 1 and bool(own) and len(tests) > 1 and tests[-1].weighing.concluded
+
+
 def _missing_balance(reading: Reading) -> Found:
     """Find a test without a result."""
+    if _one_for_all(reading):
+        return
     for test in reading.once(_tests):
         if test.weighing.begun and not test.weighing.concluded:
             yield (

@@ -59,7 +59,7 @@ NEITHER = re.compile(
     r"|\b(?:not|cannot|unable to|n['’]t)\s+(?:obliged to\s+|required to\s+|able to\s+|going to\s+"
     r"|willing to\s+"
     r"|prepared to\s+)?(?:confirm\s+or\s+deny|say\s+(?:either way|whether))"
-    r"|\brefus\w+\s+to\s+(?:either\s+)?(?:confirm\s+or\s+deny|say\s+whether)"
+    r"|\b(?:refus|declin)\w+\s+to\s+(?:either\s+)?(?:confirm\s+or\s+deny|say\s+whether)"
     r"|\bdut(?:y|ies) to confirm or deny (?:does|do) not (?:arise|apply)"
     r"|\bduty\b[^.]{0,60}\b(?:does not (?:arise|apply)|is (?:dis)?applied|excluded)"
     r"|\b(?:will|can|do|does) not (?:confirm|say)\b[^.]{0,30}\bor (?:deny|not)\b",

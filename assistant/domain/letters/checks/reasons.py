@@ -27,7 +27,7 @@ _HARM = (
     r"(?:\w+ly )?(?:be )?(?:otherwise )?(?:prejudic\w*|harm\w*|undermin\w*|hinder\w*|endanger\w*"
     r"|inhibit\w*|compromis\w*|damag\w*"
     r"|disrupt\w*|have (?:that|this|such an?|the same|a prejudicial) effect|imped\w*|impair\w*"
-    r"|weaken\w*|threaten\w*|jeopardis\w*"
+    r"|weaken\w*|frustrat\w*|threaten\w*|jeopardis\w*"
     r"|put (?:\w+ ){1,6}at risk|place (?:\w+ ){1,6}(?:at risk|in danger)|cause|lead|result"
     r"|adversely|be the result|follow|happen|occur)"
 )

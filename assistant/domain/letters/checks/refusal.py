@@ -176,10 +176,12 @@ def _bare(reading: Reading, *, many: bool) -> Iterator[tuple[str, int, int]]:
         if re.match(r"[ ,]{1,3}(?:limbs?|paragraphs?) \([a-z]\)", reading.flat[end : end + 18]):
             continue
         seen.add(citation)
+        # Regulation 13 has one limb to refuse under, and others for saying neither.
+        kinds = _CITABLE if citation.act is Act.EIR and not reading.neither else _LIMBS
         limbs = [
             limb.citation.number
             for limb in reading.register.limbs_of(citation)
-            if limb.citation.within(citation) and limb.kind in _LIMBS and limb.cited_with is None
+            if limb.citation.within(citation) and limb.kind in kinds and limb.cited_with is None
         ]
         if limbs and (len(limbs) > 1) == many:
             name = provision_in_words(citation)
@@ -285,7 +287,9 @@ def _not_in_force(reading: Reading) -> Found:
     on = reading.facts.letter_date
     for start, end, citation in reading.citations:
         provision = reading.register.covering(citation)
-        if on is not None and provision is not None and not provision.in_force(on):
+        if on is None or provision is None or provision.in_force(on):
+            continue
+        if reading.register.find(provision.citation, on) is None:
             name = provision_in_words(citation)
             yield (
                 (f"{name[:1].upper()}{name[1:]} was not in force on the date of the letter."),

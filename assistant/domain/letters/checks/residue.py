@@ -11,6 +11,7 @@ _GAP = re.compile(
     r"|complete|chase|awaiting|para|waiting|what|who|is this)\b"
     r"[^\[\]]{0,400}\]|\[\s*\?+\s*\]|\?\?+|\b(?:TBC|TBA|TBD)\b|(?-i:\b(?:[A-Z][a-z]+|HR|Legal"
     r"|IT)) to (?:confirm|check|supply|advise|add|complete)\b(?! (?:or deny|that|whether|receipt))"
+    r"|\((?-i:[A-Z])\w+, [^()\n]{1,60}\?\)|\bto be written (?:once|when|by|after)\b"
     r"|\bchased (?:on )?\d{1,2} (?-i:[A-Z])|\bneed them to confirm\b|\bbefore this goes out\b"
     r"|\(need \w+[^()\n]{0,40}\)|\((?:ask|check with|chase"
     r"|query) [^()\n]{1,40}\)|\bto follow from\b|\bstill need(?:s)? to (?:tell|give|send"
@@ -22,7 +23,7 @@ _BRACKET = re.compile(
     r"\[(?!\d{4}\])(?![Ss]ic\])(?!…\])(?!\.\.\.\])(?!redacted\])(?![a-z]{1,3}\])[^\[\]\n]{1,80}\]"
 )
 _PLACEHOLDER: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,})(?:/XX+)*(?![A-Za-z0-9])"),
+    re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,}|#{3,})(?:/XX+)*(?![A-Za-z0-9])"),
     re.compile(r"\b(?:DD|dd)/(?:MM|mm)/(?:YY|yy)+\b"),
     re.compile(
         r"<<?\s*(?:insert|enter|name|date|ref|number|add|requester|address|figure|title|reference"
@@ -152,8 +153,12 @@ def _tracked(reading: Reading) -> Found:
 
 def _residue(reading: Reading) -> Found:
     """Find what a word processor left behind."""
+    taken: list[tuple[int, int]] = []
     for pattern, what in _WORD:
         for match in pattern.finditer(reading.text):
+            if any(start <= match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
             yield f"“{match[0].strip()}” looks like {what}.", match.start(), match.end()
 
 

@@ -29,7 +29,8 @@ _ASK = re.compile(
 _ADDRESS = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}\.\w+|https?://\S+|\bwww\.\S+|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
     r"|\b0\d{2,4} ?\d{3} ?\d{3,4}\b"
-    r"|\b(?:[Rr]eply|[Ww]rite|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?|contact(?:ing)?"
+    r"|\b(?:[Rr]eply|[Ww]rite|replying|respond(?:ing)?|writ(?:e|ing)|e-?mail(?:ing)?"
+    r"|contact(?:ing)?"
     r"|addressed?|send(?:ing)?|reach|go|come)\b[^.]{0,40}?\b(?:to this (?:e-?mail|message|letter"
     r"|address)"
     r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"

@@ -138,7 +138,7 @@ def turned(clause: str, side: str, *, named: bool) -> tuple[str, bool]:
         return told, True
     if named:
         # "However, ..." after the first side begins the second, whether it is named or not.
-        turns = side == "for" and _TURNS.search(clause) and ILL.search(clause)
+        turns = side == "for" and _TURNS.search(clause)
         return ("against" if turns else side), True
     if side == "for" and ALSO.search(clause):
         return "against", False

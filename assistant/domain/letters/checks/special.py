@@ -15,7 +15,8 @@ _OPINES = re.compile(
     r"|was of)\b[^.;]{0,60}\bopinion\b|\bopinion\b[^.;]{0,80}\b(?:was given|is that|was that"
     r"|is one|was one|dated|given|on \d|that disclosure|is reasonable|was reasonable)\b|\bopined\b"
     r"|\bqualified person['’]?s? (?:reasonable )?opinion\b"
-    r"|\bqualified person\b[^.]{0,60}\b(?:considers?|considered|found|decided|concluded)\b",
+    r"|\bqualified person\b[^.]{0,60}\b(?:considers?|considered|found|decided|concluded"
+    r"|is satisfied)\b",
     re.IGNORECASE,
 )
 _IN_PLACE = re.compile(
@@ -45,7 +46,8 @@ _CONDITION = re.compile(
 _LOCATOR = re.compile(
     r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:gov|org|ac|co|nhs|police|com|net|uk"
     r"|example)\b(?:\.\w+)*(?:/\S*)?|[\w.+-]+@[\w-]+\.\w+"
-    r"|\b(?:reading room|town hall|civic centre|library|reception|registry|record office|archives?|bookshop|stationery)\b"
+    r"|\b(?:reading room|town hall|civic centre|library|reception|registry|record office|archives?"
+    r"|bookshop|stationery)\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bISBN\b",
     re.IGNORECASE,
 )

@@ -20,6 +20,7 @@ from assistant.domain.letters.checks import (
 )
 from assistant.domain.letters.checks.facts import LetterFacts
 from assistant.domain.letters.checks.framework import Checked, Finding, NotRun, Rule
+from assistant.domain.letters.checks.lines import original, unflowed
 from assistant.domain.letters.checks.reading import Reading
 
 RULES: tuple[Rule, ...] = (
@@ -47,7 +48,8 @@ def check(letter_text: str, facts: LetterFacts, register: Register) -> Checked:
     Findings come in the order of the table, then of the letter; a rule that needs a fact which is
     None is listed as not run.
     """
-    reading = Reading(letter_text, facts, register)
+    text, moved = unflowed(letter_text)
+    reading = Reading(text, facts, register)
     findings: list[Finding] = []
     not_run: list[NotRun] = []
     for rule in RULES:
@@ -55,7 +57,7 @@ def check(letter_text: str, facts: LetterFacts, register: Register) -> Checked:
             not_run.append(NotRun(rule.id, missing))
             continue
         findings += [
-            Finding(rule.id, rule.severity, message, start, end)
+            Finding(rule.id, rule.severity, message, original(start, moved), original(end, moved))
             for message, start, end in rule.find(reading)
         ]
     return Checked(tuple(findings), tuple(not_run))

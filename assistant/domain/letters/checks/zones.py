@@ -120,7 +120,8 @@ _RIGHTS_TEXT = re.compile(
     r"|for) [^.]{0,60}\binternal review\b|\binternal review\b[^.]{0,40}\b(?:may|can|should|within"
     r"|by|from|is available)\b|^\W*internal review\b|\b(?:request|seek|want|have) (?:a |it )review"
     r"|\b(?:to|may|can|you) appeal\b|\ban appeal (?:should|may|can|must|to)\b|\b(?:challenge"
-    r"|contest) (?:this|the|our)\b|\bdisagree\b|\bask(?:ing)? (?:us |for )[^.]{0,50}\b(?:review"
+    r"|contest) (?:this|our|the (?:decision|refusal|response|reply|outcome|answer))\b|\bdisagree\b"
+    r"|\bask(?:ing)? (?:us |for )[^.]{0,50}\b(?:review"
     r"|look (?:at )?(?:it |this )?again)"
     r"|\b(?:review|reconsider) (?:it|this|our|the (?:decision|response|handling))\b"
     r"|\breconsider(?:ation|ed)?\b|\bmake representations\b|\b(?:may|can|could|you|to|wish"
@@ -128,6 +129,11 @@ _RIGHTS_TEXT = re.compile(
     r"|\b(?:apply|appeal|write|go|turn|refer)\b[^.]{0,60}\bInformation Commission"
     r"|\bInformation Commissioner['’]s Office\b|\bico\.org\.uk\b|\bICO\b",
     re.IGNORECASE,
+)
+_RIGHTS_WORD = re.compile(
+    r"review|appeal|challenge|contest|disagree|reconsider|representation|complain|Commission|ICO"
+    r"|ico"
+    r"|look|Appeal|Review|Complain"
 )
 # "Question 2", "Q2", "Part (b):": what follows answers a part of the request.
 _LABELLED = re.compile(
@@ -347,7 +353,8 @@ def _of_lead(lead: str, zone: Zone) -> Zone | None:
 def _of_text(text: str, *, review: bool) -> Zone | None:
     """Return what a line is about by what it says, if it says so."""
     rights = _REGULATOR_TEXT if review else _RIGHTS_TEXT
-    if rights.search(text) and not _NOT_YOUR_RIGHTS.search(text):
+    # Few paragraphs have any of these; the pattern itself is slow.
+    if _RIGHTS_WORD.search(text) and rights.search(text) and not _NOT_YOUR_RIGHTS.search(text):
         return Zone.RIGHTS
     if _INTEREST_TEXT.search(text) and not _NO_INTEREST.search(text):
         return Zone.INTEREST
