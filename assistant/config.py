@@ -157,6 +157,29 @@ class Settings(BaseSettings):
     imap_folders: Words = Field(("INBOX",), description="Folders to read, separated by commas.")
     poll_seconds: float = Field(60, gt=0, description="Seconds between two looks at the mailbox.")
 
+    html_mail: bool = Field(
+        default=True,
+        description="Letters leave as plain text with an HTML version of the same words. "
+        "false: plain text alone.",
+    )
+    attach_pdf: bool = Field(
+        default=False, description="A PDF of the letter goes along with every letter."
+    )
+    letterhead: Path | None = Field(
+        None,
+        description="The authority’s letterhead, a .docx: Word letters are written on it, where a "
+        "paragraph says {{letter}} or at its end. Empty: a plain one is made.",
+    )
+    pdf_font: str = Field(
+        "Libertinus Serif",
+        min_length=1,
+        description="Typeface of PDF letters: the one that comes along, or a family in "
+        "FOI_PDF_FONTS.",
+    )
+    pdf_fonts: Path | None = Field(
+        None, description="Folder of further typefaces for PDF letters (.ttf or .otf files)."
+    )
+
     smtp_host: str = Field(
         "", description="SMTP server that letters leave by. Empty: nothing leaves."
     )
@@ -216,11 +239,25 @@ class Settings(BaseSettings):
         """Make the path absolute, so that every process means the same file."""
         return str(Path(value.strip()).expanduser().absolute()) if value.strip() else ""
 
-    @field_validator("data_folder", mode="after")
+    @field_validator("letterhead", "pdf_fonts", mode="before")
     @classmethod
-    def _whole_path(cls, value: Path) -> Path:
-        """Make the folder absolute, so that every process means the same one."""
-        return value.expanduser().absolute()
+    def _no_path(cls, value: object) -> object:
+        """Read an empty value as none: an empty path would be the working folder."""
+        return value or None
+
+    @field_validator("data_folder", "letterhead", "pdf_fonts", mode="after")
+    @classmethod
+    def _whole_path(cls, value: Path | None) -> Path | None:
+        """Make a path absolute, so that every process means the same one."""
+        return value.expanduser().absolute() if value else None
+
+    @field_validator("letterhead", "pdf_fonts", mode="after")
+    @classmethod
+    def _is_there(cls, value: Path | None) -> Path | None:
+        """Stop the start where a letterhead or a folder of typefaces is not there."""
+        if value and not value.exists():
+            raise ValueError(f"there is no {value}")
+        return value
 
     @property
     def terms(self) -> environment.Terms:

@@ -46,8 +46,8 @@ def pdf_document(
     fonts = _fonts(folder)
     if typeface not in fonts.families():
         raise NotAllowed(
-            f"There is no typeface “{typeface}” for PDFs. An administrator sets FOI_PDF_FONT to one "
-            f"that lies in the folder FOI_PDF_FONTS, or to {TYPEFACE}."
+            f"There is no typeface “{typeface}” for PDFs. An administrator sets FOI_PDF_FONT to "
+            f"one that lies in the folder FOI_PDF_FONTS, or to {TYPEFACE}."
         )
     document = _document(letter, particulars, typeface)
     try:
@@ -85,9 +85,7 @@ def _reason(message: str) -> str:
     return f"The letter could not be made a PDF: {message}. Tell an administrator."
 
 
-def _document(
-    letter: Sequence[Element], particulars: Particulars, typeface: str
-) -> dict[str, Any]:
+def _document(letter: Sequence[Element], particulars: Particulars, typeface: str) -> dict[str, Any]:
     """Return what letter.typ reads."""
     opening = next((text for element in letter for text in texts(element)), "")
     day = particulars.dated

@@ -1,4 +1,4 @@
-"""Sets letters as Word documents and PDFs; what each needs is loaded when the first is asked for."""
+"""Sets letters as Word documents and PDFs; what each needs is loaded with the first letter."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

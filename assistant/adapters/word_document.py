@@ -1,6 +1,7 @@
 """A letter as a Word document: the authority's paper, real headings, lists and tables.
 
-The same letter gives the same bytes: the files inside bear no time, the properties the letter's day.
+The same letter gives the same bytes: the files inside bear no time, and the properties the
+letter's own day.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The paper of a Word letter: the authority's own .docx, or a plain one made here.
 
-In the authority's own, the letter goes where a paragraph says {{letter}}, or to the end; {{reference}}
-anywhere, header and footer included, becomes the reference of the case.
+In the authority's own, the letter goes where a paragraph says {{letter}}, or to the end;
+{{reference}} anywhere, header and footer included, becomes the reference of the case.
 """
 
 import zipfile
@@ -79,13 +79,15 @@ def place(document: Document) -> WordParagraph:
 
 def leave(paragraph: WordParagraph) -> None:
     """Take the paragraph away that only marked the place, where the document can do without."""
-    holder, before = paragraph._p.getparent(), paragraph._p.getprevious()  # noqa: SLF001
+    marked = paragraph._p  # noqa: SLF001 - python-docx takes no paragraph away
+    holder, before = marked.getparent(), marked.getprevious()
     after_table = before is not None and before.tag == qn("w:tbl")
-    ends_section = any(True for _ in paragraph._p.iter(qn("w:sectPr")))  # noqa: SLF001
+    ends_section = any(True for _ in marked.iter(qn("w:sectPr")))
     if holder is None or after_table or ends_section:
-        paragraph.clear()
+        for run in paragraph.runs:
+            run.text = ""
     else:
-        holder.remove(paragraph._p)  # noqa: SLF001
+        holder.remove(marked)
 
 
 def _set_styles(document: Document) -> None:

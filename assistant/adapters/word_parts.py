@@ -89,8 +89,11 @@ def add_link(paragraph: WordParagraph, text: str, href: str) -> None:
 
 
 def add_field(paragraph: WordParagraph, instruction: str) -> None:
-    """Add a field that the program fills, such as PAGE."""
-    field = made("fldSimple", "<w:r><w:t>1</w:t></w:r>", instr=instruction)
+    """Add a field that the program fills, such as PAGE, in the type of the run before it."""
+    before = paragraph.runs[-1].font.size
+    size = f'<w:sz w:val="{round(before.pt * 2)}"/>' if before else ""
+    shown = f"<w:r><w:rPr>{size}</w:rPr><w:t>1</w:t></w:r>"
+    field = made("fldSimple", shown, instr=instruction)
     paragraph._p.append(field)  # noqa: SLF001 - python-docx has no fields
 
 

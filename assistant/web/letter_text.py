@@ -11,10 +11,11 @@ from assistant.store.packing import unpack
 
 @dataclass(frozen=True, slots=True)
 class ShownLetter:
-    """The words of a letter and the names of the files that go with it."""
+    """The words of a letter, the names of the files that go with it, whether HTML goes along."""
 
     text: str
     files: tuple[str, ...]
+    has_html: bool
 
 
 def shown_letter(letter: Letter) -> ShownLetter:
@@ -23,4 +24,5 @@ def shown_letter(letter: Letter) -> ShownLetter:
     body = message.get_body(preferencelist=("plain",))
     text = body.get_content() if body is not None else ""
     names = (part.get_filename() or "unnamed file" for part in message.iter_attachments())
-    return ShownLetter(text=str(text), files=tuple(names))
+    has_html = message.get_body(preferencelist=("html",)) is not None
+    return ShownLetter(text=str(text), files=tuple(names), has_html=has_html)

@@ -21,4 +21,5 @@ def ports(settings: Settings) -> bootstrap.Ports:
         library=world.library,
         register=world.register,
         wordings=bootstrap.wordings(),
+        typesetter=bootstrap.typesetter(settings),
     )

@@ -12,9 +12,6 @@ from assistant.domain.letters.listings import Counting, Listing, Numbering
 from assistant.domain.letters.structure import Element, Heading, Paragraph
 from assistant.domain.letters.tables import Table
 
-# What a browser may do with the page: draw it with its own styles, and nothing else.
-POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
-
 _PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>

@@ -61,11 +61,11 @@ def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _without_punctuation(address: str) -> str:
     """Return an address without the punctuation of the sentence it stands in."""
-    while address:
-        if address[-1] in _TRAILING:
-            address = address[:-1]
-        elif address[-1] == ")" and address.count("(") < address.count(")"):
-            address = address[:-1]
-        else:
-            break
+    while address and (address[-1] in _TRAILING or _closes_more(address)):
+        address = address[:-1]
     return address
+
+
+def _closes_more(address: str) -> bool:
+    """Tell whether an address ends with a bracket that was opened before it."""
+    return address.endswith(")") and address.count("(") < address.count(")")

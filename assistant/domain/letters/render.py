@@ -114,11 +114,11 @@ def render_message(
     """Return the whole message, RFC 5322 with CRLF line ends, the same for the same input.
 
     `html` are the same words as a page; with it the message is multipart/alternative, the plain
-    text first (RFC 2046 section 5.1.4). `date` is aware; message ids may stand with or without their angle brackets, and those that
-    are not ASCII words are left out. `automatic` says that no person approved this very letter
-    (RFC 3834: Auto-Submitted). A line end in a name, a subject or a file's name is a space, never
-    a new header. Raises ValueError where an address or the message id is unusable, the date is
-    naive, or the text cannot be encoded.
+    text first (RFC 2046 section 5.1.4). `date` is aware; message ids may stand with or without
+    their angle brackets, and those that are not ASCII words are left out. `automatic` says that no
+    person approved this very letter (RFC 3834: Auto-Submitted). A line end in a name, a subject or
+    a file's name is a space, never a new header. Raises ValueError where an address or the message
+    id is unusable, the date is naive, or the text cannot be encoded.
     """
     if date.tzinfo is None:
         raise ValueError("a message's date carries its offset")
