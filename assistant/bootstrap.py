@@ -30,6 +30,7 @@ __all__ = [
     "authority_details",
     "bank_holidays",
     "chroma_address",
+    "clock",
     "knowledge_folder",
     "library",
     "mail_server",
@@ -67,7 +68,7 @@ class Ports:
 def ports(settings: Settings) -> Ports:
     """Build the ports once per process."""
     return Ports(
-        clock=SystemClock(),
+        clock=clock(),
         library=library(settings),
         register=register(),
         wordings=wordings(),
@@ -75,6 +76,11 @@ def ports(settings: Settings) -> Ports:
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
     )
+
+
+def clock() -> Clock:
+    """Return the machine's clock."""
+    return SystemClock()
 
 
 @lru_cache(maxsize=1)

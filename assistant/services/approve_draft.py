@@ -21,9 +21,9 @@ from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_message, render_text
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
-from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_documents import document_name, particulars_of, title_of
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
+from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of
 from assistant.store.cases import request_message

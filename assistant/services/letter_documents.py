@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import Draft, LetterKind
-from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.render import html_of, text_of
 from assistant.domain.letters.structure import Element, structure, structure_of
 from assistant.ports import Clock, Particulars, Typesetter
-from assistant.services.correct_receipt import LONDON
+from assistant.services.set_letter import LONDON, Form, set_letter
 from assistant.store import models
 from assistant.store.blocks import draft_of, from_json
 from assistant.store.packing import unpack
@@ -19,14 +17,6 @@ _TITLES = {
     LetterKind.ACKNOWLEDGEMENT: "Acknowledgement of your request",
     LetterKind.RESPONSE: "Response to your request",
 }
-
-
-class Form(StrEnum):
-    """What a letter can be made into."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ def draft_document(
     )
     elements = structure_of(draft_of(row))
     name = f"{document_name(row.case, row.kind)}{'-draft' if marked else ''}.{form}"
-    return LetterDocument(name, _made(elements, form, particulars, typesetter))
+    return LetterDocument(name, set_letter(elements, form, particulars, typesetter=typesetter))
 
 
 def letter_document(letter_id: int, form: Form, *, typesetter: Typesetter) -> LetterDocument:
@@ -70,7 +60,7 @@ def letter_document(letter_id: int, form: Form, *, typesetter: Typesetter) -> Le
     dated = letter.approved_at.astimezone(LONDON).date()
     particulars = particulars_of(letter.case, letter.kind, dated, approved=True)
     elements = approved_elements(letter, text_of(message))
-    return LetterDocument(name, _made(elements, form, particulars, typesetter))
+    return LetterDocument(name, set_letter(elements, form, particulars, typesetter=typesetter))
 
 
 def approved_elements(letter: models.Letter, text: str) -> tuple[Element, ...]:
@@ -115,16 +105,3 @@ def title_of(case: models.Case, kind: str) -> str:
 def document_name(case: models.Case, kind: str) -> str:
     """Return the name of a letter's file, without what says its kind."""
     return f"{case.reference}-{kind}"
-
-
-def _made(
-    elements: tuple[Element, ...], form: Form, particulars: Particulars, typesetter: Typesetter
-) -> bytes:
-    """Return a letter in one form."""
-    match form:
-        case Form.DOCX:
-            return typesetter.docx(elements, particulars)
-        case Form.PDF:
-            return typesetter.pdf(elements, particulars)
-        case Form.HTML:
-            return html_letter(elements, particulars.title).encode()

@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.letters.render import text_of
 from assistant.ports import Envelope
 from assistant.services.approve_draft import Preview, approve_draft, preview
 from assistant.services.attach_file import attach_file, remove_file

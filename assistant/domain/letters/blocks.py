@@ -141,7 +141,7 @@ def fingerprint(
     approval given for what was on the screen cannot reach anything else.
     """
     digest = hashlib.sha256()
-    for piece in (text, recipient, subject, html):
+    for piece in (text, recipient, subject, *([html] if html else [])):
         encoded = piece.encode()
         digest.update(len(encoded).to_bytes(8, "big") + encoded)
     for enclosure in enclosures:

@@ -172,6 +172,22 @@ def html_of(message: bytes) -> str:
     return _body(message, "html") or ""
 
 
+def enclosures_in(message: bytes) -> tuple[Enclosure, ...]:
+    """Return the files that go along with a message, in their order."""
+    # The policy's type is EmailMessage; the stub of message_from_bytes knows only its parent.
+    parsed = message_from_bytes(message, policy=policy.SMTP)
+    return tuple(
+        Enclosure(part.get_filename() or "", part.get_content_type(), bytes(_content(part)))
+        for part in parsed.iter_attachments()
+    )
+
+
+def _content(part: EmailMessage) -> bytes:
+    """Return the bytes of a file in a message."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
 def _body(message: bytes, subtype: str) -> str | None:
     """Return a message's text of one kind, line ends LF."""
     # The policy's type is EmailMessage; the stub of message_from_bytes knows only its parent.

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from assistant.domain.errors import NotAllowed
 from assistant.services import letter_documents
-from assistant.services.letter_documents import Form
+from assistant.services.set_letter import Form
 from assistant.web.access import OfficerRequest, case_of, draft_of, letter_of
 from assistant.web.downloads import download, letter_page
 
