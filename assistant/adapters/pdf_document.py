@@ -20,9 +20,8 @@ from assistant.domain.letters.structure import Element, Heading, Paragraph, text
 from assistant.domain.letters.tables import Table
 from assistant.ports import Particulars
 
+Words = list[list[tuple[str, str]]]
 TYPEFACE = "Libertinus Serif"
-# Set in a second or two; more than this is no letter, and would keep others waiting.
-LONGEST = 400_000
 _PAGE = Path(__file__).with_name("letter.typ")
 
 
@@ -36,13 +35,8 @@ def pdf_document(
     """Return a letter as PDF/UA-1 (ISO 14289-1).
 
     `typeface` is a family that Typst brings or that lies in `folder`; what it has no shape for is
-    taken from the others. Raises NotAllowed where none has one, or the letter is too long.
+    taken from the others. Raises NotAllowed where none has one.
     """
-    if sum(len(text) for element in letter for text in texts(element)) > LONGEST:
-        raise NotAllowed(
-            f"The letter is longer than {LONGEST:,} characters, which is too long for a PDF. "
-            "Put part of it into a file that goes with it."
-        )
     fonts = _fonts(folder)
     if typeface not in fonts.families():
         raise NotAllowed(
@@ -117,13 +111,18 @@ def _element(element: Element) -> dict[str, Any]:
                 ],
             }
         case Table():
-            return {
-                "kind": "table",
-                "has_header": element.has_header,
-                "rows": [[_words(cell) for cell in row] for row in element.rows],
-            }
+            rows = [[_words(cell) for cell in row] for row in element.rows]
+            if element.has_header:
+                # A header is shown again on the next page, where a link may not be (PDF/UA-1).
+                rows[0] = [_without_links(cell) for cell in rows[0]]
+            return {"kind": "table", "has_header": element.has_header, "rows": rows}
 
 
-def _words(text: str) -> list[list[tuple[str, str]]]:
+def _without_links(words: Words) -> Words:
+    """Return words that lead nowhere."""
+    return [[(shown, "") for shown, _ in word] for word in words]
+
+
+def _words(text: str) -> Words:
     """Return the words of a text, each as its spans: what is shown and where it leads."""
     return [[(span.text, span.href) for span in word] for word in words_in_spans(text)]

@@ -4,13 +4,14 @@ The same letter gives the same bytes: the files inside bear no time, and the pro
 letter's own day.
 """
 
+import math
 from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.shared import Pt
+from docx.shared import Cm, Length, Pt
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -24,17 +25,23 @@ from assistant.adapters.word_parts import (
     made,
     number,
     set_language,
+    set_widths,
 )
-from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.links import spans
 from assistant.domain.letters.listings import Listing
 from assistant.domain.letters.structure import Element, Heading, Paragraph, texts
 from assistant.domain.letters.tables import Table
 from assistant.ports import Particulars
 
-LONGEST = 400_000
 _DEEPEST = 3
 _AFTER_TABLE = Pt(10)
+# The more columns, the smaller the type: None is the paper's own.
+_SIZES: tuple[tuple[float, Length | None], ...] = ((4, None), (7, Pt(10)), (math.inf, Pt(8)))
+# In centimetres: a bold letter of one point, what is left and right of a cell's words, the page.
+_GLYPH, _PADDING, _TEXT_WIDTH = 0.022, 0.4, 16.0
+_USUAL = 12
+# A column of prose is this many letters wide before it wraps.
+_WIDEST = 30
 
 
 def word_document(
@@ -42,13 +49,8 @@ def word_document(
 ) -> bytes:
     """Return a letter as .docx on `letterhead`, or on plain paper.
 
-    Raises NotAllowed where the letterhead cannot be used, or the letter is too long.
+    Raises NotAllowed where the letterhead cannot be used.
     """
-    if sum(len(text) for element in letter for text in texts(element)) > LONGEST:
-        raise NotAllowed(
-            f"The letter is longer than {LONGEST:,} characters, which is too long for a Word "
-            "document. Put part of it into a file that goes with it."
-        )
     if letterhead:
         document = own_paper(letterhead, particulars)
     else:
@@ -107,16 +109,24 @@ class _Writer:
 
     def _table(self, table: Table) -> None:
         """Write a table."""
-        drawn = self._document.add_table(len(table.rows), len(table.rows[0]))
+        if self._after_table:
+            # Word makes one table of two that nothing stands between.
+            self._lines(("",), "Normal")
+        columns = len(table.rows[0])
+        drawn = self._document.add_table(len(table.rows), columns)
+        size = next(points for most, points in _SIZES if columns <= most)
         for row, given in zip(drawn.rows, table.rows, strict=True):
             for cell, text in zip(row.cells, given, strict=True):
                 paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(2)
                 _write(paragraph, text)
+                for run in paragraph.runs:
+                    run.font.size = size
         if table.has_header:
             for cell in drawn.rows[0].cells:
                 for run in cell.paragraphs[0].runs:
                     run.font.bold = True
+        set_widths(drawn, _widths(table, size))
         finish_table(drawn, has_header=table.has_header)
         self._place._p.addprevious(drawn._tbl)  # noqa: SLF001 - a table is added at the end only
 
@@ -129,6 +139,25 @@ class _Writer:
             )
             self._styles[name] = known or _new_style(self._document, name)
         return self._styles[name]
+
+
+def _widths(table: Table, size: Length | None) -> list[int]:
+    """Return how wide each column is, in EMU, together no wider than the page.
+
+    Each has room for its longest word, and for its texts on one line where the page has.
+    """
+    glyph = _GLYPH * (size.pt if size else _USUAL)
+    least, wishes = [], []
+    for column in zip(*table.rows, strict=True):
+        longest_word = max((len(word) for cell in column for word in cell.split()), default=1)
+        whole = min(max(map(len, column)), _WIDEST)
+        least.append(longest_word * glyph + _PADDING)
+        wishes.append(max(0, whole - longest_word) * glyph)
+    room = _TEXT_WIDTH - sum(least)
+    if room < 0:
+        return [int(Cm(need * _TEXT_WIDTH / sum(least))) for need in least]
+    share = min(1.0, room / sum(wishes)) if any(wishes) else 0.0
+    return [int(Cm(need + wish * share)) for need, wish in zip(least, wishes, strict=True)]
 
 
 def _new_style(document: Document, name: str) -> ParagraphStyle:

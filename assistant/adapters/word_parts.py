@@ -5,7 +5,7 @@ Everything here works on the document's own XML (ECMA-376 part 1, Wordprocessing
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
@@ -15,6 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
+from docx.shared import Emu
 from docx.styles.style import BaseStyle
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -117,6 +118,15 @@ def finish_table(table: WordTable, *, has_header: bool) -> None:
     if has_header:
         row = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - see above
         row.append(made("tblHeader"))
+
+
+def set_widths(table: WordTable, widths: Sequence[int]) -> None:
+    """Make a table's columns so wide, in EMU; cells say it too, because Word goes by them."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Emu(width)
 
 
 def set_face(style: BaseStyle, face: str) -> None:

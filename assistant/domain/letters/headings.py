@@ -23,7 +23,6 @@ _SALUTATION = re.compile(r"(?:Dear|Annwyl)\b.{0,120}")
 _SIGN_OFF = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly)|Kind regards|Best wishes|Regards|Yn gywir)\W?"
 )
-_LONGEST, _LONGEST_TITLE, _MOST_WORDS = 90, 160, 14
 _FORM = re.compile(r"[^\W\d_].*[^\s.,:;?!…]", re.DOTALL)
 # What begins so is a sentence without its full stop, or a line of particulars.
 _NO_HEADING = re.compile(
@@ -59,8 +58,8 @@ def headings(lines: Sequence[Line], blocks: Sequence[Block]) -> list[int]:
             continue
         heads = bool(levels[place + 1]) or _is_text(lines[place + 1])
         if place == first and first and not has_title:
-            levels[place] = _TITLE if heads and _has_form(lines[place].text, _LONGEST_TITLE) else 0
-        elif heads and _has_form(lines[place].text, _LONGEST):
+            levels[place] = _TITLE if heads and _may_be_title(lines[place].text) else 0
+        elif heads and _may_be_heading(lines[place].text):
             levels[place] = _SECTION
     return list(_without_steps_left_out(levels))
 
@@ -119,11 +118,21 @@ def _is_text(line: Line) -> bool:
     return not line.lines or line.lines[-1].endswith((".", "?", "!", ":", ";", "”", "’", "]"))
 
 
-def _has_form(text: str, longest: int) -> bool:
-    """Tell whether a line has the form of a heading: short, a capital first, no full stop."""
+def _may_be_title(text: str) -> bool:
+    """Tell whether the line below the salutation has the form of a subject."""
+    return _has_form(text, longest=160, least_words=1, most_words=30)
+
+
+def _may_be_heading(text: str) -> bool:
+    """Tell whether a line has the form of a heading; a single word may be an answer."""
+    return _has_form(text, longest=90, least_words=2, most_words=14)
+
+
+def _has_form(text: str, *, longest: int, least_words: int, most_words: int) -> bool:
+    """Tell whether a line is short, begins with a capital and has no full stop."""
     return (
         len(text) <= longest
-        and 1 < len(text.split()) <= (_MOST_WORDS if longest == _LONGEST else longest)
+        and least_words <= len(text.split()) <= most_words
         and text[0].isupper()
         and bool(_FORM.fullmatch(text))
         and not _NO_HEADING.match(text)

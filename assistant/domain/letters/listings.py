@@ -71,15 +71,16 @@ class Listing:
         return Numbering(counting, _value(labels[0][1], counting), before, after)
 
 
-def listing_at(lines: Sequence[str]) -> tuple[Listing, int] | None:
-    """Return the list that begins with the first line, and how many lines it takes; or None."""
+def listing_at(lines: Sequence[str], at: int) -> tuple[Listing, int] | None:
+    """Return the list that begins with line `at`, and how many lines it takes; or None."""
     entries: list[Entry] = []
     used = 0
-    for line in lines:
+    for number in range(at, len(lines)):
+        line = lines[number]
         entry = _entry(line)
-        if entry and (not entries or follows_on(Listing(tuple(entries)), Listing((entry,)))):
+        if entry and (not entries or _follows(entries, entry)):
             entries.append(entry)
-        elif entry is None and entries and _goes_on(lines[used - 1], line):
+        elif entry is None and entries and _goes_on(lines[number - 1], line):
             last = entries[-1]
             entries[-1] = Entry(last.label, f"{last.text} {' '.join(line.split())}")
         else:
@@ -90,13 +91,22 @@ def listing_at(lines: Sequence[str]) -> tuple[Listing, int] | None:
 
 def follows_on(first: Listing, second: Listing) -> bool:
     """Tell whether a second list carries the first on: bullets both, or the next number."""
-    if not (first.numbered and second.numbered):
-        return first.numbered is second.numbered
-    last, following = _parts(first.entries[-1].label), _parts(second.entries[0].label)
-    if (last[0], last[2]) != (following[0], following[2]):
+    return _follows(first.entries, second.entries[0])
+
+
+def _follows(entries: Sequence[Entry], entry: Entry) -> bool:
+    """Tell whether an entry carries a list on, counted in a way that fits all of it."""
+    if not (entry.label and entries[0].label):
+        return not (entry.label or entries[0].label)
+    first, last, own = (_parts(each.label) for each in (entries[0], entries[-1], entry))
+    if (last[0], last[2]) != (own[0], own[2]):
         return False
-    cores = [_parts(entry.label)[1] for entry in (*first.entries, *second.entries)]
-    return any(_counts(cores, counting) for counting in Counting)
+    cores = (first[1], last[1], own[1])
+    return any(
+        all(values := [_value(core, counting) for core in cores])
+        and values[2] == values[1] + 1 == values[0] + len(entries)
+        for counting in Counting
+    )
 
 
 def _entry(line: str) -> Entry | None:

@@ -49,7 +49,7 @@ def flowed(text: str) -> str:
     lines: list[str] = []
     at = 0
     while at < len(given):
-        table = table_at(given[at:])
+        table = table_at(given, at)
         used = table[1] if table else 1
         rows = laid_out(given[at : at + used]) if table else ()
         if rows and all(len(row) < WIDTH for row in rows):

@@ -119,8 +119,7 @@ def _of_chunk(lines: Sequence[tuple[int, str]]) -> Iterator[_Placed]:
     shown = [line for _, line in lines]
     at = 0
     while at < len(lines):
-        rest = shown[at:]
-        element, used = table_at(rest) or listing_at(rest) or (None, 1)
+        element, used = table_at(shown, at) or listing_at(shown, at) or (None, 1)
         if element is None:
             plain.append(lines[at])
         else:

@@ -20,10 +20,10 @@ class Table:
     has_header: bool
 
 
-def table_at(lines: Sequence[str]) -> tuple[Table, int] | None:
-    """Return the table that begins with the first line, and how many lines it takes; or None."""
+def table_at(lines: Sequence[str], at: int) -> tuple[Table, int] | None:
+    """Return the table that begins with line `at`, and how many lines it takes; or None."""
     for cells_of, least in ((_by_bars, _ROWS), (_by_tabs, _ROWS), (_by_gaps, _ROWS_BY_GAP)):
-        rows = _rows(lines, cells_of)
+        rows = _rows(lines, at, cells_of)
         if cells_of is _by_gaps:
             rows = _alike(rows)
         table = _table(rows)
@@ -53,12 +53,12 @@ def is_rule(cells: Sequence[str]) -> bool:
 
 
 def _rows(
-    lines: Sequence[str], cells_of: Callable[[str], tuple[str, ...]]
+    lines: Sequence[str], at: int, cells_of: Callable[[str], tuple[str, ...]]
 ) -> list[tuple[str, ...]]:
-    """Return the rows that the first lines are, up to the first that is none."""
+    """Return the rows that the lines from `at` on are, up to the first that is none."""
     rows: list[tuple[str, ...]] = []
-    for line in lines:
-        cells = cells_of(line)
+    for number in range(at, len(lines)):
+        cells = cells_of(lines[number])
         if len(cells) < 2:  # noqa: PLR2004 - two columns are what makes a row
             break
         rows.append(cells)

@@ -52,7 +52,7 @@ class Reader(HTMLParser):
         elif tag == "li" and self._counting[-1] >= 0:
             self._counting[-1] += 1
             self.said.append(f" {self._counting[-1]}. ")
-        elif tag not in {"a"}:
+        elif tag != "a":
             self.said.append(" ")
 
     def handle_endtag(self, tag: str) -> None:

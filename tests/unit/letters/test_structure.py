@@ -1,6 +1,7 @@
 """A letter's text as headings, lists and tables: no word is added, moved or lost on the way."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,15 +46,13 @@ DRAFTS = {
     "response": RESPONSE,
     "acknowledgement": compose_acknowledgement(CONTEXT, WORDINGS),
     "no parts": compose_response(CONTEXT, [], [], WORDINGS, REGISTER),
-    "not held": compose_response(
-        EIR_CONTEXT, one_part(Outcome.NOT_HELD), [], WORDINGS, REGISTER
-    ),
+    "not held": compose_response(EIR_CONTEXT, one_part(Outcome.NOT_HELD), [], WORDINGS, REGISTER),
     "cost": compose_response(
         CONTEXT, one_part(Outcome.COST_S12, "FOIA s12(1)"), [], WORDINGS, REGISTER
     ),
 }
 # What draws a bullet or a line of a table, and is in the shape of the element instead.
-_SHAPES = re.compile(r"[\s|\-•*–·▪◦:=_]+")
+SHAPES = re.compile(r"[\s|\-•*–·▪◦:=_]+")
 
 
 def outline(text: str, blocks: tuple[Block, ...] = ()) -> list[tuple[int, str]]:
@@ -66,7 +65,7 @@ def outline(text: str, blocks: tuple[Block, ...] = ()) -> list[tuple[int, str]]:
 def test_the_words_of_the_elements_are_the_words_of_the_text(text: str) -> None:
     found = words(structure(text))
     assert bare(" ".join(found)) == bare(text)
-    assert _SHAPES.sub("", "".join(found)) == _SHAPES.sub("", readable(text))
+    assert SHAPES.sub("", "".join(found)) == SHAPES.sub("", readable(text))
 
 
 @pytest.mark.parametrize("draft", DRAFTS.values(), ids=DRAFTS)
@@ -87,7 +86,7 @@ def test_blocks_change_no_word_either(pieces: list[tuple[BlockKind, str]]) -> No
 @given(LETTER)
 def test_no_heading_stands_more_than_one_step_below_the_last(text: str) -> None:
     levels = [0, *(level for level, _ in outline(text))]
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_the_headings_of_a_response_are_those_of_its_wording() -> None:
@@ -159,7 +158,9 @@ def test_what_a_requester_asked_or_an_officer_recorded_is_never_a_heading() -> N
 
 
 def test_bullets_and_numbers_are_lists_and_a_lone_number_is_not() -> None:
-    text = "We looked in:\n- the archive\n- the\n  case files\n\n1. First\n\n2. Second\n\n7. Alone\n"
+    text = (
+        "We looked in:\n- the archive\n- the\n  case files\n\n1. First\n\n2. Second\n\n7. Alone\n"
+    )
     lead, bullets, numbers, alone = structure(text)
     assert lead == Paragraph(("We looked in:",))
     assert isinstance(bullets, Listing)
