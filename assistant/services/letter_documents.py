@@ -5,6 +5,7 @@ from datetime import date
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import Draft, LetterKind
+from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import html_of, text_of
 from assistant.domain.letters.structure import Element, structure, structure_of
 from assistant.ports import Clock, Particulars, Typesetter
@@ -12,11 +13,6 @@ from assistant.services.set_letter import LONDON, Form, set_letter
 from assistant.store import models
 from assistant.store.blocks import draft_of, from_json
 from assistant.store.packing import unpack
-
-_TITLES = {
-    LetterKind.ACKNOWLEDGEMENT: "Acknowledgement of your request",
-    LetterKind.RESPONSE: "Response to your request",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +94,7 @@ def particulars_of(case: models.Case, kind: str, dated: date, *, approved: bool)
 
 def title_of(case: models.Case, kind: str) -> str:
     """Return what a program reads out as the name of a letter."""
-    named = {str(each): title for each, title in _TITLES.items()}
-    return f"{named.get(kind, 'Letter about your request')}, {case.reference}"
+    return f"{KINDS[LetterKind(kind)].name}, {case.reference}"
 
 
 def document_name(case: models.Case, kind: str) -> str:

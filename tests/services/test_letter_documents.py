@@ -131,7 +131,7 @@ def test_a_draft_is_marked_and_named_as_one(world: World) -> None:
     assert "DRAFT: not approved" in words_of_pdf(pdf.content)
     made = docx.Document(io.BytesIO(word.content))
     assert made.sections[0].header.paragraphs[0].text == "DRAFT: not approved"
-    assert made.core_properties.title == f"Acknowledgement of your request, {case.reference}"
+    assert made.core_properties.title == f"Acknowledgement, {case.reference}"
 
 
 def test_a_draft_that_is_not_composed_yet_is_no_document(world: World) -> None:

@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from assistant.domain.letters.blocks import Block, BlockKind
 
-# Wording whose id begins so is a heading; the first that fits says how deep it stands.
-_LEVELS: tuple[tuple[str, int], ...] = (
-    ("subject", 1),
-    ("heading-parts", 2),
-    ("heading-part", 3),
-    ("heading-provision", 3),
-    ("heading-for", 3),
-    ("heading-against", 3),
-    ("heading-balance", 3),
-    ("heading-", 2),
+# Wording with such an id is a heading; the first that fits says how deep it stands. Ids may name a
+# regime at their end.
+_LEVELS: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(r"subject(?:-(?:foi|eir|sar|bau|mixed))?"), 1),
+    (re.compile(r"heading-(?:part|provision|for|against|balance)(?:-\w+)?"), 3),
+    (re.compile(r"heading-.+|.+-heading(?:-\w+)?"), 2),
 )
 _TITLE, _SECTION = 1, 2
 _MAY_HOLD_ONE = frozenset({BlockKind.BOILERPLATE, BlockKind.OFFICER})
@@ -80,10 +76,11 @@ def _by_wording(blocks: Sequence[Block]) -> Mapping[int, int]:
 
 def _level(block: Block) -> int:
     """Return how deep the heading stands that a block is, and 0 where it is none."""
-    if block.kind is not BlockKind.BOILERPLATE or not block.text.endswith("\n"):
+    text = block.text.rstrip()
+    if block.kind is not BlockKind.BOILERPLATE or text == block.text or text.endswith("."):
         return 0
     ids = [source.id for source in block.sources]
-    return next((deep for name, deep in _LEVELS for each in ids if each.startswith(name)), 0)
+    return next((deep for form, deep in _LEVELS for each in ids if form.fullmatch(each)), 0)
 
 
 def _open_to_form(lines: Sequence[Line], blocks: Sequence[Block]) -> list[bool]:
