@@ -257,3 +257,12 @@ def test_addresses_lead_where_they_say(text: str, shown: str, href: str) -> None
 )
 def test_what_could_lead_elsewhere_is_no_link(text: str) -> None:
     assert all(not span.href.startswith(("javascript", "data", "http")) for span in spans(text))
+
+
+def test_the_estimate_of_a_letter_is_a_table() -> None:
+    text = "Part 1\nWork | Hours | Cost\nLocating it: the archive | 20 | £500\nTotal | 20 | £500"
+    name, table = structure(text)
+    assert name == Heading("Part 1", 1)
+    assert isinstance(table, Table)
+    assert table.has_header
+    assert table.rows[1] == ("Locating it: the archive", "20", "£500")
