@@ -123,7 +123,10 @@ def library(settings: Settings) -> Library:
 
 def typesetter(settings: Settings) -> Typesetter:
     """Return who sets letters on paper; it loads its libraries with the first letter."""
-    return DocumentTypesetter(settings.letterhead, settings.pdf_font, settings.pdf_fonts)
+    letterhead, typefaces = (
+        Path(place) if place else None for place in (settings.letterhead, settings.pdf_fonts)
+    )
+    return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
 
 
 def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:

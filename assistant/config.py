@@ -165,8 +165,8 @@ class Settings(BaseSettings):
     attach_pdf: bool = Field(
         default=False, description="A PDF of the letter goes along with every letter."
     )
-    letterhead: Path | None = Field(
-        None,
+    letterhead: str = Field(
+        "",
         description="The authority’s letterhead, a .docx: Word letters are written on it, where a "
         "paragraph says {{letter}} or at its end. Empty: a plain one is made.",
     )
@@ -176,8 +176,8 @@ class Settings(BaseSettings):
         description="Typeface of PDF letters: the one that comes along, or a family in "
         "FOI_PDF_FONTS.",
     )
-    pdf_fonts: Path | None = Field(
-        None, description="Folder of further typefaces for PDF letters (.ttf or .otf files)."
+    pdf_fonts: str = Field(
+        "", description="Folder of further typefaces for PDF letters (.ttf or .otf files)."
     )
 
     smtp_host: str = Field(
@@ -239,25 +239,22 @@ class Settings(BaseSettings):
         """Make the path absolute, so that every process means the same file."""
         return str(Path(value.strip()).expanduser().absolute()) if value.strip() else ""
 
-    @field_validator("letterhead", "pdf_fonts", mode="before")
+    @field_validator("data_folder", mode="after")
     @classmethod
-    def _no_path(cls, value: object) -> object:
-        """Read an empty value as none: an empty path would be the working folder."""
-        return value or None
-
-    @field_validator("data_folder", "letterhead", "pdf_fonts", mode="after")
-    @classmethod
-    def _whole_path(cls, value: Path | None) -> Path | None:
-        """Make a path absolute, so that every process means the same one."""
-        return value.expanduser().absolute() if value else None
+    def _whole_path(cls, value: Path) -> Path:
+        """Make the folder absolute, so that every process means the same one."""
+        return value.expanduser().absolute()
 
     @field_validator("letterhead", "pdf_fonts", mode="after")
     @classmethod
-    def _is_there(cls, value: Path | None) -> Path | None:
-        """Stop the start where a letterhead or a folder of typefaces is not there."""
-        if value and not value.exists():
-            raise ValueError(f"there is no {value}")
-        return value
+    def _is_there(cls, value: str) -> str:
+        """Make a path absolute, and stop the start where nothing is there."""
+        if not value.strip():
+            return ""
+        path = Path(value.strip()).expanduser().absolute()
+        if not path.exists():
+            raise ValueError(f"there is no {path}")
+        return str(path)
 
     @property
     def terms(self) -> environment.Terms:
