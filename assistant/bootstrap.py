@@ -16,19 +16,21 @@ from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
 from assistant.adapters.smtp import SmtpPostbox
 from assistant.adapters.system_clock import SystemClock
+from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox
+from assistant.ports import Clock, Library, Mailbox, Postbox, Typesetter
 
 __all__ = [
     "Ports",
     "authority_details",
     "bank_holidays",
     "chroma_address",
+    "clock",
     "knowledge_folder",
     "library",
     "mail_server",
@@ -40,6 +42,7 @@ __all__ = [
     "register",
     "serve",
     "start",
+    "typesetter",
     "wordings",
     "work",
 ]
@@ -47,23 +50,37 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """What use cases may be given. The post box is not among them: only the sender gets it."""
+    """What use cases may be given. The post box is not among them: only the sender gets it.
+
+    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text.
+    """
 
     clock: Clock
     library: Library
     register: Register
     wordings: Wordings
+    typesetter: Typesetter
+    html_mail: bool = True
+    attach_pdf: bool = False
 
 
 @lru_cache(maxsize=4)
 def ports(settings: Settings) -> Ports:
     """Build the ports once per process."""
     return Ports(
-        clock=SystemClock(),
+        clock=clock(),
         library=library(settings),
         register=register(),
         wordings=wordings(),
+        typesetter=typesetter(settings),
+        html_mail=settings.html_mail,
+        attach_pdf=settings.attach_pdf,
     )
+
+
+def clock() -> Clock:
+    """Return the machine's clock."""
+    return SystemClock()
 
 
 @lru_cache(maxsize=1)
@@ -102,6 +119,14 @@ def library(settings: Settings) -> Library:
     from assistant.adapters.chroma import ChromaLibrary
 
     return ChromaLibrary(chroma_address(settings), BuiltinEmbedder())
+
+
+def typesetter(settings: Settings) -> Typesetter:
+    """Return who sets letters on paper; it loads its libraries with the first letter."""
+    letterhead, typefaces = (
+        Path(place) if place else None for place in (settings.letterhead, settings.pdf_fonts)
+    )
+    return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
 
 
 def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:

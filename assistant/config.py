@@ -157,6 +157,29 @@ class Settings(BaseSettings):
     imap_folders: Words = Field(("INBOX",), description="Folders to read, separated by commas.")
     poll_seconds: float = Field(60, gt=0, description="Seconds between two looks at the mailbox.")
 
+    html_mail: bool = Field(
+        default=True,
+        description="Letters leave as plain text with an HTML version of the same words. "
+        "false: plain text alone.",
+    )
+    attach_pdf: bool = Field(
+        default=False, description="A PDF of the letter goes along with every letter."
+    )
+    letterhead: str = Field(
+        "",
+        description="The authority’s letterhead, a .docx: Word letters are written on it, where a "
+        "paragraph says {{letter}} or at its end. Empty: a plain one is made.",
+    )
+    pdf_font: str = Field(
+        "Libertinus Serif",
+        min_length=1,
+        description="Typeface of PDF letters: the one that comes along, or a family in "
+        "FOI_PDF_FONTS.",
+    )
+    pdf_fonts: str = Field(
+        "", description="Folder of further typefaces for PDF letters (.ttf or .otf files)."
+    )
+
     smtp_host: str = Field(
         "", description="SMTP server that letters leave by. Empty: nothing leaves."
     )
@@ -221,6 +244,17 @@ class Settings(BaseSettings):
     def _whole_path(cls, value: Path) -> Path:
         """Make the folder absolute, so that every process means the same one."""
         return value.expanduser().absolute()
+
+    @field_validator("letterhead", "pdf_fonts", mode="after")
+    @classmethod
+    def _is_there(cls, value: str) -> str:
+        """Make a path absolute, and stop the start where nothing is there."""
+        if not value.strip():
+            return ""
+        path = Path(value.strip()).expanduser().absolute()
+        if not path.exists():
+            raise ValueError(f"there is no {path}")
+        return str(path)
 
     @property
     def terms(self) -> environment.Terms:

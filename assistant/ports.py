@@ -1,4 +1,4 @@
-"""The outside world as small protocols: a mailbox, a post box, a library of passages, a clock.
+"""The outside world as small protocols: mailbox, post box, library, typesetter and clock.
 
 Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
 tests/fakes.py working stand-ins; the same contract tests run over both.
@@ -6,8 +6,10 @@ tests/fakes.py working stand-ins; the same contract tests run over both.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
+
+from assistant.domain.letters.structure import Element
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +162,40 @@ class Library(Protocol):
 
     def discard(self, fit: Fit) -> None:
         """Drop the collection of an old fit; one already gone is no error."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What stands around a letter's words when they are set on paper.
+
+    `title` names the document for programs that read it out, `dated` is the day it bears in its
+    own properties. `authority` and `address` (its lines) make the letterhead, `reference` the foot.
+    `approved` is false for a draft, and every page of it says so.
+    """
+
+    title: str
+    dated: date
+    authority: str = ""
+    address: tuple[str, ...] = ()
+    reference: str = ""
+    approved: bool = False
+
+
+class Typesetter(Protocol):
+    """Sets a letter's elements on paper, word for word; the same input gives the same bytes.
+
+    Every method raises NotAllowed where the letter cannot be set, saying why and what to do:
+    the authority's letterhead cannot be used, no typeface has one of its characters, or it is
+    longer than any letter.
+    """
+
+    def docx(self, letter: Sequence[Element], particulars: Particulars) -> bytes:
+        """Return a letter as a Word document (ECMA-376) on the authority's letterhead."""
+        ...
+
+    def pdf(self, letter: Sequence[Element], particulars: Particulars) -> bytes:
+        """Return a letter as a tagged PDF that programs can read out (PDF/UA-1)."""
         ...
 
 

@@ -168,6 +168,22 @@ COMMANDS = (
         needs="nothing",
     ),
     Command(
+        "letter",
+        "Make a Word document, a PDF or HTML of a letter’s plain text, word for word.",
+        "letter letter.txt --docx letter.docx --pdf letter.pdf",
+        "letter.letter",
+        (
+            option("letter", metavar="LETTER.txt", help="the letter as plain text"),
+            option("--docx", metavar="FILE", help="where to write the Word document"),
+            option("--pdf", metavar="FILE", help="where to write the PDF"),
+            option("--html", metavar="FILE", help="where to write the HTML"),
+            option("--reference", default="", help="the reference at the foot of each page"),
+            option("--date", default="", metavar="DATE", help="its date, as 2026-01-08 (today)"),
+            option("--draft", action="store_true", help="say on every page that it is a draft"),
+        ),
+        needs="settings",
+    ),
+    Command(
         "parse",
         "Show what an e-mail says: who wrote, what kind of message, which questions.",
         "parse request.eml --json",

@@ -38,20 +38,22 @@ class _Page(BaseHTTPRequestHandler):
         super().__init__(*arguments)  # type: ignore[arg-type]  # what the server hands over
 
     def do_GET(self) -> None:  # the name http.server asks for
-        """Serve the list, one letter, or the bytes of one."""
+        """Serve the list, one letter, its HTML version, or the bytes of one."""
         # A page of another site whose name points here must not read letters (DNS rebinding).
         if self.headers.get("Host", "").rsplit(":", 1)[0] not in {"127.0.0.1", "localhost"}:
             self._answer(HTTPStatus.FORBIDDEN, "Only for this machine.", "text/plain")
             return
         name = self.path.strip("/")
-        number, raw_wanted = name.removesuffix(".eml"), name.endswith(".eml")
+        number, _, form = name.partition(".")
         letters = {str(kept.number): kept for kept in self._letters.messages()}
         if not name:
             self._answer(HTTPStatus.OK, _listed(list(letters.values())))
-        elif number not in letters:
+        elif number not in letters or form not in {"", "eml", "html"}:
             self._answer(HTTPStatus.NOT_FOUND, "There is no such letter.", "text/plain")
-        elif raw_wanted:
+        elif form == "eml":
             self._send(HTTPStatus.OK, letters[number].raw(), "text/plain")
+        elif form == "html":
+            self._answer(HTTPStatus.OK, _text(_parsed(letters[number]), "html"))
         else:
             self._answer(HTTPStatus.OK, _letter(letters[number]))
 
@@ -121,8 +123,9 @@ def _letter(kept: Kept) -> str:
         f"({html.escape(part.get_content_type())}, {_size(part)} bytes)</li>"
         for part in message.iter_attachments()
     )
+    as_html = f' · <a href="/{kept.number}.html">As HTML</a>' if message.get_body(("html",)) else ""
     body = (
-        f'<p><a href="/">All letters</a> · <a href="/{kept.number}.eml">Source</a></p>'
+        f'<p><a href="/">All letters</a> · <a href="/{kept.number}.eml">Source</a>{as_html}</p>'
         f"<table><tbody>{headers}</tbody></table><pre>{html.escape(_text(message))}</pre>"
     )
     if attached:
@@ -142,9 +145,9 @@ def _when(kept: Kept) -> str:
     return f"{kept.received_at.astimezone(LONDON):%d %B %Y, %H:%M:%S}"
 
 
-def _text(message: EmailMessage) -> str:
+def _text(message: EmailMessage, *kinds: str) -> str:
     """Return the text of a letter, or a remark where it has none that can be read."""
-    body = message.get_body(("plain", "html"))
+    body = message.get_body(kinds or ("plain", "html"))
     try:
         return str(body.get_content()) if body else "(This letter has no text.)"
     except (LookupError, ValueError):  # a character set that does not exist

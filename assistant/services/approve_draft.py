@@ -8,11 +8,22 @@ from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.domain.letters.blocks import Enclosure, Letter, LetterKind, approve, fingerprint
+from assistant.domain.letters.blocks import (
+    Draft,
+    Enclosure,
+    Letter,
+    LetterKind,
+    approve,
+    fingerprint,
+)
+from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_message, render_text
-from assistant.ports import Clock
+from assistant.domain.letters.structure import structure_of
+from assistant.ports import Clock, Typesetter
+from assistant.services.letter_documents import document_name, particulars_of, title_of
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
+from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of
 from assistant.store.cases import request_message
@@ -22,13 +33,25 @@ from assistant.store.packing import pack, unpack
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """In which forms a letter leaves, besides plain text: as HTML, as a PDF set by `pdf`."""
+
+    html: bool = True
+    pdf: Typesetter | None = None
+
+
+AS_USUAL = Forms()
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """What would leave if the draft were approved now, and what stands against it.
 
-    `fingerprint` covers text, recipient, subject and files: it is handed back with the approval,
-    so that an approval cannot reach anything but what was on the screen. `problems` have to be
-    mended; `overrulable` are the errors that a person may overrule with a reason, and `doubts`
-    their messages.
+    `fingerprint` covers text, recipient, subject, files and the HTML version: it is handed back
+    with the approval, so that an approval cannot reach anything but what was on the screen. `html`
+    is empty and `pdf` None where the letter leaves without. `problems` have to be mended;
+    `overrulable` are the errors that a person may overrule with a reason, and `doubts` their
+    messages.
     """
 
     version: int
@@ -36,7 +59,9 @@ class Preview:
     subject: str
     text: str
     rendered: str
+    html: str
     enclosures: tuple[models.CaseFile, ...]
+    pdf: Enclosure | None
     fingerprint: str
     problems: tuple[str, ...]
     overrulable: tuple[dict[str, Any], ...] = ()
@@ -47,7 +72,7 @@ class Preview:
         return tuple(found["message"] for found in self.overrulable)
 
 
-def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
+def preview(draft_id: int, *, register: Register, clock: Clock, forms: Forms = AS_USUAL) -> Preview:
     """Return what a person must see before approving a draft."""
     row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
     draft = draft_of(row)
@@ -59,14 +84,23 @@ def preview(draft_id: int, *, register: Register, clock: Clock) -> Preview:
     problems += must_be_mended(findings)
     if not recipient:
         problems.append("The case has no e-mail address to write to.")
+    html = html_letter(structure_of(draft), title_of(row.case, row.kind)) if forms.html else ""
+    pdf = None
+    try:
+        pdf = _pdf(row, draft, forms.pdf, clock) if forms.pdf else None
+    except NotAllowed as error:
+        problems.append(str(error))
+    leaving = [*enclosures_of(files), *([pdf] if pdf else [])]
     return Preview(
         version=row.version,
         recipient=recipient,
         subject=subject,
         text=draft.text,
         rendered=render_text(draft),
+        html=html,
         enclosures=files,
-        fingerprint=fingerprint(draft.text, recipient, subject, enclosures_of(files)),
+        pdf=pdf,
+        fingerprint=fingerprint(draft.text, recipient, subject, leaving, html),
         problems=tuple(problems),
         overrulable=tuple(errors_to_overrule(findings)),
     )
@@ -81,6 +115,7 @@ def approve_draft(
     register: Register,
     clock: Clock,
     reason: str = "",
+    forms: Forms = AS_USUAL,
 ) -> models.Letter:
     """Approve a draft and queue the letter for sending, in one transaction.
 
@@ -92,7 +127,7 @@ def approve_draft(
         row = take(models.Draft, draft_id, version)
         case = models.Case.objects.select_related("authority", "requester").get(pk=row.case_id)
         _may_approve(row, case, by)
-        seen = preview(draft_id, register=register, clock=clock)
+        seen = preview(draft_id, register=register, clock=clock, forms=forms)
         if seen.fingerprint != fingerprint:
             raise NotAllowed(
                 "The letter is no longer what you were shown. Nothing was approved: read it again."
@@ -175,6 +210,14 @@ def enclosures_of(files: tuple[models.CaseFile, ...]) -> tuple[Enclosure, ...]:
     )
 
 
+def _pdf(row: models.Draft, draft: Draft, typesetter: Typesetter, clock: Clock) -> Enclosure:
+    """Return the PDF that goes along with a letter; raises NotAllowed where it cannot be set."""
+    day = clock.now().astimezone(LONDON).date()
+    particulars = particulars_of(row.case, row.kind, day, approved=True)
+    content = typesetter.pdf(structure_of(draft), particulars)
+    return Enclosure(f"{document_name(row.case, row.kind)}.pdf", "application/pdf", content)
+
+
 def _sender(case: models.Case) -> Correspondent:
     """Return who a case's letters come from: the mailbox its request arrived in."""
     authority = case.authority
@@ -204,5 +247,6 @@ def _message(case: models.Case, seen: Preview, message_id: str, clock: Clock) ->
         date=clock.now(),
         in_reply_to=request_id,
         references=[*earlier, request_id] if request_id else [],
-        enclosures=enclosures_of(seen.enclosures),
+        enclosures=[*enclosures_of(seen.enclosures), *([seen.pdf] if seen.pdf else [])],
+        html=seen.html,
     )

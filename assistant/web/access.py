@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from assistant.domain.law.acts import Register
-from assistant.ports import Clock, Library
+from assistant.ports import Clock, Library, Typesetter
 from assistant.store.models import (
     Authority,
     Case,
@@ -37,6 +37,21 @@ class PagePorts(Protocol):
     @property
     def register(self) -> Register:
         """The provisions that letters may cite."""
+        ...
+
+    @property
+    def typesetter(self) -> Typesetter:
+        """Who sets letters as Word documents and PDFs."""
+        ...
+
+    @property
+    def html_mail(self) -> bool:
+        """Whether letters leave as HTML too."""
+        ...
+
+    @property
+    def attach_pdf(self) -> bool:
+        """Whether a PDF of the letter goes along."""
         ...
 
 

@@ -1,7 +1,13 @@
-"""Bytes that came from elsewhere, handed out for saving and never shown by the browser."""
+"""Bytes handed out for saving, and the one kind of HTML that is not a page of ours: a letter's."""
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
+
+# What a browser may do with a letter: draw it with its own styles, and nothing else.
+_LETTER_POLICY = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'"
+)
 
 
 def download(content: bytes, name: str) -> HttpResponse:
@@ -16,4 +22,16 @@ def download(content: bytes, name: str) -> HttpResponse:
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def letter_page(content: bytes) -> HttpResponse:
+    """Return the HTML version of a letter to be looked at as its reader would see it.
+
+    The policy keeps it apart from our pages (sandbox): nothing in it runs, nothing is fetched, and
+    only its own styles count.
+    """
+    response = HttpResponse(content, content_type="text/html; charset=utf-8")
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Security-Policy"] = _LETTER_POLICY
     return response

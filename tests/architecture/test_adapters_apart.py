@@ -12,6 +12,9 @@ PARTS: dict[str, set[str]] = {
     "smtp": {"smtp_wire"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
+    "typesetter": {"word_document", "pdf_document"},
+    "word_document": {"word_letterhead", "word_parts"},
+    "word_letterhead": {"word_parts"},
 }
 PREFIX = "assistant.adapters."
 

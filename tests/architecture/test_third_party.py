@@ -36,6 +36,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "scipy": ("adapters/builtin_embeddings.py",),
     "numpy": ("adapters/builtin_embeddings.py", "adapters/fitted_terms.py",
               "adapters/embeddings.py", "adapters/chroma*.py"),
+    "docx": ("adapters/word_*.py",),
+    "typst": ("adapters/pdf_document.py",),
     "stamina": ("adapters/*",),
     "langchain": ("adapters/langchain_writer.py",),
     # The demo's own servers.

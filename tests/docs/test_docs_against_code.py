@@ -102,7 +102,7 @@ def test_every_direct_dependency_is_accounted_for() -> None:
 def test_the_locks_hold_every_direct_dependency_and_no_address() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     base = (ROOT / "requirements/base.txt").read_text(encoding="utf-8")
-    locked = set(re.findall(r"^([a-z0-9-]+)==", base, re.MULTILINE))
+    locked = set(re.findall(r"^([a-z0-9-]+)(?:\[[^\]]*\])?==", base, re.MULTILINE))
     names = {re.split(r"[\[<>=~! ]", one)[0] for one in project["project"]["dependencies"]}
     assert names <= locked
     for lock in (ROOT / "requirements").glob("*.txt"):

@@ -7,6 +7,7 @@ from email import message_from_bytes, policy
 import pytest
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.letters.render import text_of
 from assistant.ports import Envelope
 from assistant.services.approve_draft import Preview, approve_draft, preview
 from assistant.services.attach_file import attach_file, remove_file
@@ -67,8 +68,9 @@ def test_the_letter_arrives_once_in_the_thread_of_the_request(world: World) -> N
     assert arrived["In-Reply-To"] == "<request-1@example.org>"
     assert arrived["References"] == "<request-1@example.org>"
     assert case.reference in arrived["Subject"]
-    assert case.reference in arrived.get_content()
-    assert "31 March 2026" in arrived.get_content()
+    text = text_of(envelope.message)
+    assert case.reference in text
+    assert "31 March 2026" in text
 
 
 def test_what_is_sent_is_the_bytes_approved(world: World) -> None:

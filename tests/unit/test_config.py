@@ -76,3 +76,18 @@ def test_every_setting_is_described_and_has_a_name_of_its_own() -> None:
     assert len(set(names.values())) == len(names)
     assert all(field.description for field in Settings.model_fields.values())
     assert {names["database_url"], names["chroma_url"]} == {"DATABASE_URL", "CHROMA_URL"}
+
+
+def test_a_letterhead_that_is_not_there_stops_the_start(tmp_path: Path) -> None:
+    with pytest.raises(WrongSettings, match=r"FOI_LETTERHEAD.*there is no .*paper\.docx"):
+        _load(FOI_LETTERHEAD=str(tmp_path / "paper.docx"))
+    (tmp_path / "paper.docx").touch()
+    assert _load(FOI_LETTERHEAD=str(tmp_path / "paper.docx")).letterhead == str(
+        tmp_path / "paper.docx"
+    )
+
+
+def test_letters_leave_as_html_too_and_on_plain_paper_unless_set_otherwise() -> None:
+    usual = _load(FOI_LETTERHEAD="", FOI_PDF_FONTS="")
+    assert (usual.html_mail, usual.attach_pdf) == (True, False)
+    assert (usual.letterhead, usual.pdf_fonts) == ("", "")

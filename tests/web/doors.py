@@ -1,5 +1,7 @@
 """The door by which tests hand the fakes of a world to the pages: a factory the settings name."""
 
+from dataclasses import replace
+
 from assistant import bootstrap
 from assistant.config import Settings
 from tests.world import World
@@ -21,4 +23,20 @@ def ports(settings: Settings) -> bootstrap.Ports:
         library=world.library,
         register=world.register,
         wordings=bootstrap.wordings(),
+        typesetter=bootstrap.typesetter(settings),
     )
+
+
+def with_pdf(settings: Settings) -> bootstrap.Ports:
+    """Return the same ports where a PDF of each letter goes along."""
+    return replace(ports(settings), attach_pdf=True)
+
+
+def plain_text(settings: Settings) -> bootstrap.Ports:
+    """Return the same ports where letters leave as plain text alone."""
+    return replace(ports(settings), html_mail=False)
+
+
+def without_typeface(settings: Settings) -> bootstrap.Ports:
+    """Return the same ports where the typeface of PDFs is not there."""
+    return ports(settings.model_copy(update={"pdf_font": "Northshire Sans"}))

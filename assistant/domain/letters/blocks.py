@@ -132,14 +132,16 @@ class Letter:
     sha256: str
 
 
-def fingerprint(text: str, recipient: str, subject: str, enclosures: Sequence[Enclosure]) -> str:
+def fingerprint(
+    text: str, recipient: str, subject: str, enclosures: Sequence[Enclosure], html: str = ""
+) -> str:
     """Return the SHA-256 (hex) of what a person sees before approving.
 
-    It covers the words, the recipient, the subject and every file, so that an approval given for
-    what was on the screen cannot reach anything else.
+    It covers the words, the recipient, the subject, every file and the HTML version, so that an
+    approval given for what was on the screen cannot reach anything else.
     """
     digest = hashlib.sha256()
-    for piece in (text, recipient, subject):
+    for piece in (text, recipient, subject, *([html] if html else [])):
         encoded = piece.encode()
         digest.update(len(encoded).to_bytes(8, "big") + encoded)
     for enclosure in enclosures:

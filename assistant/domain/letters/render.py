@@ -14,9 +14,11 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from assistant.domain.letters.blocks import Draft, Enclosure
+from assistant.domain.letters.tables import laid_out, table_at
 
 WIDTH = 78
 REFERENCES_LIMIT = 1500
+_SIGNATURE = "-- "
 
 _MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?")
 _ADDRESS = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9\[][A-Za-z0-9.:\-\]]{0,250}")
@@ -40,9 +42,35 @@ def flowed(text: str) -> str:
     """Wrap a text as RFC 3676 asks: a line that goes on ends with a space, others never do.
 
     Lines that begin with a space, ">" or "From " are space-stuffed (section 4.4). A word longer
-    than a line stays whole. The words are those that came in.
+    than a line stays whole. The rows of a table that fits keep their columns. The words are those
+    that came in.
     """
-    lines = [line for given in text.split("\n") for line in _wrapped(given)]
+    given = text.split("\n")
+    lines: list[str] = []
+    at = 0
+    while at < len(given):
+        table = table_at(given, at)
+        used = table[1] if table else 1
+        rows = laid_out(given[at : at + used]) if table else ()
+        if rows and all(len(row) < WIDTH for row in rows):
+            lines += [_stuffed(row) for row in rows]
+        else:
+            lines += [line for each in given[at : at + used] for line in _wrapped(each)]
+        at += used
+    return "\n".join(lines)
+
+
+def unflowed(text: str) -> str:
+    """Return what `flowed` wrapped, a line for each that came in (RFC 3676 section 4.2)."""
+    lines: list[str] = []
+    goes_on = False
+    for raw in text.split("\n"):
+        line = raw.removeprefix(" ")
+        if goes_on:
+            lines[-1] += line
+        else:
+            lines.append(line)
+        goes_on = line.endswith(" ") and line != _SIGNATURE
     return "\n".join(lines)
 
 
@@ -55,7 +83,8 @@ def _wrapped(line: str) -> list[str]:
     lines, current = [], indent + words[0]
     for word in words[1:]:
         # One column is for the space that a soft line end needs, one for a stuffed first space.
-        if len(current) + 1 + len(word) > WIDTH - 2:
+        # "-- " alone would begin a signature and never go on (section 4.3).
+        if len(current) + 1 + len(word) > WIDTH - 2 and f"{current} " != _SIGNATURE:
             lines.append(f"{current} ")
             current = word
         else:
@@ -79,15 +108,17 @@ def render_message(
     in_reply_to: str = "",
     references: Sequence[str] = (),
     enclosures: Sequence[Enclosure] = (),
+    html: str = "",
     automatic: bool = False,
 ) -> bytes:
     """Return the whole message, RFC 5322 with CRLF line ends, the same for the same input.
 
-    `date` is aware; message ids may stand with or without their angle brackets, and those that
-    are not ASCII words are left out. `automatic` says that no person approved this very letter
-    (RFC 3834: Auto-Submitted). A line end in a name, a subject or a file's name is a space, never
-    a new header. Raises ValueError where an address or the message id is unusable, the date is
-    naive, or the text cannot be encoded.
+    `html` are the same words as a page; with it the message is multipart/alternative, the plain
+    text first (RFC 2046 section 5.1.4). `date` is aware; message ids may stand with or without
+    their angle brackets, and those that are not ASCII words are left out. `automatic` says that no
+    person approved this very letter (RFC 3834: Auto-Submitted). A line end in a name, a subject or
+    a file's name is a space, never a new header. Raises ValueError where an address or the message
+    id is unusable, the date is naive, or the text cannot be encoded.
     """
     if date.tzinfo is None:
         raise ValueError("a message's date carries its offset")
@@ -107,10 +138,13 @@ def render_message(
         cte="quoted-printable",
         params={"format": "flowed"},
     )
+    if html:
+        message.add_alternative(html, subtype="html", charset="utf-8", cte="quoted-printable")
     for enclosure in enclosures:
         _enclose(message, enclosure)
-    if message.is_multipart():
-        message.set_boundary(_boundary(draft_text, enclosures))
+    nested = [part for part in message.walk() if part.is_multipart()]
+    for number, part in enumerate(nested):
+        part.set_boundary(_boundary(number, draft_text, html, enclosures))
     return _thread_headers(own, in_reply_to, references) + message.as_bytes()
 
 
@@ -119,13 +153,47 @@ def words_of(message: bytes) -> tuple[str, ...]:
 
     Raises ValueError where the message has no text.
     """
+    return tuple(text_of(message).split())
+
+
+def text_of(message: bytes) -> str:
+    """Return a message's text as it was before it was wrapped, line ends LF.
+
+    Raises ValueError where the message has no text.
+    """
+    text = _body(message, "plain")
+    if text is None:
+        raise ValueError("the message has no text")
+    return unflowed(text)
+
+
+def html_of(message: bytes) -> str:
+    """Return the HTML that goes along with a message's text, or nothing."""
+    return _body(message, "html") or ""
+
+
+def enclosures_in(message: bytes) -> tuple[Enclosure, ...]:
+    """Return the files that go along with a message, in their order."""
     # The policy's type is EmailMessage; the stub of message_from_bytes knows only its parent.
     parsed = message_from_bytes(message, policy=policy.SMTP)
-    body = parsed.get_body(preferencelist=("plain",))
-    if body is None:
-        raise ValueError("the message has no text")
-    text: str = body.get_content()
-    return tuple(text.split())
+    return tuple(
+        Enclosure(part.get_filename() or "", part.get_content_type(), bytes(_content(part)))
+        for part in parsed.iter_attachments()
+    )
+
+
+def _content(part: EmailMessage) -> bytes:
+    """Return the bytes of a file in a message."""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _body(message: bytes, subtype: str) -> str | None:
+    """Return a message's text of one kind, line ends LF."""
+    # The policy's type is EmailMessage; the stub of message_from_bytes knows only its parent.
+    parsed = message_from_bytes(message, policy=policy.SMTP)
+    body = parsed.get_body(preferencelist=(subtype,))
+    return None if body is None else str(body.get_content()).replace("\r\n", "\n")
 
 
 def _one_line(text: str) -> str:
@@ -190,9 +258,9 @@ def _enclose(message: EmailMessage, enclosure: Enclosure) -> None:
     message.add_attachment(enclosure.content, maintype=maintype, subtype=subtype, filename=name)
 
 
-def _boundary(text: str, enclosures: Sequence[Enclosure]) -> str:
-    """Return a boundary that depends on nothing but what it separates."""
-    digest = hashlib.sha256(text.encode("utf-8", "replace"))
+def _boundary(number: int, text: str, html: str, enclosures: Sequence[Enclosure]) -> str:
+    """Return a boundary that depends on nothing but what it separates, and how deep it stands."""
+    digest = hashlib.sha256(f"{number} {text} {html}".encode("utf-8", "replace"))
     for enclosure in enclosures:
         digest.update(hashlib.sha256(enclosure.content).digest())
     return f"=_{digest.hexdigest()[:40]}"

@@ -8,11 +8,18 @@ from django.views.decorators.http import require_http_methods
 from assistant.domain.errors import NotAllowed
 from assistant.services import approve_draft, void_approval
 from assistant.store.models import Draft
-from assistant.web.access import OfficerRequest, letter_of
+from assistant.web.access import OfficerRequest, PagePorts, letter_of
 from assistant.web.acting import attempt, posted
 from assistant.web.forms.drafts import ApprovalForm, VoidForm
 from assistant.web.letter_text import shown_letter
 from assistant.web.views.drafts import draft_context
+
+
+def forms_of(ports: PagePorts) -> approve_draft.Forms:
+    """Return in which forms letters leave here."""
+    return approve_draft.Forms(
+        html=ports.html_mail, pdf=ports.typesetter if ports.attach_pdf else None
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,6 +43,7 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
                 register=ports.register,
                 clock=ports.clock,
                 reason=form.cleaned_data["reason"],
+                forms=forms_of(ports),
             ),
         )
     ):
@@ -43,7 +51,9 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
         messages.success(http_request, f"Approved. The letter leaves now. {reminder}".strip())
         return redirect("web:correspondence", reference)
     try:
-        shown = approve_draft.preview(found.pk, register=ports.register, clock=ports.clock)
+        shown = approve_draft.preview(
+            found.pk, register=ports.register, clock=ports.clock, forms=forms_of(ports)
+        )
     except NotAllowed as refusal:
         messages.error(http_request, str(refusal))
         return redirect("web:draft", reference, kind)

@@ -157,11 +157,25 @@ def test_the_page_shows_letters_and_nothing_of_them_is_read_as_markup(
     assert get(port, "/1.eml")[1] == letter_source(letters)
 
 
+def test_the_html_version_of_a_letter_has_a_page_of_its_own(
+    page: tuple[MailFolder, int],
+) -> None:
+    letters, port = page
+    letters.add(letter(REQUESTER).as_bytes(), NOW)
+    assert "As HTML" not in get(port, "/1")[1]
+    both = EmailMessage()
+    both.set_content("The same words\n")
+    both.add_alternative("<p>The same words</p>", subtype="html")
+    letters.add(both.as_bytes(), NOW)
+    assert 'href="/2.html">As HTML</a>' in get(port, "/2")[1]
+    assert get(port, "/2.html") == (200, "<p>The same words</p>\n")
+
+
 def letter_source(letters: MailFolder) -> str:
     return letters.messages()[0].raw().decode()
 
 
-@pytest.mark.parametrize("path", ["/2", "/../../etc/passwd", "/1/2", "/%00"])
+@pytest.mark.parametrize("path", ["/2", "/../../etc/passwd", "/1/2", "/%00", "/1.exe"])
 def test_what_is_no_letter_is_not_found(page: tuple[MailFolder, int], path: str) -> None:
     letters, port = page
     letters.add(letter(REQUESTER).as_bytes(), NOW)

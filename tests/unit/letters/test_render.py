@@ -13,10 +13,14 @@ from assistant.domain.letters.render import (
     WIDTH,
     Correspondent,
     flowed,
+    html_of,
     render_message,
     render_text,
+    text_of,
+    unflowed,
     words_of,
 )
+from tests.unit.letters.texts import LETTER
 
 AT = datetime(2026, 1, 8, 9, 30, tzinfo=UTC)
 OFFICE = Correspondent("Northshire Police FOI", "foi@northshire-police.example")
@@ -40,7 +44,30 @@ def test_wrapping_changes_no_word_and_keeps_to_the_width(text: str) -> None:
     shown = flowed(text)
     assert shown.split() == text.split()
     for line in shown.split("\n"):
-        assert len(line) <= WIDTH or len(line.split()) == 1 or line.startswith(" ")
+        whole = len(line.split()) == 1 or line.startswith((" ", "-- "))
+        assert len(line) <= WIDTH or whole
+
+
+@given(st.one_of(WORDS, LETTER))
+def test_what_was_wrapped_is_read_back_line_by_line(text: str) -> None:
+    read = unflowed(flowed(text))
+    assert [line.split() for line in read.split("\n")] == [
+        line.split() for line in text.split("\n")
+    ]
+
+
+def test_a_signatures_mark_is_never_a_line_that_goes_on() -> None:
+    long_word = "x" * 90
+    assert flowed(f"-- {long_word} and more") == f"-- {long_word} \nand more"
+
+
+def test_the_columns_of_a_table_stay_where_they_fit() -> None:
+    assert flowed("| Year  | No |\n|-------|----|\n| 2024  | 12 |") == (
+        "| Year  | No |\n|-------|----|\n| 2024  | 12 |"
+    )
+    assert flowed("Year\tPatrols\n2024\t12") == "Year  Patrols\n2024  12"
+    wide = "\t".join(["a long name"] * 9)
+    assert all(len(line) <= WIDTH for line in flowed(f"{wide}\n{wide}").split("\n"))
 
 
 def test_a_line_that_goes_on_ends_with_a_space_and_the_last_does_not() -> None:
@@ -73,6 +100,45 @@ def test_the_same_letter_gives_the_same_bytes(text: str, content: bytes) -> None
     files = [Enclosure("roster.csv", "text/csv", content)]
     assert message(text, enclosures=files) == message(text, enclosures=files)
     assert words_of(message(text, enclosures=files)) == tuple(text.split())
+
+
+@given(text=WORDS, html=LETTER, content=st.binary(max_size=50))
+@settings(max_examples=100, deadline=None)
+def test_html_goes_along_and_the_plain_text_is_the_same(
+    text: str, html: str, content: bytes
+) -> None:
+    files = [Enclosure("roster.csv", "text/csv", content)]
+    for enclosures in ([], files):
+        sent = message(text, html=f"<p>{html}", enclosures=enclosures)
+        assert sent == message(text, html=f"<p>{html}", enclosures=enclosures)
+        assert words_of(sent) == tuple(text.split())
+        assert html_of(sent).split() == f"<p>{html}".split()
+        assert b"\n" not in sent.replace(b"\r\n", b"")
+
+
+def test_the_plain_text_comes_before_the_html_and_files_after_both() -> None:
+    sent = message(html="<p>A letter.", enclosures=[Enclosure("a.csv", "text/csv", b"x")])
+    parsed = message_from_bytes(sent, policy=policy.default)
+    assert [part.get_content_type() for part in parsed.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "text/csv",
+    ]
+    plain = parsed.get_body(("plain",))
+    assert plain is not None
+    assert plain["Content-Type"].params["format"] == "flowed"
+    assert [part.get_filename() for part in parsed.iter_attachments()] == ["a.csv"]
+    boundaries = [part.get_boundary() for part in parsed.walk() if part.is_multipart()]
+    assert len(set(boundaries)) == 2
+
+
+def test_without_html_the_message_is_plain_text() -> None:
+    parsed = message_from_bytes(message(), policy=policy.default)
+    assert parsed.get_content_type() == "text/plain"
+    assert html_of(message()) == ""
+    assert text_of(message("A letter.\n> so\n")).startswith("A letter.\n> so\n")
 
 
 @given(subject=st.text(max_size=120), name=st.text(max_size=120))
