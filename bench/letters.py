@@ -61,6 +61,21 @@ REASONS = tuple(
     )
     for section in SECTIONS
 )
+# What repeats in a letter that somebody made to be slow; four times as much should take about four
+# times as long, and sixteen times would be quadratic.
+REPEATED = (
+    "a" * 60 + " ",
+    "1) We refuse question 1 and 2.\n",
+    "| For | Against |\n",
+    "public interest in disclosure, ",
+    "[[[{{{<<<",
+    "a.a@a.",
+    "12,",
+    "Northshire Borough of the ",
+    "we hold ",
+    "\n",
+    "section 31(1)(a) ",
+)
 ADVICE = "We looked at wider bands, and found that each would show the same."
 
 
@@ -98,6 +113,17 @@ def median(do: Callable[[], object]) -> float:
     return statistics.median(taken)
 
 
+def growth(repeated: str, facts: LetterFacts) -> float:
+    """Return how many times longer a check takes of four times as much of what repeats."""
+    took = []
+    for length in (3_000, 12_000):
+        letter = "Dear Alex Carter\n\n" + repeated * (length // len(repeated))
+        began = time.process_time()
+        check(letter, facts, REGISTER)
+        took.append(time.process_time() - began)
+    return took[1] / max(took[0], 0.001)
+
+
 def main() -> None:
     """Print the figures."""
     letter = four_pages()
@@ -123,6 +149,11 @@ def main() -> None:
         f"check, {words} words, no fact known: "
         f"{median(lambda: check(letter, LetterFacts(), REGISTER)):.1f} ms\n"
         f"compose, 8 parts, 3 limbs: {median(compose):.1f} ms\n"
+    )
+    worst = max((growth(repeated, facts), repeated) for repeated in REPEATED)
+    sys.stdout.write(
+        f"check, four times as much of what repeats: at most {worst[0]:.1f} times as long "
+        f"({worst[1][:20]!r})\n"
     )
 
 

@@ -15,6 +15,7 @@ FOLDERS: Mapping[str, Path] = {
     "second": HERE / "second",
     "third": HERE / "third",
     "fourth": HERE / "fourth",
+    "fifth": HERE / "fifth",
     "held_out": HERE / "held_out",
 }
 

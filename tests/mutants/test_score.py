@@ -31,7 +31,13 @@ ACCEPTED: Mapping[str, frozenset[str]] = {
     "reasons-missing": frozenset({"claimed-not-argued"}),
 }
 # The share of faults found by the right rule below which something has broken.
-FLOORS: Mapping[str, float] = {"first": 0.97, "second": 0.90, "third": 0.94, "fourth": 0.90}
+FLOORS: Mapping[str, float] = {
+    "first": 0.97,
+    "second": 0.90,
+    "third": 0.94,
+    "fourth": 0.90,
+    "fifth": 0.90,
+}
 _FLOOR_OF_A_NEW_SET = 0.75
 # The sets whose letters the rules were bettered on; a new set shows what they find unprepared.
 KNOWN = tuple(each for each in SETS if each.name in FLOORS)

@@ -12,7 +12,8 @@ from assistant.domain.letters.checks.zones import Zone
 _NUMBER = re.compile(r"(?<![\w.,/@#-])[£]?\d[\d,]*(?:\.\d+)?(?![\w/@(-]|\.\d)")
 # Numbers that the law, the register of court reports or a letterhead put there.
 _LEGAL = re.compile(
-    r"\b(?:FOIA|EIRs?|DPA)\s+\d{4}|\b(?:Act|Regulations?|Order|Rules|Code|SI|No\.?"
+    r"\b\d{1,2}[A-Z]?(?:\(\w{1,3}\)){1,4}|\b(?:19|20)\d\d (?:\w+ )?(?:act|regulations)\b"
+    r"|\b(?:FOIA|EIRs?|DPA)\s+\d{4}|\b(?:Act|Regulations?|Order|Rules|Code|SI|No\.?"
     r"|GDPR)\s+\d{4}(?:/\d+)?|\[\d{4}\]\s+[A-Z]+\s+\d+"
     r"|\b\d+(?:\s+(?:to|or|and|-|–)\s+\d+)?\s+(?:working|calendar|school)[ -]days?|£(?:450|600"
     r"|25)\b|\b(?:18|24)[ -]hours?"

@@ -26,7 +26,8 @@ _REASONED_ELSEWHERE = frozenset({"12", "21"})
 _HARM = (
     r"(?:\w+ly )?(?:be )?(?:otherwise )?(?:prejudic\w*|harm\w*|undermin\w*|hinder\w*|endanger\w*"
     r"|inhibit\w*|compromis\w*|damag\w*"
-    r"|disrupt\w*|have (?:that|this|such an?|the same|a prejudicial) effect|imped\w*|impair\w*"
+    r"|disrupt\w*|have (?:that|this|such an?|the same|a prejudicial"
+    r"|both of (?:these|those)|these|those) effects?|imped\w*|impair\w*"
     r"|weaken\w*|frustrat\w*|threaten\w*|jeopardis\w*"
     r"|put (?:\w+ ){1,6}at risk|place (?:\w+ ){1,6}(?:at risk|in danger)|cause|lead|result"
     r"|adversely|be the result|follow|happen|occur)"
@@ -106,7 +107,10 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         (
             "41",
             ("12(5)(e)", "12(5)(f)", "12(5)(d)"),
-            (r"\b(?:actionable )?breach of (?:a duty of )?confidence\b|\bactionable by\b"),
+            (
+                r"\b(?:actionable )?breach of (?:a duty of |that |its |their |the )?confidence\b"
+                r"|\bactionable by\b"
+            ),
         ),
         (
             "31",
@@ -314,12 +318,12 @@ def _level_missing(reading: Reading) -> Found:
             continue
         seen.add(section)
         test = _ADVERSE if section.act is Act.EIR else _LEVEL
-        said = passages(reading, section) + [
-            each
+        said = {each.text for each in passages(reading, section)} | {
+            each.text
             for start, _, c in reading.relied
             if c.within(section) and (each := reading.sentence_at(start)) is not None
-        ]
-        if not any(test.search(_RECITAL.sub(" ", each.text)) for each in said):
+        }
+        if not any(test.search(_RECITAL.sub(" ", text)) for text in said):
             name = provision_in_words(provision.citation)
             words = (
                 "would adversely affect"

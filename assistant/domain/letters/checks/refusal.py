@@ -24,7 +24,7 @@ _REFUSES = re.compile(
     r"|\b(?:will not|won['’]t|shall not|shan['’]t|are not|aren['’]t|is not|isn['’]t|am not|do not"
     r"|don['’]t|does not|not (?:going|able|prepared|willing|in a position|obliged|required)|unable"
     r"|decided (?:not|against)|decision (?:is |was )?not|not (?:be|being)|have (?:not|n['’]t)"
-    r"|has not)\b[^.,;]{0,26}\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+"
+    r"|has not)\b(?:, however,)?[^.,;]{0,26}\b(?:disclos\w+|releas\w+|provid\w+|suppl\w+"
     r"|giv(?:e|en|ing)(?! up)|send\w*|sent|sharing|share|enclosed?|attached?"
     r"|(?<!do not )publish\w*|pass(?:ing)?|mak(?:e|ing) (?:it|them|this) (?:available|public)"
     r"|hand\w*"

@@ -38,7 +38,8 @@ _MENTIONS = re.compile(
     r"\bnot\b|\bexempt from\b|\bif you (?:want|would|wish)|\bmay\b|\bcan\b", re.IGNORECASE
 )
 _EIR_RULE = re.compile(
-    r"\bpresum\w+ in favour of disclosure\b|\badversely affect\w* (?:the )?(?:course of"
+    r"\bpresum\w+ in favour of disclosure\b|\bwould (?:be likely to )?adversely affect\b"
+    r"|\badversely affect\w* (?:the )?(?:course of"
     r"|confidential|interests? of|intellectual|international|protection|environment)\w*"
     r"|\bcomplex and voluminous\b"
     r"|\bmake representations\b|\bEnvironmental Information Regulations\b|\b(?-i:EIRs?)\b(?![/-])",

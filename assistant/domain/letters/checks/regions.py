@@ -7,6 +7,7 @@ from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _LONGEST_LEAD = 100
+_LONGEST_TITLE = 6
 
 
 def section_of(citation: Citation) -> Citation:
@@ -24,10 +25,13 @@ def regions_of(reading: Reading) -> list[tuple[Sentence, Citation | None]]:
     """
     places = [(start, section_of(c)) for start, _, c in reading.relied]
     owner: Citation | None = None
-    paragraph = -1
+    paragraph, fresh, words = -1, False, list[str]()
     found: list[tuple[Sentence, Citation | None]] = []
     for sentence in reading.sentences:
-        fresh = sentence.paragraph != paragraph
+        # "Question 3 (soil advice)." is the title of what follows it in the paragraph.
+        titled = fresh and len(words) <= _LONGEST_TITLE and not sentence.is_heading
+        fresh = sentence.paragraph != paragraph or titled
+        words = sentence.text.split()
         paragraph = sentence.paragraph
         within = [(p, s) for p, s in places if sentence.start <= p < sentence.end]
         if not sentence.is_heading:

@@ -23,7 +23,7 @@ _BRACKET = re.compile(
     r"\[(?!\d{4}\])(?![Ss]ic\])(?!…\])(?!\.\.\.\])(?!redacted\])(?![a-z]{1,3}\])[^\[\]\n]{1,80}\]"
 )
 _PLACEHOLDER: tuple[re.Pattern[str], ...] = (
-    re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,}|#{3,})(?:/XX+)*(?![A-Za-z0-9])"),
+    re.compile(r"(?<![A-Za-z0-9])[£$]?(?:XX+|xx{2,}|#{3,}(?! ?[A-Z]))(?:/XX+)*(?![A-Za-z0-9])"),
     re.compile(r"\b(?:DD|dd)/(?:MM|mm)/(?:YY|yy)+\b"),
     re.compile(
         r"<<?\s*(?:insert|enter|name|date|ref|number|add|requester|address|figure|title|reference"

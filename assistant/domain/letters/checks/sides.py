@@ -32,7 +32,8 @@ _PEOPLE = (
 _NAMES_FOR = re.compile(
     rf"\b(?:favour(?:s|ing|ed)?|support(?:s|ing|ive)?)\b[^.;:]{{0,24}}?(?<!non-)(?<!not )"
     rf"(?<!against )\b{_OPEN}"
-    r"|\bon your side\b|\bin your favour\b|\binterest in favour\b|\bin favour(?=[:,])"
+    rf"|\bsaid for (?:the )?(?<!non-){_OPEN}|\bon your side\b|\bin your favour\b"
+    rf"|\binterest in favour\b|\bin favour(?=[:,])"
     rf"|\b{_SIDE}\b[ ,:–-]{{1,3}}(?:\w+ ){{0,3}}(?:for|in favour of|of|to|in|towards) (?:the |its "
     rf"|their |such )?(?:\w+ )?(?<!non-)(?<!not )(?<!against )\b{_OPEN}"
     rf"|^\W*(?:factors?\s+|arguments?\s+|considerations?\s+|points?\s+|reasons?\s+)?(?:for"

@@ -215,6 +215,11 @@ def lines_of(flat: str, *, review: bool = False) -> tuple[Line, ...]:
             continue
         heading = _is_heading(text, fresh=fresh)
         labelled = _LABELLED.match(text) is not None
+        if labelled and zone is Zone.INTEREST and _lists(found):
+            # "(i)" after "in favour of release:" is a factor, and no part of the request.
+            entry = replace(found[-1], start=start, end=start + len(text), text=text)
+            found.append(replace(entry, is_heading=False, paragraph=paragraph, announced=True))
+            continue
         if labelled and heading:
             zone = standing = Zone.BODY
         elif heading and not any(line.zone is not Zone.FRAME for line in found):
@@ -227,6 +232,12 @@ def lines_of(flat: str, *, review: bool = False) -> tuple[Line, ...]:
             zone, headed = _of_line(text, zone, standing, headed=headed, fresh=fresh, review=review)
         found.append(Line(start, start + len(text), text, zone, heading, paragraph, headed))
     return _closed(found)
+
+
+def _lists(before: list[Line]) -> bool:
+    """Tell whether the line before announces a list, or is an entry of one."""
+    last = before[-1].text if before else ""
+    return last.endswith(":") or (last.endswith((";", ",")) and _LABELLED.match(last) is not None)
 
 
 def _salutation_ends(text: str) -> int:
@@ -335,7 +346,8 @@ def _of_lead(lead: str, zone: Zone) -> Zone | None:
         return Zone.BODY
     if _INTEREST_TITLE.search(lead) and not _NO_INTEREST.search(lead):
         return Zone.INTEREST
-    if _HELP_TITLE.search(lead) and len(lead.split()) <= _LONGEST_LEAD // 2:
+    short = len(lead.split()) <= _LONGEST_LEAD // 2
+    if _HELP_TITLE.search(lead) and short and not _LABELLED.match(lead):
         return Zone.HELP
     if zone is Zone.INTEREST and re.match(
         r"(?:conclusion|decision|our (?:decision|view|conclusion)|weigh|result|outcome|overall)",

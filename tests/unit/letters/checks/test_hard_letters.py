@@ -1,8 +1,9 @@
-"""Letters that the rules are known to take wrongly; each that is taken rightly leaves this file."""
+"""Letters that the rules once took wrongly, and those that they still do."""
 
-import time
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -194,26 +195,29 @@ NOT_FOUND = {
         ),
     ),
 }
-SLOW = {"blank lines": "\n" * 4_000, "one citation": "section 31(1)(a) " * 400}
+STILL = {
+    "a short line before a long address is no heading",
+    "a reason may be short",
+    "what officers did at the place",
+    "we hold it for both questions answers neither",
+    "which have none says nothing of what is held",
+    "a figure in words",
+    "what happened to the person",
+}
 
 
-@yet
-@pytest.mark.parametrize("why", FOUND_WRONGLY)
+def hard(letters: Iterable[str]) -> list[Any]:
+    """The letters by name, those that are still taken wrongly marked."""
+    return [pytest.param(why, marks=[yet] if why in STILL else []) for why in letters]
+
+
+@pytest.mark.parametrize("why", hard(FOUND_WRONGLY))
 def test_a_right_letter_is_not_found(why: str) -> None:
     rule, letter = FOUND_WRONGLY[why]
     assert rule not in letter.rules()
 
 
-@yet
-@pytest.mark.parametrize("why", NOT_FOUND)
+@pytest.mark.parametrize("why", hard(NOT_FOUND))
 def test_a_fault_is_found(why: str) -> None:
     rule, letter = NOT_FOUND[why]
     assert rule in letter.rules()
-
-
-@yet
-@pytest.mark.parametrize("why", SLOW)
-def test_what_repeats_is_read_at_once(why: str) -> None:
-    begun = time.process_time()
-    Letter(f"Dear Alex Morgan\n\n{SLOW[why]}", ROTA.facts).rules()
-    assert time.process_time() - begun < 0.3
