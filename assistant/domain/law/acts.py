@@ -141,13 +141,19 @@ class Register:
     _by_citation: dict[Citation, tuple[Provision, ...]] = field(
         init=False, repr=False, compare=False
     )
+    _by_whole: dict[Citation, tuple[Provision, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Index the provisions; one number may have had several contents, one after another."""
         index: dict[Citation, tuple[Provision, ...]] = {}
         for provision in self.provisions:
             index[provision.citation] = (*index.get(provision.citation, ()), provision)
+        wholes: dict[Citation, tuple[Provision, ...]] = {}
+        for provision in self.provisions:
+            whole = provision.citation.whole
+            wholes[whole] = (*wholes.get(whole, ()), provision)
         object.__setattr__(self, "_by_citation", index)
+        object.__setattr__(self, "_by_whole", wholes)
 
     def __iter__(self) -> Iterator[Provision]:
         return iter(self.provisions)
@@ -199,7 +205,7 @@ class Register:
         read = parse_citation(citation) if isinstance(citation, str) else citation
         if read is None:
             return ()
-        return tuple(each for each in self if each.citation.whole == read.whole and each.stands(on))
+        return tuple(each for each in self._by_whole.get(read.whole, ()) if each.stands(on))
 
     def exemptions(self, regime: Regime, on: date | None = None) -> tuple[Provision, ...]:
         """Return what information may be refused under: FOIA exemptions or EIR exceptions.

@@ -34,6 +34,7 @@ _PERIODS = frozenset({"20", "40"})
 _OF_TIME = re.compile(
     r"\bworking days?\b|\bextend\w*\b|\btime limit\b|\bregulation 7\b|\bsection 10\b", re.IGNORECASE
 )
+_FIGURED_LINE = re.compile(r"^[^\n\d]*\d[^\n]*", re.MULTILINE)
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -78,8 +79,9 @@ def _figures(reading: Reading) -> Found:
     known = {_plain(match[0]) for match in _NUMBER.finditer(facts.known)}
     known |= {_plain(match) for match in re.findall(r"\d[\d,]*(?:\.\d+)?", facts.known)}
     covered = [(start, end) for start, end, _ in reading.citations]
-    covered += [match.span() for match in _LEGAL.finditer(reading.flat)]
-    covered += [(start, end) for start, end, _ in find_dates(reading.flat)]
+    for line in _FIGURED_LINE.finditer(reading.flat):
+        covered += [m.span() for m in _LEGAL.finditer(reading.flat, line.start(), line.end())]
+    covered += [(start, end) for start, end, _ in reading.dates]
     if facts.reference:
         covered += [m.span() for m in re.finditer(re.escape(facts.reference), reading.flat)]
     ends = _merged(covered)
@@ -123,7 +125,7 @@ def _dates(reading: Reading) -> Found:
     known |= {day for day in (facts.received_on, facts.due_on, facts.letter_date) if day}
     if facts.letter_date is None:
         return
-    for start, end, day in find_dates(reading.flat):
+    for start, end, day in reading.dates:
         sentence = reading.sentence_at(start)
         in_law = re.search(
             r"\b(?:in force|commenc\w*|came into|Act of|guidance (?:of|dated))[^.]{0,30}$",

@@ -212,7 +212,7 @@ def _received(reading: Reading) -> Found:
     """Find a date of receipt that is not the date of receipt."""
     received = reading.facts.received_on
     known = {day for _, _, day in find_dates("\n".join(reading.facts.evidence or ()))}
-    for start, end, day in find_dates(reading.flat):
+    for start, end, day in reading.dates:
         before = reading.flat[max(0, start - 80) : start]
         if (
             received

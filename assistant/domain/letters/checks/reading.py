@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from assistant.domain.letters.checks.asked import (
     answers_of,
     asked_of,
 )
+from assistant.domain.letters.checks.days import find_dates
 from assistant.domain.letters.checks.facts import REFUSING, LetterFacts
 from assistant.domain.letters.checks.lines import joined
 from assistant.domain.letters.checks.zones import (
@@ -136,6 +138,11 @@ class Reading:
     def citations(self) -> tuple[tuple[int, int, Citation], ...]:
         """Every provision that the authority itself cites, with its place."""
         return find_citations(self.flat)
+
+    @cached_property
+    def dates(self) -> tuple[tuple[int, int, date], ...]:
+        """Every date that the authority itself gives, with its place."""
+        return tuple(find_dates(self.flat))
 
     @cached_property
     def relied(self) -> tuple[tuple[int, int, Citation], ...]:

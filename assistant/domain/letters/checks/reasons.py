@@ -197,6 +197,13 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("32", (), r"\bheld (?:only|solely) by virtue of being contained in[^.]{0,60}\bcourt"),
     )
 )
+# What the arguments have in common: without one of these words a sentence makes none.
+_ARGUES = re.compile(
+    r"endanger|commercial|trade secret|personal data|data protection|confidence|actionable|prejudic"
+    r"|national security|privilege|inhibit|relations|economic|formulation|development|publication"
+    r"|accessible|exceed|limit|vexatious|prohibited|virtue",
+    re.IGNORECASE,
+)
 _OF_THE_INFORMATION = re.compile(
     r"^\W*(?:the|this|these|those|it|they|both|each|all|every|what|(?:any |such )?information"
     r"|because (?:it|they))\b[^.;]{0,60}?\b(?:is|are|was|were|has|have|had|contains?|relates?"
@@ -236,10 +243,18 @@ def _subject(reading: Reading, section: Citation) -> set[str]:
 
 def passages(reading: Reading, section: Citation) -> list[Sentence]:
     """Return the sentences of reasoning for a section: all there are where it is the only one."""
+    return reading.once(_all_passages).get(section, [])
+
+
+def _all_passages(reading: Reading) -> dict[Citation, list[Sentence]]:
+    """Return the sentences of reasoning for each section."""
     sections = _sections(reading)
     if len(sections) == 1:
-        return list(reading.once(reasoning_sentences))
-    return list(passages_of(reading, sections, wanted=section, subject=_subject(reading, section)))
+        return {sections[0]: list(reading.once(reasoning_sentences))}
+    return {
+        each: list(passages_of(reading, sections, wanted=each, subject=_subject(reading, each)))
+        for each in sections
+    }
 
 
 def _reasons_missing(reading: Reading) -> Found:
@@ -292,11 +307,12 @@ def _argued_not_claimed(reading: Reading) -> Found:
         return
     foia = {c.section for _, _, c in reading.citations if c.act is Act.FOIA}
     eir = {c.number for _, _, c in reading.citations if c.act is Act.EIR}
+    arguing = [each for each in reading.body(Zone.BODY, Zone.INTEREST) if _ARGUES.search(each.text)]
     for section, regs, pattern in _ARGUMENTS:
         named = section in foia or any(each.startswith(reg) for reg in regs for each in eir)
         if named:
             continue
-        for sentence in reading.body(Zone.BODY, Zone.INTEREST):
+        for sentence in arguing:
             match = pattern.search(sentence.text)
             if match and not _NOT_ARGUED.search(sentence.text[: match.start()]):
                 yield (

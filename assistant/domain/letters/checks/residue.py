@@ -84,6 +84,7 @@ _WORD: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _LABELLED = re.compile(r"^[ \t>]*(?:Q(?:uestion)?\s?)?\(?(\d{1,2})[.):][ \t]+\S", re.MULTILINE)
 _FAR = 1200
+_LINK_WORD = re.compile(r"\bhere\b|link|click|url\b|web ?address|web ?page|website", re.IGNORECASE)
 _LINK_LABEL = re.compile(
     r"\bclick(?:ing)? (?:here|on (?:the|this) link|this link|below)\b|\(link\)|\[link\]|\b(?:see"
     r"|at|via|using|follow(?:ing)?|on|through|visit|open) (?:the|this) (?:following |attached "
@@ -177,6 +178,8 @@ def _numbering(reading: Reading) -> Found:
 
 def _link_label(reading: Reading) -> Found:
     """Find a link's label that has lost its link."""
+    if not _LINK_WORD.search(reading.flat):
+        return
     for match in _LINK_LABEL.finditer(reading.flat):
         behind = reading.flat[match.end() : match.end() + _BEHIND]
         before = reading.flat[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]

@@ -163,7 +163,7 @@ def _offers(reading: Reading) -> list[Sentence]:
 
 def _no_review(reading: Reading) -> Found:
     """Find a refusal that does not tell of the internal review."""
-    if _owes_review(reading) and not _offers(reading):
+    if _owes_review(reading) and not reading.once(_offers):
         source = "s.17(7)(a)" if reading.is_notice else "section 45 code of practice"
         yield f"The letter does not tell of the right to an internal review ({source}).", 0, 0
 
@@ -172,7 +172,7 @@ def _no_review_contact(reading: Reading) -> Found:
     """Find a review that is offered without saying whom or where to ask for it."""
     if not _owes_review(reading):
         return
-    offers = _offers(reading)
+    offers = reading.once(_offers)
     if offers and not any(
         _ADDRESS.search(text) or _PERSON.search(text) for text in _of_review(reading, offers)
     ):
@@ -183,7 +183,7 @@ def _no_time_limit(reading: Reading) -> Found:
     """Find a review that is offered without saying by when to ask for it."""
     if not _owes_review(reading):
         return
-    offers = _offers(reading)
+    offers = reading.once(_offers)
     if offers and not any(_asks_by(text) for text in _of_review(reading, offers)):
         yield "The letter does not say by when to ask for an internal review (s.45 code).", 0, 0
 
@@ -245,7 +245,7 @@ def _speaks_of_further(reading: Reading) -> bool:
 
 def _names_regulator(reading: Reading) -> bool:
     """Tell whether the letter names the Commissioner, or how to reach them."""
-    return bool(_after_review(reading)) or _ICO.search(reading.flat) is not None
+    return bool(reading.once(_after_review)) or _ICO.search(reading.flat) is not None
 
 
 def _no_right(reading: Reading) -> Found:
@@ -268,7 +268,7 @@ def _no_contact(reading: Reading) -> Found:
     """Find a regulator who is named without any way to reach them."""
     if not _owes_regulator(reading):
         return
-    named = _after_review(reading)
+    named = reading.once(_after_review)
     if not named or _ICO.search(reading.flat):
         return
     first = named[0].start + (_REGULATOR.search(named[0].text) or re.search("", "")).start()  # type: ignore[union-attr]  # named because it matched
@@ -288,7 +288,11 @@ def _no_contact(reading: Reading) -> Found:
 
 def _section_50(reading: Reading) -> Found:
     """Find a refusal that does not say where the right to complain comes from."""
-    if _owes_regulator(reading) and _after_review(reading) and not _SECTION_50.search(reading.flat):
+    if (
+        _owes_regulator(reading)
+        and reading.once(_after_review)
+        and not _SECTION_50.search(reading.flat)
+    ):
         yield "Name section 50, which gives the right to complain (s.17(7)(b)).", 0, 0
 
 

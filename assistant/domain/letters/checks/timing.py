@@ -64,7 +64,7 @@ def _days(*texts: str) -> set[date]:
 
 def _last_days(reading: Reading) -> Iterator[tuple[int, int, date]]:
     """Yield the dates that the letter gives as the last day of something."""
-    for start, end, day in find_dates(reading.flat):
+    for start, end, day in reading.dates:
         sentence = reading.sentence_at(start)
         if sentence is None or sentence.zone in {Zone.RIGHTS, Zone.FRAME}:
             continue
@@ -86,7 +86,7 @@ def _wrong_due_date(reading: Reading) -> Found:
     for start, end, day in _last_days(reading):
         if day not in known and (reading.facts.evidence is not None or reading.is_acknowledgement):
             yield f"The answer is due by {long_date(due)}; this is another date.", start, end
-    if reading.is_acknowledgement and not any(day == due for _, _, day in find_dates(reading.flat)):
+    if reading.is_acknowledgement and not any(day == due for _, _, day in reading.dates):
         told = list(_last_days(reading))
         if not told or all(day in known for _, _, day in told):
             yield (
