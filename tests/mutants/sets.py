@@ -16,7 +16,7 @@ FOLDERS: Mapping[str, Path] = {
     "third": HERE / "third",
     "fourth": HERE / "fourth",
     "fifth": HERE / "fifth",
-    "held_out": HERE / "held_out",
+    "sixth": HERE / "sixth",
 }
 
 

@@ -37,6 +37,7 @@ FLOORS: Mapping[str, float] = {
     "third": 0.94,
     "fourth": 0.90,
     "fifth": 0.90,
+    "sixth": 0.88,
 }
 _FLOOR_OF_A_NEW_SET = 0.75
 # The sets whose letters the rules were bettered on; a new set shows what they find unprepared.

@@ -46,6 +46,9 @@ _HEADED = re.compile(
     r"\s*[).:–-]\s*\S",
     re.IGNORECASE,
 )
+_WORDED = re.compile(
+    r"\W{0,3}\b(?:question|part|item|point|q)\s*\(?(\d{1,2}|[a-h])\b", re.IGNORECASE
+)
 _LONG_WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5
 # A part of which no more than this share of its own words stands in the letter is not spoken of.
@@ -115,13 +118,16 @@ def _answers_by_label(reading: Reading, answered: set[str], labels: list[str]) -
 
 def _headed_together(reading: Reading, labels: list[str]) -> set[str]:
     """Return the labels that stand together at the head of one answer: "1 and 2) ..."."""
-    return {
-        label
-        for line in reading.body(Zone.BODY, Zone.REQUEST)
-        if (match := _HEADED.match(line.text))
-        for label in labels_in(match[1])
-        if label in labels
-    }
+    found: set[str] = set()
+    for line in reading.sentences:
+        if line.zone not in {Zone.BODY, Zone.REQUEST}:
+            continue
+        if match := _HEADED.match(line.text):
+            found |= labels_in(match[1])
+        named = _WORDED.findall(line.text) if _WORDED.match(line.text) else []
+        if len(named) >= _FEWEST:
+            found |= {each.lower() for each in named}
+    return found & set(labels)
 
 
 def _by_words(reading: Reading) -> Found:

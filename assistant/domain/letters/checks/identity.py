@@ -86,7 +86,13 @@ def _references(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
     for pattern in reversed(patterns):
         for match in pattern.finditer(reading.flat):
             found = match[0].lower()
-            known = found in own.lower() or own.lower() in found or found in allowed
+            bare = re.sub(r"^(?:foia?|eir|sar|rfi|ir|req|cas)[-/ ]?", "", found)
+            known = (
+                found in own.lower()
+                or bare in own.lower()
+                or own.lower() in found
+                or found in allowed
+            )
             if not known and not any(abs(match.start() - place) < 12 for place in seen):  # noqa: PLR2004 - the same mark, read twice
                 seen.add(match.start())
                 yield match[0], match.start(), match.end(), match.start() < head

@@ -49,6 +49,7 @@ def unknown_names(reading: Reading) -> Iterator[tuple[str, int, int]]:
     are read too; the titles of Acts are not names.
     """
     known = {word.lower() for word in re.findall(r"[A-Za-zà-ÿ’']+", reading.facts.known)}
+    known |= {word.rstrip("’'") for word in known}
     known |= {word.removesuffix("'s").removesuffix("’s") for word in known} | _COMMON
     taken: list[tuple[int, int]] = [match.span() for match in _SALUTATION.finditer(reading.flat)]
     for pattern in (_TITLED, _RUN):

@@ -261,7 +261,8 @@ def _reasons_missing(reading: Reading) -> Found:
     """Find a refusal under one provision that does not say why it applies (s.17(1)(c))."""
     sections = _sections(reading)
     if reading.is_notice and len(sections) == 1:
-        yield from _unreasoned(reading, sections, _FEWEST_OWN_WORDS)
+        fewest = _FEWEST_OF_SEVERAL if reading.is_undecided else _FEWEST_OWN_WORDS
+        yield from _unreasoned(reading, sections, fewest)
 
 
 def _claimed_not_argued(reading: Reading) -> Found:

@@ -54,7 +54,7 @@ _WE_REFUSE = re.compile(
     r"\b(?:we|I|council|authority|trust|university|department|force|police|it|request|information"
     r"|therefore|so)\b[^.;]{0,40}"
     r"\b(?:refus(?:e|es|ed|ing)|withh(?:old|olding|eld)|declin\w+|cannot|will not"
-    r"|not (?:be )?(?:releas|disclos|provid|giv)\w*)",
+    r"|not (?:be )?(?:releas|disclos|provid|giv)\w*)|\b(?:remains?|stays?) (?:refused|withheld)\b",
     re.IGNORECASE,
 )
 # Says what the exemption asks for, or what somebody else did, and not what is done here.

@@ -10,7 +10,7 @@ from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _REVIEW = re.compile(
-    r"\binternal review\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going"
+    r"\binternal reviews?\b|\breview(?:ed|ing)?\b|\b(?:gone|look(?:ed)?|going"
     r"|consider(?:ed)?) into again|\bconsidered? (?:it |this |the matter )?(?:again|afresh)\b"
     r"|\blook into (?:how|the way|this|it)\b|\b(?:challenge|contest)\b|\bappeals?\b(?! (?:to"
     r"|against this to) the (?:Information|ICO|First|Commission))|\blook(?:ed)? (?:at )?(?:it "
@@ -22,7 +22,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _ASK = re.compile(
-    r"\b(?:you|ask|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please"
+    r"\b(?:you|ask|apply|request|write|may|can|right|entitled|e-?mail|want|like|wish|contact|please"
     r"|unhappy|dissatisfied|satisfied|content)\b",
     re.IGNORECASE,
 )
@@ -35,7 +35,8 @@ _ADDRESS = re.compile(
     r"|address)"
     r"|this address|(?:address|details?|team) (?:above|below|at the (?:top|head|foot))|above"
     r"|same address|letterhead|head of this letter)"
-    r"|\bby (?:reply|return)\b|\b(?:to|with) the (?:(?!Information Commission)[A-Z][\w’'-]+ "
+    r"|\(address (?:above|below|at)|\bby (?:reply|return)\b|\b(?:to|with"
+    r"|by) the (?:(?!Information Commission)[A-Z][\w’'-]+ "
     r"(?:of the |of |for |and )?){1,5}"
     r"(?:at|,)",
 )

@@ -58,6 +58,10 @@ _PROCESS = re.compile(
     r"|\bbeing a qualified\b|\bsubject to (?:a|the) public interest test|\bnormally expect",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"\W*(?:the other way|on the other|against (?:that|this|it)|however|conversely|by contrast)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\W*([A-Z][^.:]{2,60})[:–]")
 _BALANCING = re.compile(
     r"\bbalanc|\bconclu|\bdecision\b|\bweigh|\boverall\b|\boutcome\b|\bresult\b|\bour view\b"
@@ -101,7 +105,11 @@ def _sides(listed: list[Sentence], *, balance: bool) -> Weighing:
     reader = _Reader(balance=balance, marked=any(_LIST_FOR.match(each.text) for each in listed))
     for sentence in listed:
         reader.read(sentence)
-    return Weighing(reader.counted["for"], reader.counted["against"], reader.concluded)
+    supports, opposes = reader.counted["for"], reader.counted["against"]
+    if opposes and reader.turns and not supports:
+        # What stands before the turn to the other side is the first side, in whatever words.
+        supports = reader.counted["untold"]
+    return Weighing(supports, opposes, reader.concluded)
 
 
 class _Reader:
@@ -109,8 +117,9 @@ class _Reader:
 
     def __init__(self, *, balance: bool, marked: bool) -> None:
         """Begin on no side; `marked` says that entries of lists carry a plus or a minus."""
-        self.counted = {"for": 0, "against": 0}
+        self.counted = {"for": 0, "against": 0, "untold": 0}
         self.concluded = False
+        self.turns = False
         self._balance, self._marked = balance, marked
         self._side, self._named, self._balancing = "", False, False
         self._columns: list[str] = []
@@ -146,9 +155,10 @@ class _Reader:
         if _concludes(clause):
             self.concluded = True
         elif not _PROCESS.search(clause) and (self._balance or not self._balancing):
+            self.turns = self.turns or (not self._side and bool(_TURN.match(clause)))
             self._side, self._named = turned(clause, self._side, named=self._named)
-            if self._side and _words(clause) >= _FEWEST_WORDS:
-                self.counted[self._side] += 1
+            if _words(clause) >= _FEWEST_WORDS:
+                self.counted[self._side or "untold"] += 1
 
 
 def _concludes(clause: str) -> bool:

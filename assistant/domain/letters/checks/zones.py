@@ -386,7 +386,7 @@ def _is_heading(text: str, *, fresh: bool) -> bool:
     words = text.split()
     if not fresh or len(words) > _LONGEST_HEADING or _TABLE.search(text):
         return False
-    if text[-1] in ".;,!" or "@" in text or "://" in text or text[:1] in "-•*":
+    if text[-1] in ".;,!" or "@" in text or "://" in text or "www." in text or text[:1] in "-•*":
         return False
     if _DEAR.match(text) or not any(c.isalpha() for c in text):
         return False
