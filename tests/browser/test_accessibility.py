@@ -1,12 +1,12 @@
 """Every page of ours, looked at by axe-core on a desk and on a phone: no violation."""
 
-import os
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.environment import PICTURES
 from tests.web.every_page import addresses
 from tests.web.scene import Scene, make_scene
 from tests.world import World
@@ -14,8 +14,6 @@ from tests.world import World
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
-# Pictures are kept only where somebody wants to look at them.
-PICTURES = os.environ.get("PAGE_PICTURES", "")
 
 
 @pytest.fixture
