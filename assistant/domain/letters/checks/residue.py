@@ -176,6 +176,14 @@ def _numbering(reading: Reading) -> Found:
             return
 
 
+def _stands_below(following: str) -> bool:
+    """Tell whether the link stands in one of the next two lines, behind a mark or none."""
+    lines = [line.strip() for line in following.split("\n") if line.strip()][:2]
+    return any(_URL.match(line.lstrip("[]0123456789 -•*(<")) for line in lines) or (
+        bool(lines) and lines[0].startswith("[") and _URL.search(" ".join(lines)) is not None
+    )
+
+
 def _link_label(reading: Reading) -> Found:
     """Find a link's label that has lost its link."""
     if not _LINK_WORD.search(reading.flat):
@@ -185,9 +193,7 @@ def _link_label(reading: Reading) -> Found:
         before = reading.flat[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
         same, _, following = behind.partition("\n")
         near = re.sub(r"\S+@\S+", "", same)
-        if not (
-            _URL.search(near) or _URL.match(following.lstrip(" \n-•*(<")) or _URL.search(before)
-        ):
+        if not (_URL.search(near) or _stands_below(following) or _URL.search(before)):
             yield f"“{match[0].strip()}” has no link.", match.start(), match.end()
 
 
