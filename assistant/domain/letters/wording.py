@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.domain.letters.fields import FIELDS
 
@@ -132,8 +133,14 @@ def _known(wording_id: str, piece: "str | Slot") -> None:
         )
 
 
-def pieces(text: str) -> Iterator[str | Slot]:
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[str | Slot, ...]:
     """Cut a wording's text into plain text and slots, in order, dropping nothing."""
+    return tuple(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str | Slot]:
+    """Yield the plain text and the slots of a wording, in order."""
     at = 0
     for match in _SLOT.finditer(text):
         if match.start() > at:
