@@ -112,11 +112,13 @@ def sender(when: str) -> None:
     from assistant.store.models import Outbox  # noqa: PLC0415 - as above
 
     settings = config.current()
+    ports = bootstrap.ports(settings)
     outbox = Outbox.objects.order_by("pk").first()
     send_letter(
         outbox.pk,
         postbox=FatalPostbox(bootstrap.postbox(settings), when),
-        clock=bootstrap.ports(settings).clock,
+        register=ports.register,
+        clock=ports.clock,
     )
 
 
