@@ -221,6 +221,8 @@ def _json(
         outcome=OUTCOMES.get(draft.kind),
         claimed=claimed_by(draft.kind, parts, desk.register, context.regime) or None,
         evidence=_evidence(draft, parts, context),
+        review=draft.kind is LetterKind.REVIEW_OUTCOME,
+        cost_limit=context.cost_limit,
     )
     checked = check(draft.text, facts, desk.register)
     return {

@@ -331,7 +331,7 @@ def _level_missing(reading: Reading) -> Found:
     seen: set[Citation] = set()
     for provision in reading.provisions:
         section = section_of(provision.citation)
-        if section in seen or not _is_tested(reading, provision):
+        if section in seen or not _is_tested(provision):
             continue
         seen.add(section)
         test = _ADVERSE if section.act is Act.EIR else _LEVEL
@@ -350,17 +350,12 @@ def _level_missing(reading: Reading) -> Found:
             yield f"For {name} the letter does not say how likely the harm is ({words} …).", 0, 0
 
 
-def _is_tested(reading: Reading, provision: Provision) -> bool:
+def _is_tested(provision: Provision) -> bool:
     """Tell whether a provision rests on what disclosure, or saying whether it is held, would do."""
     if provision.kind is ProvisionKind.NCND:
         return (
             provision.citation.act is Act.FOIA and provision.citation.section in _NCND_OF_PREJUDICE
         )
-    if provision.citation.act is Act.FOIA and provision.citation.section == "22A":
-        return True
-    if provision.citation.number == "43(1)":
-        return False
-    del reading
     return provision.basis in _TESTED
 
 

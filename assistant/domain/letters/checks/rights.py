@@ -193,14 +193,12 @@ def _of_review(reading: Reading, offers: list[Sentence]) -> list[str]:
     """Return what is said about asking for the review, before the regulator is spoken of."""
     texts = []
     for each in offers:
-        near = reading.flat[max(0, each.start - _NEAR) : each.end + _NEAR]
         own = [
             other
             for other in reading.sentences
             if other.zone is Zone.RIGHTS or other in offers
             if each.start - _NEAR <= other.start <= each.end + _NEAR
         ]
-        del near
         for other in own:
             match = _REGULATOR.search(other.text)
             texts.append(other.text[: match.start()] if match else other.text)
