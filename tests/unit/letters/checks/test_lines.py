@@ -7,10 +7,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from assistant.domain.letters.checks.lines import joined
+from assistant.domain.letters.checks import LetterFacts, check
+from assistant.domain.letters.checks.lines import joined, original, unflowed
 from assistant.domain.letters.render import flowed
 from tests.unit.letters.checks import other_letters, refusals, special_letters
 from tests.unit.letters.checks.letters import Letter
+from tests.unit.letters.samples import REGISTER
 
 LETTERS = (*refusals.ALL, *special_letters.ALL, *other_letters.ALL)
 
@@ -96,3 +98,19 @@ def test_a_faulty_letter_has_the_same_faults_wrapped_or_not(wrap: Callable[[str]
         ("31(1)(a) of", "31 of"), ("for that reason", "for that reason [check with legal]")
     )
     assert Letter(wrap(faulty.text), faulty.facts).rules() == faulty.rules() != set()
+
+
+@given(st.text(alphabet="ab -\n|>\r.", max_size=80))
+def test_an_unflowed_text_says_the_same_and_every_place_is_found_again(text: str) -> None:
+    flat, moved = unflowed(text)
+    assert flat.split() == text.split()
+    for place, character in enumerate(flat):
+        # A soft line end is one space, and stands where its first space stood.
+        assert text[original(place, moved)] in {character, "\t"}
+    assert original(len(flat), moved) == len(text)
+
+
+def test_a_finding_in_a_flowed_letter_keeps_its_place() -> None:
+    text = "Dear Alex \nMorgan\n\nWe will answer \nby TBC soon.\n"
+    [found] = [each for each in check(text, LetterFacts(), REGISTER).findings if each.rule == "gap"]
+    assert text[found.start : found.end] == "TBC"
