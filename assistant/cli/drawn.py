@@ -11,7 +11,10 @@ from rich.text import Text
 
 def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Print a table of plain texts; nothing in them is read as markup."""
-    drawn = Table(*columns)
+    drawn = Table()
+    for column in columns:
+        # A narrow window breaks long words and shortens none.
+        drawn.add_column(column, overflow="fold")
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     Console(markup=False, highlight=False, emoji=False).print(drawn)

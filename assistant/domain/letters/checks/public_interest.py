@@ -129,9 +129,9 @@ def _tests(reading: Reading) -> list[_Test]:
     ]
 
 
-def _name(provisions: tuple[Provision, ...]) -> str:
+def _name(reading: Reading, provisions: tuple[Provision, ...]) -> str:
     """Name the first of the provisions at the head of a sentence."""
-    name = provision_in_words(provisions[0].citation)
+    name = provision_in_words(reading.named(provisions[0]))
     return name[:1].upper() + name[1:]
 
 
@@ -139,7 +139,7 @@ def _missing_all(reading: Reading) -> Found:
     """Find a qualified provision with no public interest test at all."""
     for test in reading.once(_tests):
         if not test.weighing.begun:
-            name = _name(test.provisions)
+            name = _name(reading, test.provisions)
             yield f"{name} is qualified; the letter has no public interest test for it.", 0, 0
 
 
@@ -147,7 +147,7 @@ def _missing_for(reading: Reading) -> Found:
     """Find a test without the public interest in disclosure, or in saying whether it is held."""
     for test in reading.once(_tests):
         if test.weighing.opposes and not test.weighing.supports:
-            name = _name(test.provisions)
+            name = _name(reading, test.provisions)
             yield f"{name} is qualified; no factor in favour of disclosure is given.", 0, 0
 
 
@@ -155,11 +155,8 @@ def _missing_against(reading: Reading) -> Found:
     """Find a test without the public interest in withholding."""
     for test in reading.once(_tests):
         if test.weighing.supports and not test.weighing.opposes:
-            yield (
-                (f"{_name(test.provisions)} is qualified; no factor for maintaining it is given."),
-                0,
-                0,
-            )
+            name = _name(reading, test.provisions)
+            yield f"{name} is qualified; no factor for maintaining it is given.", 0, 0
 
 
 def _one_for_all(reading: Reading) -> bool:
@@ -182,14 +179,9 @@ def _missing_balance(reading: Reading) -> Found:
         return
     for test in reading.once(_tests):
         if test.weighing.begun and not test.weighing.concluded:
-            yield (
-                (
-                    f"{_name(test.provisions)} is qualified; the letter does not say where the "
-                    "balance of the public interest lies."
-                ),
-                0,
-                0,
-            )
+            name = _name(reading, test.provisions)
+            message = f"{name} is qualified; the letter does not say where the balance lies."
+            yield message, 0, 0
 
 
 def _burden(reading: Reading) -> Found:
@@ -217,7 +209,11 @@ def _absolute(reading: Reading) -> Found:
         return
     seen = weigh(reading.sentences)
     if seen.supports and seen.opposes and seen.concluded:
-        yield f"{_name(reading.provisions)} is absolute: no public interest test is made.", 0, 0
+        yield (
+            f"{_name(reading, reading.provisions)} is absolute: no public interest test is made.",
+            0,
+            0,
+        )
 
 
 def _on_disclosure(reading: Reading) -> Found:

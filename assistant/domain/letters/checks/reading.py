@@ -210,6 +210,14 @@ class Reading:
             None,
         )
 
+    def named(self, provision: Provision) -> Citation:
+        """Return a provision as far as the letter names it: its section where it names no limb."""
+        cited = [citation for _, _, citation in self.relied]
+        if any(citation.within(provision.citation) for citation in cited):
+            return provision.citation
+        above = [citation for citation in cited if provision.citation.within(citation)]
+        return max(above, key=lambda each: len(each.path), default=provision.citation)
+
     @cached_property
     def claimed(self) -> tuple[Citation, ...]:
         """What was claimed in the case, as far as something can be refused under it."""

@@ -341,7 +341,7 @@ def _level_missing(reading: Reading) -> Found:
             if c.within(section) and (each := reading.sentence_at(start)) is not None
         }
         if not any(test.search(_RECITAL.sub(" ", text)) for text in said):
-            name = provision_in_words(provision.citation)
+            name = provision_in_words(reading.named(provision))
             words = (
                 "would adversely affect"
                 if section.act is Act.EIR
