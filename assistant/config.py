@@ -6,7 +6,7 @@ A wrong or unknown setting stops the start: `load` raises WrongSettings with one
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import (
     AliasChoices,
@@ -18,16 +18,14 @@ from pydantic import (
 )
 from pydantic_settings import (
     BaseSettings,
-    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
 )
 
 from assistant import environment
+from assistant.mail_settings import MailFields, Words, words
 
 PREFIX = "FOI_"
-Security = Literal["tls", "starttls", "none"]
-Words = Annotated[tuple[str, ...], NoDecode]
 
 
 class WrongSettings(Exception):
@@ -38,7 +36,7 @@ class WrongSettings(Exception):
         super().__init__("\n".join(faults))
 
 
-class Settings(BaseSettings):
+class Settings(BaseSettings, MailFields):
     """Everything that can be set. Names in the environment are in docs/settings.md."""
 
     model_config = SettingsConfigDict(
@@ -144,19 +142,6 @@ class Settings(BaseSettings):
         "https://www.gov.uk/bank-holidays.json. Empty: the days that this version knows.",
     )
 
-    mailbox_address: str = Field(
-        "", description="Address of the mailbox requests arrive in; letters come from it."
-    )
-    imap_host: str = Field("", description="IMAP server of the mailbox. Empty: nothing is polled.")
-    imap_port: int = Field(993, ge=1, le=65535, description="Port of the IMAP server.")
-    imap_security: Security = Field(
-        "tls", description="tls, starttls, or none (allowed on loopback only)."
-    )
-    imap_user: str = Field("", description="User name at the IMAP server.")
-    imap_password: SecretStr = Field(SecretStr(""), description="Password at the IMAP server.")
-    imap_folders: Words = Field(("INBOX",), description="Folders to read, separated by commas.")
-    poll_seconds: float = Field(60, gt=0, description="Seconds between two looks at the mailbox.")
-
     html_mail: bool = Field(
         default=True,
         description="Letters leave as plain text with an HTML version of the same words. "
@@ -180,15 +165,6 @@ class Settings(BaseSettings):
         "", description="Folder of further typefaces for PDF letters (.ttf or .otf files)."
     )
 
-    smtp_host: str = Field(
-        "", description="SMTP server that letters leave by. Empty: nothing leaves."
-    )
-    smtp_port: int = Field(587, ge=1, le=65535, description="Port of the SMTP server.")
-    smtp_security: Security = Field(
-        "starttls", description="tls, starttls, or none (allowed on loopback only)."
-    )
-    smtp_user: str = Field("", description="User name at the SMTP server. Empty: no sign-in.")
-    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the SMTP server.")
     network_timeout: float = Field(
         30, gt=0, description="Seconds to wait for a mail server before giving up."
     )
@@ -208,15 +184,12 @@ class Settings(BaseSettings):
         "trusted_origins",
         "own_domains",
         "school_terms",
-        "imap_folders",
         mode="before",
     )
     @classmethod
     def _split(cls, value: object) -> object:
         """Read a list from one line, separated by commas."""
-        if isinstance(value, str):
-            return tuple(word.strip() for word in value.split(",") if word.strip())
-        return value
+        return words(value)
 
     @field_validator("cost_limit", mode="before")
     @classmethod

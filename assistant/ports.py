@@ -18,11 +18,12 @@ class FolderState:
 
     `uidvalidity` names the present numbering of the folder: when it differs from the one on record,
     the same numbers may stand for other messages. `uidnext` is a number above every message the
-    folder holds now.
+    folder holds now, and `messages` how many it holds.
     """
 
     uidvalidity: int
     uidnext: int
+    messages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,11 @@ class Unreadable:
 
 
 class Mailbox(Protocol):
-    """One mailbox on a server, opened for reading only: nothing in it is ever changed.
+    """One mailbox on a server. Nothing in it is ever changed, but where `put_away` is asked to.
 
-    Every method raises TryAgainLater when the server is gone or too slow, and NotAllowed when it
-    refuses the sign-in or has no such folder; the message says which and what to do.
+    One connection is kept from `open` to `close`. Every method raises TryAgainLater when the server
+    is gone or too slow, and NotAllowed when it refuses the sign-in or has no such folder; the
+    message says which and what to do.
     """
 
     def open(self, folder: str) -> FolderState:
@@ -66,6 +68,52 @@ class Mailbox(Protocol):
 
         They come in ascending order of UID. A message expunged meanwhile is left out.
         """
+        ...
+
+    def uids(self) -> list[int]:
+        """Return the UID of every message that the opened folder holds now, ascending."""
+        ...
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Arrival | Unreadable]:
+        """Yield these messages of the opened folder, ascending; an expunged one is left out."""
+        ...
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until something happens in the opened folder, at most so long; return whether.
+
+        The server tells it by IDLE (RFC 2177) where it can, and a silence of the whole time is as
+        good as news: the caller looks at the folder afterwards in either case.
+        """
+        ...
+
+    def put_away(self, uids: Sequence[int], *, move_to: str = "") -> None:
+        """Flag messages that are stored, or move them to a folder, as a courtesy to colleagues.
+
+        Called after their commit alone. A message that is gone meanwhile is no error.
+        """
+        ...
+
+    def close(self) -> None:
+        """Sign out; never raises, and may be called more than once."""
+        ...
+
+
+class SentFolder(Protocol):
+    """The folder of sent mail of one mailbox: where a letter that left may be found.
+
+    Every method raises TryAgainLater and NotAllowed as those of Mailbox do.
+    """
+
+    def holds(self, message_id: str, *, mark: str = "") -> bool:
+        """Say whether it holds a message with this Message-ID, or with this X-FOI-Letter mark.
+
+        Some servers give a message another Message-ID as it leaves, and keep the first one in
+        X-Microsoft-Original-Message-ID, which counts too.
+        """
+        ...
+
+    def append(self, message: bytes, *, at: datetime) -> None:
+        """Put a copy of a letter there, marked as read, dated `at` (aware)."""
         ...
 
     def close(self) -> None:

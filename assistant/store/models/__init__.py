@@ -17,12 +17,13 @@ from assistant.store.models.letters import (
     Outbox,
 )
 from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
-from assistant.store.models.mail import Delivery, Message, RawMessage
+from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMessage
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import Authority, Letterhead, Mailbox, MailboxFolder, User
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 
 __all__ = [
+    "AttachmentText",
     "Authority",
     "AuthorityClock",
     "Case",

@@ -113,6 +113,7 @@ class CaseMessage(models.Model):
         REPLY = "reply", "A reply"
         BOUNCE = "bounce", "A delivery failure"
         AUTOMATIC = "automatic", "An automatic message"
+        SENT = "sent", "Sent by a colleague"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="case_messages")
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="case_messages")

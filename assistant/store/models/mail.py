@@ -93,14 +93,51 @@ class RawMessage(models.Model):
         return f"raw bytes of message {self.pk}"
 
 
+class AttachmentText(models.Model):
+    """The words of one attachment, or in plain words why they could not be read.
+
+    `position` is its place among the message's attachments, from 0.
+    """
+
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachment_texts")
+    position = models.PositiveIntegerField()
+    name = models.TextField()
+    text = models.TextField(blank=True)
+    problem = models.TextField(blank=True)
+
+    class Meta:
+        """One row an attachment, in their order."""
+
+        ordering: ClassVar[list[str]] = ["message", "position"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["message", "position"], name="one_text_per_attachment"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} of {self.message}"
+
+
 class Delivery(models.Model):
-    """One place a message was found in; a message sent to two mailboxes has two of these."""
+    """One way a message came; a message sent to two mailboxes has two of these.
+
+    Read by IMAP it has a folder, a UIDVALIDITY and a UID. Handed over by SMTP or LMTP it has none
+    of them, and `recipient` is the address of the envelope (RFC 5321 section 2.3.1).
+    """
+
+    class Via(models.TextChoices):
+        """By which protocol it came."""
+
+        IMAP = "imap", "Read from the mailbox"
+        SMTP = "smtp", "Handed over by SMTP"
+        LMTP = "lmtp", "Handed over by LMTP"
 
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="deliveries")
     mailbox = models.ForeignKey(Mailbox, on_delete=models.PROTECT, related_name="deliveries")
-    folder = models.CharField(max_length=200)
-    uidvalidity = models.BigIntegerField()
-    uid = models.BigIntegerField()
+    via = models.CharField(max_length=4, choices=Via.choices, default=Via.IMAP)
+    folder = models.CharField(max_length=200, blank=True)
+    uidvalidity = models.BigIntegerField(null=True)
+    uid = models.BigIntegerField(null=True)
+    recipient = models.TextField(blank=True)
     received_at = models.DateTimeField()
 
     class Meta:
@@ -114,4 +151,6 @@ class Delivery(models.Model):
         ]
 
     def __str__(self) -> str:
+        if self.uid is None:
+            return f"{self.via} for {self.recipient}"
         return f"{self.mailbox}/{self.folder};{self.uidvalidity}/{self.uid}"

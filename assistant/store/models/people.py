@@ -82,6 +82,7 @@ class Mailbox(models.Model):
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="mailboxes")
     address = models.EmailField(unique=True)
+    aliases = models.JSONField(default=list, blank=True)
     name = models.CharField(max_length=100, blank=True)
 
     class Meta:
@@ -94,7 +95,27 @@ class Mailbox(models.Model):
 
 
 class MailboxFolder(models.Model):
-    """How far a folder has been read: the UID high-water mark under its UIDVALIDITY (RFC 3501)."""
+    """How far a folder has been read: the UID high-water mark under its UIDVALIDITY (RFC 3501).
+
+    `start` is what was decided about the mail it held when it was first read, at `began_at`: up to
+    the UID `old_up_to` it is old, and either left where it is or imported. `counted_at` and the
+    three figures above it are the last comparison with the server: the messages it holds, those of
+    them that were left alone as old, and those that should be here and are not.
+    """
+
+    class Role(models.TextChoices):
+        """What a folder is read for."""
+
+        ARRIVALS = "arrivals", "Mail that arrives"
+        SENT = "sent", "Mail that colleagues sent"
+
+    class Start(models.TextChoices):
+        """What happens to mail that was there before the first start."""
+
+        UNDECIDED = "", "Not decided"
+        EVERYTHING = "everything", "Taken in as new mail"
+        FROM_NOW = "from_now", "Left where it is"
+        IMPORT = "import", "Made into cases, without acknowledgements"
 
     mailbox = models.ForeignKey(Mailbox, on_delete=models.CASCADE, related_name="folders")
     name = models.CharField(max_length=200)
@@ -102,6 +123,16 @@ class MailboxFolder(models.Model):
     last_uid = models.BigIntegerField(default=0)
     polled_at = models.DateTimeField(null=True)
     problem = models.TextField(blank=True)
+    role = models.CharField(max_length=10, choices=Role.choices, default=Role.ARRIVALS)
+    start = models.CharField(
+        max_length=10, choices=Start.choices, default=Start.UNDECIDED, blank=True
+    )
+    began_at = models.DateTimeField(null=True)
+    old_up_to = models.BigIntegerField(default=0)
+    on_server = models.BigIntegerField(null=True)
+    left_alone = models.BigIntegerField(default=0)
+    missing = models.BigIntegerField(default=0)
+    counted_at = models.DateTimeField(null=True)
 
     class Meta:
         """One row a folder."""
