@@ -6,7 +6,6 @@ python -m bench.intake_parts bare|parse|intake|worker HOST-PORT-USER-PASSWORD FO
 import email.headerregistry
 import email.policy
 import json
-import resource
 import sqlite3
 import sys
 import time
@@ -88,10 +87,13 @@ def parse(port: int, user: str, password: str, _folder: Path) -> int:
 def intake(*_: object) -> int:
     """Take everything in, as `poll --once` does."""
     from assistant import bootstrap, config  # noqa: PLC0415 - after `main` has loaded Django
+    from assistant.cli.parts import plans_of  # noqa: PLC0415 - as above
     from assistant.services.poll_mailboxes import poll_once  # noqa: PLC0415 - as above
 
     settings = config.current()
-    polled, problems = poll_once(bootstrap.mailboxes(settings), clock=bootstrap.clock())
+    polled, problems = poll_once(
+        bootstrap.mailboxes(settings), clock=bootstrap.clock(), plans=plans_of(settings, None)
+    )
     if problems:
         raise SystemExit("\n".join(problems))
     return polled.new
@@ -122,7 +124,8 @@ def main() -> None:
         bootstrap.start()
         bootstrap.ports(config.current())
         bootstrap.mailboxes(config.current())
-        import assistant.project.tasks  # noqa: F401, PLC0415 - so that loading is not measured
+        import assistant.cli.parts  # noqa: PLC0415 - so that loading is not measured
+        import assistant.project.tasks  # noqa: F401, PLC0415 - as above
     else:
         import imapclient  # noqa: F401, PLC0415 - as above
     sys.stdout.write("ready\n")
@@ -131,7 +134,9 @@ def main() -> None:
     began = time.perf_counter()
     count = WORK[what](int(port), user, password, Path(folder))
     seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Not getrusage: that begins with what the parent held when this process was made.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
     sys.stdout.write(json.dumps({"seconds": seconds, "count": count, "peak_mb": peak}) + "\n")
 
 
