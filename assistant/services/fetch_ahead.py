@@ -20,8 +20,9 @@ Prepare = Callable[[Arrival | Unreadable], Ready]
 def ahead(arrivals: Iterator[Arrival | Unreadable], prepare: Prepare) -> Iterator[Batch]:
     """Yield batches of 50 messages or 16 MB, each fetched while the one before is worked on.
 
-    `prepare` makes each message ready to be stored, in that thread, too. Nobody else may use the mailbox meanwhile. Where it fails in between, what had come is yielded
-    before that is raised. Once the caller has gone away nothing more is fetched.
+    `prepare` makes each message ready to be stored, in that thread, too. Nobody else may use the
+    mailbox meanwhile. Where it fails in between, what had come is yielded before that is raised.
+    Once the caller has gone away nothing more is fetched.
     """
     gone = threading.Event()
     fetched = batches(map(prepare, arrivals), stopping=gone.is_set)
