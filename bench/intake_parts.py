@@ -3,7 +3,6 @@
 python -m bench.intake_parts bare|parse|intake|worker HOST-PORT-USER-PASSWORD FOLDER
 """
 
-import email.headerregistry
 import email.policy
 import json
 import sqlite3
@@ -55,15 +54,7 @@ def bare(port: int, user: str, password: str, folder: Path) -> int:
 def hybrid(raw: bytes) -> tuple[dict[str, str], str, list[tuple[str, int]]]:
     """Parse as little as one needs: a compat32 tree, and header objects for the wanted headers."""
     message = message_from_bytes(raw)
-    make = email.policy.default.header_factory
-    headers = {}
-    for name in WANTED:
-        value = message.get(name)
-        if value is not None:
-            try:
-                headers[name] = str(make(name, str(value)))
-            except (IndexError, AttributeError, ValueError):
-                headers[name] = str(value)
+    headers = {name: _header(name, message[name]) for name in WANTED if name in message}
     text, files = "", []
     for part in message.walk():
         if part.is_multipart():
@@ -72,11 +63,22 @@ def hybrid(raw: bytes) -> tuple[dict[str, str], str, list[tuple[str, int]]]:
         if part.get_filename():
             files.append((str(part.get_filename()), len(content)))
         elif part.get_content_type() == "text/plain" and not text:
-            try:
-                text = content.decode(part.get_content_charset() or "utf-8", "replace")
-            except LookupError:
-                text = content.decode("cp1252", "replace")
+            text = _text(content, part.get_content_charset() or "utf-8")
     return headers, text, files
+
+
+def _header(name: str, value: object) -> str:
+    try:
+        return str(email.policy.default.header_factory(name, str(value)))
+    except (IndexError, AttributeError, ValueError):
+        return str(value)
+
+
+def _text(content: bytes, charset: str) -> str:
+    try:
+        return content.decode(charset, "replace")
+    except LookupError:
+        return content.decode("cp1252", "replace")
 
 
 def parse(port: int, user: str, password: str, _folder: Path) -> int:

@@ -13,7 +13,7 @@ from assistant.services import balance
 from assistant.services.fetch_ahead import ahead
 from assistant.services.first_start import Plan, begin
 from assistant.services.take_delivery import Ready, Taken, make_ready, take_ready
-from assistant.store.models import Delivery, MailboxFolder
+from assistant.store.models import Delivery, LeftAlone, MailboxFolder
 
 logger = logging.getLogger(__name__)
 
@@ -93,22 +93,21 @@ def _numbered(folder: MailboxFolder, state: FolderState) -> FolderState:
         return state
     if state.uidvalidity == 0:
         state = replace(state, uidvalidity=folder.uidvalidity)
-    if state.uidvalidity != folder.uidvalidity:
-        folder.uidvalidity, folder.last_uid = state.uidvalidity, 0
-        folder.old_up_to, folder.by_date_up_to = 0, max(state.uidnext - 1, 0)
-    elif state.uidnext <= folder.last_uid:
-        # The server has gone back, as a restored one does, and gives the same numbers again to
-        # other messages: what had them until now has them no longer.
-        Delivery.objects.filter(
-            mailbox=folder.mailbox,
-            folder=folder.name,
-            uidvalidity=state.uidvalidity,
-            uid__gte=state.uidnext,
-        ).update(uid=None)
-        folder.last_uid = max(state.uidnext - 1, 0)
-    else:
+    if state.uidvalidity == folder.uidvalidity and state.uidnext > folder.last_uid:
         return state
-    folder.save(update_fields=["uidvalidity", "last_uid", "old_up_to", "by_date_up_to"])
+    if state.uidvalidity == folder.uidvalidity:
+        # The server has gone back, as a restored one does, and gives the same numbers again to
+        # other messages: nobody can tell any more which message had which.
+        Delivery.objects.filter(
+            mailbox=folder.mailbox, folder=folder.name, uidvalidity=state.uidvalidity
+        ).update(uid=None)
+        LeftAlone.objects.filter(folder=folder).delete()
+    folder.uidvalidity, folder.last_uid = state.uidvalidity, 0
+    folder.old_up_to, folder.by_date_up_to = 0, max(state.uidnext - 1, 0)
+    folder.counted_at = None
+    folder.save(
+        update_fields=["uidvalidity", "last_uid", "old_up_to", "by_date_up_to", "counted_at"]
+    )
     return state
 
 
@@ -142,7 +141,7 @@ def _take_new(
 
 def _heal(folder: MailboxFolder, state: FolderState, mailbox: Mailbox, clock: Clock) -> Taken:
     """Compare the folder with what is here, and take what is missing."""
-    folder.refresh_from_db()
+    folder.refresh_from_db(fields=["uidvalidity", "last_uid"])
     taken = Taken()
     missing = balance.compare(folder, mailbox.uids(), clock=clock)
     for start in range(0, len(missing), ASKED_FOR_AT_ONCE):

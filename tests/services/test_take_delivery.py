@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connection
 from django_tasks_db.models import DBTaskResult
 
 from assistant.ports import Arrival, Unreadable
@@ -60,9 +60,8 @@ def test_a_batch_commits_with_one_task_for_its_messages_and_the_mark_of_its_last
 
     assert taken == Taken(new=30)
     queued = [task.args_kwargs["args"] for task in DBTaskResult.objects.all()]
-    assert sorted(sum(queued, [])) == list(
-        Message.objects.order_by("pk").values_list("pk", flat=True)
-    )
+    everyone = sorted(row_id for ids in queued for row_id in ids)
+    assert everyone == sorted(Message.objects.values_list("pk", flat=True))
     assert max(map(len, queued)) <= 25
     world.folder.refresh_from_db()
     assert world.folder.last_uid == 60
@@ -131,10 +130,11 @@ def test_a_mail_without_id_or_date_by_another_route_is_one_message(world: World)
     )
 
 
+@pytest.mark.django_db(transaction=True)
 def test_on_a_full_disk_nothing_at_all_is_stored_and_the_mark_stays(world: World) -> None:
     large = mail("How many cars?\n" + "".join(f"{n:x}" for n in range(40_000)))
 
-    with _full_disk(), pytest.raises(OperationalError), transaction.atomic():
+    with _full_disk(), pytest.raises(OperationalError):
         take_delivery(world.folder, arrival(large), clock=world.clock)
 
     assert (Message.objects.count(), Delivery.objects.count()) == (0, 0)
