@@ -143,6 +143,7 @@ def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
             settings.imap_password.get_secret_value(),
             security=settings.imap_security,
             timeout=settings.network_timeout,
+            may_change=settings.imap_after != "nothing",
         )
 
     return {settings.mailbox_address: open_mailbox}
