@@ -10,6 +10,8 @@ FOR_ALL = {"tls", "embeddings"}
 PARTS: dict[str, set[str]] = {
     "imap": {"imap_reading"},
     "smtp": {"smtp_wire"},
+    "oauth_microsoft": {"oauth_file", "oauth_token", "oauth_web", "oauth_words"},
+    "oauth_google": {"oauth_token", "oauth_web", "oauth_words"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
     "typesetter": {"word_document", "pdf_document"},
