@@ -27,6 +27,7 @@ SignIn = Literal["password", "oauth"]
 FirstStart = Literal["ask", "from-now", "import"]
 Words = Annotated[tuple[str, ...], NoDecode]
 
+QUIET = 900.0
 # What OAuth 2 asks for at each provider, besides what has a usual value.
 NEEDED_BY: dict[str, dict[str, str]] = {
     "microsoft": {
@@ -290,6 +291,11 @@ class MailFields(MailboxFields):
             own = [info.data.get("mailbox_address", ""), *aliases]
             _refuse_two_with_one_address(read_accounts(Path(path)), own, path)
         return path
+
+    @property
+    def quiet_seconds(self) -> float:
+        """Seconds after which a folder that nobody looked at is a fault: 15 minutes or more."""
+        return max(QUIET, 3 * self.poll_seconds)
 
     @property
     def own_account(self) -> Account:
