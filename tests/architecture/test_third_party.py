@@ -31,7 +31,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "httpx": ("adapters/chroma_client.py", "adapters/oauth_web.py"),
     "msal": ("adapters/oauth_microsoft.py",),
     "google": ("adapters/oauth_google.py",),
-    "imapclient": ("adapters/imap.py",),
+    "imapclient": ("adapters/imap_*.py",),
     "frontmatter": ("adapters/wording_files.py", "adapters/response_files.py"),
     "yaml": ("adapters/wording_files.py", "adapters/response_files.py"),
     "sklearn": ("adapters/builtin_embeddings.py",),
