@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant import bootstrap
 from assistant.adapters.bank_holiday_files import SOURCE
+from assistant.adapters.imap import ImapMailbox
 from assistant.adapters.system_clock import SystemClock
 from assistant.config import Settings
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
@@ -221,11 +222,11 @@ def _only_handed_over() -> str:
     )
 
 
-def _mailbox(account: Account, open_mailbox: Callable[[], Mailbox]) -> Iterator[CheckResult]:
+def _mailbox(account: Account, open_mailbox: Callable[[], ImapMailbox]) -> Iterator[CheckResult]:
     """Look at one mailbox, then at each of its folders; at none where the sign-in fails."""
     with closing(open_mailbox()) as mailbox:
         signed_in = _result(
-            f"Mailbox {account.mailbox_address}", lambda: f"{_greeted(mailbox)}; {_by(account)}"
+            f"Mailbox {account.mailbox_address}", lambda: f"{mailbox.greet()}; {_by(account)}"
         )
         yield signed_in
         if not signed_in.works:

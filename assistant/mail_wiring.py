@@ -6,16 +6,19 @@ bootstrap.py hands these on; nothing else asks here.
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.adapters.smtp import SmtpPostbox
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed
 from assistant.mail_settings import Account
-from assistant.ports import Mailbox, Postbox, SentFolder
+from assistant.ports import Postbox, SentFolder
+
+if TYPE_CHECKING:
+    from assistant.adapters.imap import ImapMailbox
 
 
-def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
+def mailboxes(settings: Settings) -> "Mapping[str, Callable[[], ImapMailbox]]":
     """Return how to open each mailbox that has an IMAP server, by its address."""
     return {
         account.mailbox_address: partial(_mailbox, account, settings)
@@ -33,7 +36,7 @@ def sent_folders(settings: Settings) -> Mapping[str, Callable[[], SentFolder]]:
     }
 
 
-def _mailbox(account: Account, settings: Settings) -> Mailbox:
+def _mailbox(account: Account, settings: Settings) -> "ImapMailbox":
     from assistant.adapters.imap import ImapMailbox
 
     return ImapMailbox(
@@ -43,7 +46,7 @@ def _mailbox(account: Account, settings: Settings) -> Mailbox:
         **_imap_sign_in(account, settings),
         security=account.imap_security,
         timeout=settings.network_timeout,
-        writing=account.imap_after != "nothing",
+        may_change=account.imap_after != "nothing",
     )
 
 

@@ -9,7 +9,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qsl, urlsplit
 
 from assistant.adapters.oauth_microsoft import FOR_A_PERSON
@@ -40,7 +40,7 @@ class TokenServer:
     forms: list[dict[str, str]] = field(default_factory=list)
     issued: int = 0
 
-    def __enter__(self) -> "TokenServer":
+    def __enter__(self) -> Self:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(self.certificate.file, self.certificate.key)
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())

@@ -1,4 +1,4 @@
-"""Tokens for mailboxes in Microsoft 365, for an application or for a person (RFC 6749, RFC 8628)."""
+"""Tokens for mailboxes in Microsoft 365, for an application or a person (RFC 6749, RFC 8628)."""
 
 import contextlib
 import json

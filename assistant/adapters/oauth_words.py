@@ -78,31 +78,25 @@ BY_CODE = {
 
 # https://developers.google.com/identity/protocols/oauth2/service-account#error-codes
 # A word of the answer, and what it means; the first that is found counts.
+_DELEGATION = (
+    "The service account may not act for the mailbox. In the Admin console, under Domain-wide "
+    "delegation, give its client ID the scope https://mail.google.com/."
+)
+_GONE = "The service account is gone. Make another, with a key and delegation."
+_KEY = (
+    "Google does not know the key any more. Make a new key for the service account, and set "
+    "FOI_OAUTH_ACCOUNT_FILE to its file."
+)
 GOOGLE = (
-    (
-        "unauthorized_client",
-        "The service account may not act for the mailbox. In the Admin console, under Domain-wide "
-        "delegation, give its client ID the scope https://mail.google.com/.",
-    ),
-    (
-        "access_denied",
-        "The service account may not act for the mailbox. In the Admin console, under Domain-wide "
-        "delegation, give its client ID the scope https://mail.google.com/.",
-    ),
+    ("unauthorized_client", _DELEGATION),
+    ("access_denied", _DELEGATION),
+    ("invalid_scope", _DELEGATION),
     ("invalid email", "Google does not know the mailbox. Correct FOI_IMAP_USER or the address."),
-    ("invalid_scope", "The scope https://mail.google.com/ is missing under Domain-wide delegation."),
-    (
-        "short-lived token",
-        "This machine's clock is wrong. Set it by a time server.",
-    ),
-    (
-        "invalid jwt signature",
-        "Google does not know the key any more. Make a new key for the service account, and set "
-        "FOI_OAUTH_ACCOUNT_FILE to its file.",
-    ),
-    ("account not found", "The service account is gone. Make another, with a key and delegation."),
+    ("short-lived token", "This machine's clock is wrong. Set it by a time server."),
+    ("invalid jwt signature", _KEY),
+    ("account not found", _GONE),
+    ("deleted_client", _GONE),
     ("disabled_client", "The service account is switched off. Switch it on in the Cloud console."),
-    ("deleted_client", "The service account is gone. Make another, with a key and delegation."),
 )
 
 

@@ -21,7 +21,7 @@ def show(arguments: argparse.Namespace) -> int:
     elif not folders:
         tell("No mailbox is set up yet. Set FOI_MAILBOX_ADDRESS and run foi-assistant prepare.")
     else:
-        columns = ("Mailbox", "Folder", "What for", "State", "Last look (UTC)", "What to do")
+        columns = ("Folder", "State", "Last look (UTC)", "What to do")
         table(columns, (_row(one) for one in folders))
     return 0 if all(one.works for one in folders) else DID_NOT_WORK
 
@@ -73,10 +73,8 @@ def _chosen(folders: list[ShownFolder], arguments: argparse.Namespace) -> list[S
 
 def _row(folder: ShownFolder) -> tuple[str, ...]:
     looked = folder.polled_at.strftime("%Y-%m-%d %H:%M") if folder.polled_at else "never"
-    return (
-        *(folder.address, folder.folder, folder.role, folder.state),
-        *(looked, folder.what_to_do),
-    )
+    state = f"{folder.state} ({folder.role.lower()})"
+    return (f"{folder.address} {folder.folder}", state, looked, folder.what_to_do)
 
 
 def _document(folder: ShownFolder) -> dict[str, object]:

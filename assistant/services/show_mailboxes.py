@@ -1,5 +1,6 @@
 """Show how each folder of each mailbox stands: what is read of it, and what somebody has to do."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -45,7 +46,8 @@ def show_mailboxes(*, clock: Clock, quiet_seconds: float) -> list[ShownFolder]:
 
 
 def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
-    state, works, what_to_do = _standing(row, quiet_since)
+    standing = _standing(row, quiet_since)
+    said = {"address": row.mailbox.address, "folder": row.name, "problem": row.problem}
     return ShownFolder(
         id=row.pk,
         address=row.mailbox.address,
@@ -53,10 +55,10 @@ def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
         role=row.get_role_display(),
         in_use=row.in_use,
         waits_for_choice=_waits(row),
-        state=state,
-        works=works,
+        state=standing.state,
+        works=standing.works,
         problem=row.problem if row.in_use else "",
-        what_to_do=what_to_do,
+        what_to_do=standing.what_to_do.format(**said, missing=row.missing),
         polled_at=row.polled_at,
         on_server=row.on_server,
         left_alone=row.left_alone,
@@ -67,38 +69,55 @@ def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
 
 def _waits(row: MailboxFolder) -> bool:
     """Say whether mail from before the first look waits for somebody to choose."""
-    return (
-        row.in_use and row.start == MailboxFolder.Start.UNDECIDED and row.began_at is not None
-    )
+    return row.in_use and row.start == MailboxFolder.Start.UNDECIDED and row.began_at is not None
 
 
-def _standing(row: MailboxFolder, quiet_since: datetime) -> tuple[str, bool, str]:
-    """Return how a folder stands, whether that is as it should be, and what to do if not."""
-    if not row.in_use:
-        return "not in the settings any more", True, ""
-    if _waits(row):
-        return (
-            "waits for a choice",
-            False,
-            f"It holds mail from before. To leave that and take in what comes from now on, run: "
-            f"foi-assistant mailbox start {row.mailbox.address} {row.name!r} from-now. To make "
-            "cases of it, import in the place of from-now.",
-        )
-    if row.problem:
-        return "cannot be read", False, row.problem
-    if row.polled_at is None:
-        return "not looked at yet", True, "It is looked at when foi-assistant run, or poll, runs."
-    if row.polled_at < quiet_since:
-        return (
-            "not looked at for long",
-            False,
-            "See that foi-assistant run, or poll, is running, and what it says.",
-        )
-    if row.missing:
-        return (
-            "messages are missing here",
-            False,
-            f"{row.missing:,} message(s) on the server are not here. The next looks take them in; "
-            "if they stay missing, look at the folder in a mail program and report this.",
-        )
-    return "is read", True, ""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One way a folder may stand, whether that is as it should be, and what to do if not."""
+
+    state: str
+    holds: Callable[[MailboxFolder, datetime], bool]
+    works: bool = True
+    what_to_do: str = ""
+
+
+# The first that holds counts; the datetime is the time since when nobody has looked at a folder
+# that has gone quiet.
+STANDINGS = (
+    Standing("not in the settings any more", lambda row, _: not row.in_use),
+    Standing(
+        "waits for a choice",
+        lambda row, _: _waits(row),
+        works=False,
+        what_to_do="It holds mail from before. To leave that and take in what comes from now on, "
+        "run: foi-assistant mailbox start {address} {folder!r} from-now. To make cases of it, say "
+        "import in the place of from-now.",
+    ),
+    Standing(
+        "cannot be read", lambda row, _: bool(row.problem), works=False, what_to_do="{problem}"
+    ),
+    Standing(
+        "not looked at yet",
+        lambda row, _: row.polled_at is None,
+        what_to_do="It is looked at when foi-assistant run, or poll, runs.",
+    ),
+    Standing(
+        "not looked at for long",
+        lambda row, quiet_since: row.polled_at is not None and row.polled_at < quiet_since,
+        works=False,
+        what_to_do="See that foi-assistant run, or poll, is running, and what it says.",
+    ),
+    Standing(
+        "messages are missing here",
+        lambda row, _: row.missing > 0,
+        works=False,
+        what_to_do="{missing} message(s) on the server are not here. The next looks take them in; "
+        "if they stay missing, look at the folder in a mail program and report this.",
+    ),
+    Standing("is read", lambda _row, _: True),
+)
+
+
+def _standing(row: MailboxFolder, quiet_since: datetime) -> Standing:
+    return next(one for one in STANDINGS if one.holds(row, quiet_since))

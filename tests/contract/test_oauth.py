@@ -113,7 +113,7 @@ def test_a_sign_in_is_for_its_owner_alone(server: TokenServer) -> None:
 
 def test_two_mailboxes_have_a_sign_in_each(server: TokenServer) -> None:
     invite(person(server))
-    with pytest.raises(NotAllowed, match="mailbox sign-in eir@northshire.example"):
+    with pytest.raises(NotAllowed, match=r"mailbox sign-in eir@northshire\.example"):
         person(server, "eir@northshire.example")()
 
 
