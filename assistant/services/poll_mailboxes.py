@@ -59,7 +59,7 @@ def keep_polling(
 def _folders(addresses: Sequence[str]) -> list[MailboxFolder]:
     """Return the folders to look at, in a fixed order."""
     return list(
-        MailboxFolder.objects.filter(mailbox__address__in=addresses)
+        MailboxFolder.objects.filter(mailbox__address__in=addresses, in_use=True)
         .select_related("mailbox__authority")
         .order_by("mailbox__address", "name")
     )
