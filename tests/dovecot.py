@@ -1,5 +1,6 @@
 """A real Dovecot on loopback, in a folder of its own, for the tests of the mailbox."""
 
+import contextlib
 import grp
 import os
 import pwd
@@ -103,6 +104,18 @@ class Dovecot:
             answer = client.fetch([uid], ["FLAGS"])
             return tuple(answer[uid][b"FLAGS"])
 
+    def flagged(self, user: str, folder: str) -> set[int]:
+        with self.client(user) as client:
+            client.select_folder(folder, readonly=True)
+            return set(client.search(["FLAGGED"]))
+
+    def held(self, user: str, folder: str) -> list[bytes]:
+        """The messages of a folder, in order."""
+        with self.client(user) as client:
+            client.select_folder(folder, readonly=True)
+            answer = client.fetch(client.search(), ["BODY.PEEK[]"])
+            return [answer[uid][b"BODY[]"] for uid in sorted(answer)]
+
     def renumber(self, user: str) -> None:
         """Give the INBOX another UIDVALIDITY, as a restored or moved mailbox gets."""
         box = self.home / "mail" / user
@@ -158,9 +171,9 @@ def _wait_until_it_listens(child: "subprocess.Popen[bytes]", server: Dovecot) ->
     pytest.fail(f"Dovecot does not start: {log.read_text() if log.exists() else 'no log'}")
 
 
-@pytest.fixture(scope="session")
-def dovecot() -> Iterator[Dovecot]:
-    """A Dovecot for the whole run."""
+@contextlib.contextmanager
+def running_dovecot() -> Iterator[Dovecot]:
+    """Run a Dovecot with no mail in it until the block ends."""
     program = shutil.which("dovecot") or "/usr/sbin/dovecot"
     if not Path(program).exists():
         pytest.skip("Dovecot is not installed")
@@ -180,3 +193,10 @@ def dovecot() -> Iterator[Dovecot]:
             child.wait(20)
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A Dovecot for the whole run."""
+    with running_dovecot() as server:
+        yield server

@@ -4,7 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from imapclient.exceptions import IMAPClientError
+
 from assistant.adapters.imap_connection import Connection, Lost
+from assistant.adapters.imap_fetching import Answer, fetch
 from assistant.adapters.imap_reading import (
     Cut,
     Listed,
@@ -167,7 +170,8 @@ class Messages:
                 reason = "the server hangs up"
                 continue
             except UNREADABLE as error:
-                reason = f"the server answers {type(error).__name__}"
+                refused = type(error) is IMAPClientError
+                reason = "the server refuses it" if refused else "its answer cannot be read"
                 continue
             entry, raw = listed_from(answer).get(uid), body_of(answer, uid)
             del answer  # a large message is held once, also while it is asked for again
@@ -186,13 +190,10 @@ class Messages:
         self._suspects.pop(uid, None)
         yield Unreadable(*self._numbering, uid, reason)
 
-    def _ask_for(self, uids: Sequence[int], *items: str) -> dict[int, dict[bytes, object]]:
+    def _ask_for(self, uids: Sequence[int], *items: str) -> Answer:
         if self._opened() != self._numbering:
             raise NotAllowed("Another folder was opened while this one was being read.")
-        found: dict[int, dict[bytes, object]] = self._connection.ask(
-            lambda client: client.fetch(list(uids), items)
-        )
-        return found
+        return self._connection.ask(lambda client: fetch(client, uids, items))
 
     def _reopen(self, lost: Lost) -> None:
         """Go on after the server hung up; a silence, or too many of them, end the pass."""

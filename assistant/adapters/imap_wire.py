@@ -178,6 +178,12 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # it publishes no ty
         """The protocol underneath, for what IMAPClient has no method for."""
         return self._imap
 
+    def _check_resp(self, expected: str, command: str, verdict: str, words: Any) -> None:
+        """Raise what the server refused; IMAPClient's own way logs words beyond ASCII."""
+        if verdict != expected:
+            said = words[0].decode("utf-8", "replace") if words and words[0] else ""
+            raise imapclient.exceptions.IMAPClientError(f"{command} failed: {said}")
+
     def _create_IMAP4(self) -> Wire:  # noqa: N802 (IMAPClient's name)
         host, port, timeout, context = self._wired
         return Wire(host, port, timeout=timeout, context=context)
