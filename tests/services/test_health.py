@@ -16,6 +16,7 @@ from tests.bank_holidays import document
 from tests.certificate import make_certificate
 from tests.dovecot import PASSWORD, Dovecot, free_port
 from tests.letters import RECEIVED, mail
+from tests.scripted_imap import ScriptedImap
 from tests.smtp_sink import SmtpSink
 from tests.token_server import CLIENT_ID, SECRET, TENANT, TokenServer
 
@@ -221,27 +222,48 @@ def test_a_mailbox_without_a_server_is_taken_from_other_mail_servers(tmp_path: P
     assert "foi-assistant listen" in found.what_to_do
 
 
-def test_a_refused_token_says_what_to_do_and_how_it_was_asked_for(
+def by_oauth(tmp_path: Path, tokens: TokenServer, **changes: object) -> Settings:
+    """A mailbox at Microsoft, read by an application, with servers of our own in its place."""
+    return _settings(
+        tmp_path,
+        chroma_port=free_port(),
+        mailbox_address=FOI,
+        imap_host="127.0.0.1",
+        imap_security="none",
+        imap_sign_in="oauth",
+        oauth_authority=tokens.authority,
+        oauth_tenant=TENANT,
+        oauth_client_id=CLIENT_ID,
+        oauth_client_secret=SecretStr(SECRET),
+        **changes,
+    )
+
+
+def test_a_token_of_the_application_opens_the_mailbox(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with TokenServer(tmp_path, make_certificate(tmp_path)) as server:
-        monkeypatch.setenv("SSL_CERT_FILE", str(server.ca_file))
-        server.refuse("invalid_client", "AADSTS7000222: expired", status=401)
-        found = _look(
-            _settings(
-                tmp_path,
-                chroma_port=free_port(),
-                mailbox_address=FOI,
-                imap_host="127.0.0.1",
-                imap_port=free_port(),
-                imap_security="none",
-                imap_sign_in="oauth",
-                oauth_authority=server.authority,
-                oauth_tenant=TENANT,
-                oauth_client_id=CLIENT_ID,
-                oauth_client_secret=SecretStr(SECRET),
-            )
-        )
+    capability = b"IMAP4rev1 AUTH=XOAUTH2 IDLE"
+    with (
+        TokenServer(tmp_path, make_certificate(tmp_path)) as tokens,
+        ScriptedImap({1: mail()}, capability=capability) as imap,
+    ):
+        monkeypatch.setenv("SSL_CERT_FILE", str(tokens.ca_file))
+        found = _look(by_oauth(tmp_path, tokens, imap_port=imap.port))
+
+    mailbox = found[f"Mailbox {FOI}"]
+    assert mailbox.works, mailbox
+    assert "OAuth 2 (Microsoft, application)" in mailbox.detail
+    assert "IDLE" in mailbox.detail
+    assert found[f"Folder {FOI}/INBOX"].detail == "1 message(s)"
+    assert imap.said_in == [f"user={FOI}\x01auth=Bearer token-1\x01\x01".encode()]
+    assert (len(tokens.forms), imap.connections) == (1, 1)
+
+
+def test_a_refused_token_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with TokenServer(tmp_path, make_certificate(tmp_path)) as tokens:
+        monkeypatch.setenv("SSL_CERT_FILE", str(tokens.ca_file))
+        tokens.refuse("invalid_client", "AADSTS7000222: expired", status=401)
+        found = _look(by_oauth(tmp_path, tokens, imap_port=free_port()))
     assert "secret has expired" in found[f"Mailbox {FOI}"].detail
     assert SECRET not in str(found)
 
