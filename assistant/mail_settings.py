@@ -276,7 +276,10 @@ class MailFields(MailboxFields):
         if info.field_name == "listen_key" and "listen_certificate" in info.data:
             certificate = info.data["listen_certificate"]
             if certificate and not value:
-                raise ValueError("FOI_LISTEN_CERTIFICATE is set, so its key is needed")
+                raise ValueError(
+                    "FOI_LISTEN_CERTIFICATE is set, so its key is needed; name the same file where it "
+                    "holds both"
+                )
             if value and not certificate:
                 raise ValueError("it is set without FOI_LISTEN_CERTIFICATE; set both or neither")
         return existing_file(value)

@@ -39,6 +39,9 @@ def _balances(settings: Any) -> Iterator[CheckResult]:
         if one.in_use:
             name = f"Balance {one.address}/{one.folder}"
             yield CheckResult(name, one.works, f"{one.state}; {_figures(one)}", one.what_to_do)
+    counts = mailboxes.show_dispositions()
+    became = ", ".join(f"{label}: {number:,}" for label, number in counts.items())
+    yield CheckResult("Messages", works=True, detail=f"{sum(counts.values()):,} here. {became}")
 
 
 def _figures(folder: Any) -> str:

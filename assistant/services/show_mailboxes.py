@@ -1,11 +1,14 @@
 """Show how each folder of each mailbox stands: what is read of it, and what somebody has to do."""
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count
+
 from assistant.ports import Clock
-from assistant.store.models import MailboxFolder
+from assistant.store.models import MailboxFolder, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,17 @@ def show_mailboxes(*, clock: Clock, quiet_seconds: float) -> list[ShownFolder]:
     return [_shown(row, quiet_since) for row in rows]
 
 
+def show_dispositions() -> dict[str, int]:
+    """Return how many messages have each disposition, in the words for people; each has one."""
+    counts = dict(
+        Message.objects.values_list("disposition").annotate(number=Count("pk")).order_by()
+    )
+    return {one.label: counts.get(one.value, 0) for one in Message.Disposition}
+
+
 def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
     standing = _standing(row, quiet_since)
-    said = {"address": row.mailbox.address, "folder": row.name, "problem": row.problem}
+    said = {"address": row.mailbox.address, "folder": shlex.quote(row.name), "problem": row.problem}
     return ShownFolder(
         id=row.pk,
         address=row.mailbox.address,
@@ -91,7 +102,7 @@ STANDINGS = (
         lambda row, _: _waits(row),
         works=False,
         what_to_do="It holds mail from before. To leave that and take in what comes from now on, "
-        "run: foi-assistant mailbox start {address} {folder!r} from-now. To make cases of it, say "
+        "run: foi-assistant mailbox start {address} {folder} from-now. To make cases of it, say "
         "import in the place of from-now.",
     ),
     Standing(

@@ -131,6 +131,7 @@ def test_check_holds_each_folder_against_its_server(settings: Settings, capsys: 
     assert "1,200 on the server: 199 taken in, 1,000 left alone as old, 1 missing" in junk["detail"]
     assert "report this" in junk["what_to_do"]
     assert "not compared" in parts[f"Balance {EIR}/INBOX"]["detail"]
+    assert parts["Messages"]["detail"].startswith("0 here. Not read yet: 0, New case: 0")
 
 
 def microsoft(settings: Settings, server: TokenServer, **more: object) -> Settings:
