@@ -277,8 +277,8 @@ class MailFields(MailboxFields):
             certificate = info.data["listen_certificate"]
             if certificate and not value:
                 raise ValueError(
-                    "FOI_LISTEN_CERTIFICATE is set, so its key is needed; name the same file where it "
-                    "holds both"
+                    "FOI_LISTEN_CERTIFICATE is set, so its key is needed; name the same file where "
+                    "it holds both"
                 )
             if value and not certificate:
                 raise ValueError("it is set without FOI_LISTEN_CERTIFICATE; set both or neither")
