@@ -1,5 +1,6 @@
 """A real Dovecot on loopback, in a folder of its own, for the tests of the mailbox."""
 
+import contextlib
 import grp
 import os
 import pwd
@@ -10,7 +11,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -187,9 +187,9 @@ def _wait_until_it_listens(child: "subprocess.Popen[bytes]", server: Dovecot) ->
     pytest.fail(f"Dovecot does not start: {log.read_text() if log.exists() else 'no log'}")
 
 
-@contextmanager
+@contextlib.contextmanager
 def running_dovecot() -> Iterator[Dovecot]:
-    """Run a Dovecot for as long as it is needed; skip where none is installed."""
+    """Run a Dovecot with no mail in it until the block ends."""
     program = shutil.which("dovecot") or "/usr/sbin/dovecot"
     if not Path(program).exists():
         pytest.skip("Dovecot is not installed")

@@ -86,6 +86,12 @@ class FakeMailbox:
         messages = dict(enumerate(kept, start=1))
         self._folders[folder] = _Folder(box.uidvalidity + 1, len(kept) + 1, messages)
 
+    def go_back(self, uidnext: int, folder: str = "INBOX") -> None:
+        """Forget what came from this number on, and give it again: a copy that was restored."""
+        box = self._folders[folder]
+        box.messages = {uid: held for uid, held in box.messages.items() if uid < uidnext}
+        box.uidnext = uidnext
+
     def flagged(self, folder: str = "INBOX") -> set[int]:
         """The messages that a colleague sees a flag on."""
         return set(self._folders[folder].flagged)

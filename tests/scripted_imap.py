@@ -142,7 +142,7 @@ class ScriptedImap:
         if command == "AUTHENTICATE" and self.challenge:
             self.say(b"+ " + base64.b64encode(self.challenge) + b"\r\n")
             self.said_in.append(base64.b64decode(self._lines.readline()))
-        if command == "IDLE" and answer is not None and answer.startswith(b"+"):
+        if command == "IDLE" and answer is not None and b"+" in answer:
             return self._idle(answer)
         return answer
 

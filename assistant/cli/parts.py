@@ -44,7 +44,7 @@ def poll(arguments: argparse.Namespace) -> int:
     """Look at the mailboxes once, or again and again."""
     settings = arguments.settings
     mailboxes = bootstrap.mailboxes(settings)
-    plans = _plans(settings, arguments.first_start)
+    plans = plans_of(settings, arguments.first_start)
     clock = bootstrap.ports(settings).clock
     if arguments.once:
         if not mailboxes:
@@ -67,7 +67,7 @@ def poll(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _plans(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
+def plans_of(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
     """Return what is set for each mailbox, by its address; `first_start` goes before it."""
     return {
         account.mailbox_address: Plan(

@@ -207,8 +207,9 @@ class Watch:
         self._close()
 
     def finish(self, seconds: float) -> None:
-        """Wait, at most so long, until nothing is being stored, and let nothing begin any more."""
-        self._at_work.acquire(timeout=seconds)
+        """Wait, at most so long, until nothing is being stored; let nothing begin; sign out."""
+        if self._at_work.acquire(timeout=seconds):
+            self._close()
 
     def _look_and_wait(self) -> bool:
         """Look once, then wait for news; say whether the mailbox could be read at all."""
