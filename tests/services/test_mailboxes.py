@@ -7,6 +7,7 @@ import pytest
 
 from assistant.domain.errors import NotAllowed
 from assistant.services.choose_start import choose_start
+from assistant.services.poll_mailboxes import folders_of
 from assistant.services.prepare import MailboxDetails, prepare
 from assistant.services.show_mailboxes import ShownFolder, show_dispositions, show_mailboxes
 from assistant.store.models import Authority, Mailbox, MailboxFolder, Message, User
@@ -90,6 +91,11 @@ def test_a_folder_no_longer_set_keeps_its_mark_and_is_not_in_use(police: Police)
     again = MailboxFolder.objects.get(pk=police.folder.pk)
     assert (again.in_use, again.uidvalidity, again.last_uid) == (True, 7, 41)
     assert not MailboxFolder.objects.filter(mailbox__address=EIR.address, in_use=True).exists()
+
+
+def test_a_folder_no_longer_set_is_not_looked_at(police: Police) -> None:
+    set_up(MailboxDetails(FOI, folders=("Other", "Junk"), sent_folder="Sent"))
+    assert [folder.name for folder in folders_of(FOI)] == ["Junk", "Other", "Sent"]
 
 
 def test_a_folder_may_change_what_it_is_read_for(police: Police) -> None:
