@@ -5,25 +5,25 @@ commands which need none of them start at once.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
-from assistant.adapters.smtp import SmtpPostbox
 from assistant.adapters.system_clock import SystemClock
 from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
-from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox, Typesetter
+from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
+from assistant.ports import Clock, Library, Typesetter
 
 __all__ = [
     "Ports",
@@ -40,7 +40,9 @@ __all__ = [
     "postbox",
     "precedents",
     "register",
+    "sent_folders",
     "serve",
+    "sign_in",
     "start",
     "typesetter",
     "wordings",
@@ -129,44 +131,6 @@ def typesetter(settings: Settings) -> Typesetter:
     return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
 
 
-def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
-    """Return how to open each mailbox that is set, by its address; none where no server is set."""
-    if not (settings.imap_host and settings.mailbox_address):
-        return {}
-    from assistant.adapters.imap import ImapMailbox
-
-    def open_mailbox() -> Mailbox:
-        return ImapMailbox(
-            settings.imap_host,
-            settings.imap_port,
-            settings.imap_user,
-            settings.imap_password.get_secret_value(),
-            security=settings.imap_security,
-            timeout=settings.network_timeout,
-        )
-
-    return {settings.mailbox_address: open_mailbox}
-
-
-def postbox(settings: Settings) -> Postbox:
-    """Return the post box; raises NotAllowed where no server is set."""
-    return mail_server(settings)
-
-
-def mail_server(settings: Settings) -> SmtpPostbox:
-    """Return the server that letters leave by; raises NotAllowed where none is set."""
-    if not settings.smtp_host:
-        raise NotAllowed("No SMTP server is set, so nothing can leave. Set FOI_SMTP_HOST.")
-    return SmtpPostbox(
-        settings.smtp_host,
-        settings.smtp_port,
-        security=settings.smtp_security,
-        user=settings.smtp_user,
-        password=settings.smtp_password.get_secret_value(),
-        timeout=settings.network_timeout,
-    )
-
-
 def start() -> None:
     """Load Django with the settings of this process (config.current)."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "assistant.project.settings")
@@ -183,7 +147,7 @@ def migrate(settings: Settings) -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def authority_details(settings: Settings) -> dict[str, object]:
+def authority_details(settings: Settings) -> dict[str, Any]:
     """Return what the settings say of the authority, by the names services.prepare uses.
 
     Raises NotAllowed where the file of bank holidays cannot be used.
@@ -192,8 +156,7 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "name": settings.authority_name,
         "address": settings.authority_address,
         "phone": settings.authority_phone,
-        "mailbox_address": settings.mailbox_address,
-        "folders": settings.imap_folders,
+        "mailbox_address": next((one.mailbox_address for one in settings.accounts), ""),
         "own_domains": settings.own_domains,
         "review_contact": settings.review_contact,
         "cost_limit": settings.cost_limit,
@@ -205,6 +168,15 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "authority_clock": settings.authority_clock,
         "school_terms": settings.terms,
         "bank_holidays": bank_holidays(settings.bank_holidays),
+        "mailboxes": [
+            {
+                "address": account.mailbox_address,
+                "aliases": account.mailbox_aliases,
+                "folders": account.imap_folders if account.imap_host else (),
+                "sent_folder": account.imap_sent_folder if account.imap_host else "",
+            }
+            for account in settings.accounts
+        ],
     }
 
 

@@ -38,9 +38,12 @@ CHROMA_PATIENCE = 60.0
 
 
 def own_addresses(settings: Settings) -> OwnAddresses:
-    """Return the authority's mailbox and mail domains, in lower case: mail from them is its own."""
+    """Return the authority's addresses and mail domains, in lower case: mail from them is its own.
+
+    Aliases of a mailbox are addresses like its first one.
+    """
     return OwnAddresses(
-        frozenset({settings.mailbox_address.lower()} - {""}),
+        frozenset(address for account in settings.accounts for address in account.addresses),
         frozenset(domain.lower() for domain in settings.own_domains),
     )
 
