@@ -55,8 +55,8 @@ def _pieces(cut: Cut, body: Body, files: list[Attachment], depth: int) -> list[P
     readings: list[list[Piece]] = [[] for _ in cut.entities]
     leaves = [read_leaf(cut, index, body, files, inner) for index in range(len(cut.entities))]
     for index in reversed(range(len(cut.entities))):
-        inner = [readings[child] for child in cut.entities[index].children]
-        readings[index] = _reading(cut, index, leaves[index], inner)
+        below = [readings[child] for child in cut.entities[index].children]
+        readings[index] = _reading(cut, index, leaves[index], below)
     return readings[0] if readings else []
 
 

@@ -13,6 +13,7 @@ from assistant.domain.mail.charsets import safe
 from assistant.domain.mail.entities import Cut, Entity, cut
 from assistant.domain.mail.headers import date_of, message_ids, text_of
 from assistant.domain.mail.message import Address, DeliveryReport, Message, Span
+from assistant.domain.mail.no_message import as_message
 from assistant.domain.mail.quoting import reply_spans
 
 _Found = TypeVar("_Found")
@@ -27,7 +28,8 @@ def read(raw: bytes) -> Message:
     Takes any bytes and never raises; time is linear in their number. `date` is aware only where
     the Date header gives an offset.
     """
-    defects: list[str] = []
+    raw, odd = as_message(raw)
+    defects = list(odd)
     structure = _guarded(defects, "structure", lambda: cut(raw), Cut(raw, [], []))
     defects.extend(structure.defects)
     root = structure.entities[0] if structure.entities else None

@@ -43,6 +43,8 @@ _WAITS = re.compile(
     r"(?:e-?mail|message|large mail)\b",
     re.IGNORECASE,
 )
+# Asked first, because it costs next to nothing.
+_SECRET = re.compile(r"(?:[Ss]ecure|[Ee]ncrypted|[Pp]rotected|[Cc]onfidential)")
 _BY_LINK = re.compile(
     r"\b(?:click|tap|follow|use|sign in|log ?in|register|open|press)\b.{0,80}"
     r"\b(?:to )?(?:read|view|open|access|unlock|retrieve|decrypt|see)\b.{0,40}"
@@ -73,9 +75,10 @@ def _rights(signs: Signs) -> bool:
 def _portal(signs: Signs) -> bool:
     if any(map(_PORTAL_NAME.fullmatch, signs.names)):
         return True
-    text = " ".join(signs.text[: _LONGEST_NOTICE + 1].replace("\u2019", "'").split())
-    short = len(text) <= _LONGEST_NOTICE
-    return bool(short and _WAITS.search(text) and _BY_LINK.search(text))
+    if len(signs.text) > _LONGEST_NOTICE or not _SECRET.search(signs.text):
+        return False
+    text = " ".join(signs.text.replace("\u2019", "'").split())
+    return bool(_WAITS.search(text) and _BY_LINK.search(text))
 
 
 _KINDS: tuple[tuple[Callable[[Signs], bool], str], ...] = (

@@ -21,7 +21,6 @@ _PROPERTIES, _CODE_PAGE = 0x9003, 0x9007
 _EMBEDDED = bytes.fromhex("0703020000000000c000000000000046")
 _MOST_ATTRIBUTES = 20_000
 _MOST_FILES = 1_000
-_UTF8 = 65001
 _DEEPEST = 5
 _BROKEN = (
     "The Outlook winmail.dat is damaged; what could be read of it is shown. Ask the sender to send "
@@ -138,7 +137,7 @@ def _web(html: Value, properties: Mapping[int, Value], page: str) -> str:
     """Return HTML that stands there as bytes, in the code page that the item names for it."""
     declared = properties.get(mapi.CODE_PAGE)
     number = int.from_bytes(declared.data[:4], "little") if declared else 0
-    own = "utf-8" if number == _UTF8 else codec_of(f"cp{number}")
+    own = "utf-8" if number == mapi.UTF8 else codec_of(f"cp{number}")
     return decode(html.data.rstrip(b"\x00"), own or page)[0]
 
 
