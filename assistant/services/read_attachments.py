@@ -15,8 +15,8 @@ _MOST_READ = 20
 _MOST_BYTES = 60_000_000
 _MOST_STOPPED = 2
 _TOO_MANY = "The message has too many attachments for all to be read. Read this one yourself."
-# Messages within the message are read with its own text.
-_READ_WITH_TEXT = frozenset({"message/rfc822", "message/global", "message/partial"})
+# Messages within the message are read with its own text; reports are no letters.
+_NOT_A_DOCUMENT = "message/"
 # A letter that says so has its questions, or more of them, in what is attached.
 _ASKED_IN_FILE = re.compile(
     r"\b(?:attach\w*|enclos\w*)\b.{0,80}\b(?:requests?|questions?|letters?|forms?|list)\b"
@@ -55,7 +55,8 @@ def read_attachments(message: Message, documents: Documents) -> tuple[Attached, 
     attached: list[Attached] = []
     read = size = stopped = 0
     for each in message.attachments:
-        if each.type in _READ_WITH_TEXT or not documents.reads(each.name, each.type, each.content):
+        known = documents.reads(each.name, each.type, each.content)
+        if each.type.startswith(_NOT_A_DOCUMENT) or not known:
             attached.append(Attached(each, None))
             continue
         read, size = read + 1, size + each.size

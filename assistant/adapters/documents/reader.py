@@ -34,6 +34,7 @@ _ENDED = (
     "Reading the document failed: it is damaged, or needs more memory than any letter. Ask the "
     "requester to send its text in an e-mail."
 )
+_SILENT = "The document has no words that can be read here; it may hold pictures. Read it yourself."
 _CUT = "The document is longer than any letter; only its beginning was read."
 
 
@@ -67,7 +68,8 @@ class DocumentReader:
             return DocumentText("", _TOO_BIG)
         found, cut = self._plainly(kind, content) if kind in PLAIN else self._apart(kind, content)
         text = visible(found.text)[0].strip("\n")
-        problem = " ".join(filter(None, (found.problem, _CUT if cut else "")))
+        silent = _SILENT if not text and not found.problem and kind not in PLAIN else ""
+        problem = " ".join(filter(None, (found.problem, _CUT if cut else "", silent)))
         return DocumentText(text, problem, found.pages, stopped=found.problem == _TOO_LONG)
 
     def _plainly(self, kind: str, content: bytes) -> tuple[Found, bool]:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.domain.mail.attachments import body_bytes, distinct
-from assistant.domain.mail.entities import Cut, Entity
+from assistant.domain.mail.entities import Cut
 from assistant.domain.mail.entities import cut as parse
-from assistant.domain.mail.headers import text_of
 from assistant.domain.mail.hidden import visible
-from assistant.domain.mail.leaves import MESSAGES, read_leaf, reported
+from assistant.domain.mail.leaves import MESSAGES, passed_on, read_leaf, reported
 from assistant.domain.mail.markup import read_html
 from assistant.domain.mail.message import Attachment
 from assistant.domain.mail.pieces import Body, Piece
@@ -22,8 +21,6 @@ __all__ = ["ENCRYPTED", "Body", "read_body"]
 
 _STUB = 300
 _WORD = re.compile(r"[^\W_]+")
-_FORWARDED = "---------- Forwarded message ----------"
-_SHOWN_HEADERS = (("From", "from"), ("Date", "date"), ("Subject", "subject"), ("To", "to"))
 # Nobody wraps a message in wrappings deeper than this; what lies beyond is kept as a file.
 _DEEPEST = 3
 
@@ -65,14 +62,13 @@ def _reading(cut: Cut, index: int, leaf: list[Piece], inner: Sequence[list[Piece
     entity = cut.entities[index]
     if entity.type == "multipart/alternative":
         return _best(inner)
-    if entity.type in MESSAGES:
+    if entity.type in MESSAGES and entity.children:
         if reported(cut, entity):
             return []
         pieces = [piece for each in inner for piece in each]
         if index == 0 or not pieces:
             return pieces
-        block = Piece("plain", _forward_block(cut.entities[entity.children[0]]), forwarded=True)
-        return [block, *(Piece(each.kind, each.source, forwarded=True) for each in pieces)]
+        return passed_on(cut.entities[entity.children[0]], pieces)
     filled = [each for each in (leaf, *inner) if each]
     return filled[0] if len(filled) == 1 else [piece for each in filled for piece in each]
 
@@ -113,16 +109,6 @@ def _keep_reports(cut: Cut, body: Body) -> None:
             )
         if entity.type == "message/delivery-status" and not passed_on[index]:
             body.status_parts.append(body_bytes(entity, cut.raw, []))
-
-
-def _forward_block(inner: Entity) -> str:
-    """Return the lines that say who wrote a message that is passed on."""
-    lines = [_FORWARDED]
-    for label, name in _SHOWN_HEADERS:
-        value = text_of(inner.header(name))
-        if value:
-            lines.append(f"{label}: {value[:1000]}")
-    return "\n".join(lines)
 
 
 def _render(pieces: Sequence[Piece], body: Body) -> None:

@@ -44,18 +44,18 @@ def _ordered(shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _first_event(source: str) -> Iterator[tuple[str, str, str]]:
     """Yield name, parameters and value of the method and of each property of the first event."""
-    within = ""
+    within, reminding = "", False
     for line in _FOLD.sub("", source).splitlines()[:_MOST_LINES]:
         upper = line.strip().upper()
         if not within and upper in _EVENTS:
             within = upper.partition(":")[2]
+        elif within and upper == "BEGIN:VALARM":
+            reminding = True
+        elif reminding:
+            # What a reminder says is no part of the invitation.
+            reminding = upper != "END:VALARM"
         elif within and upper == f"END:{within}":
             return
-        elif within and upper == "BEGIN:VALARM":
-            # What a reminder says is no part of the invitation.
-            within = "VALARM"
-        elif within == "VALARM":
-            within = "VEVENT" if upper == "END:VALARM" else within
         elif (within or upper.startswith("METHOD:")) and (found := _LINE.match(line)):
             yield found[1].upper(), found[2], _plain(found[3])
 

@@ -31,6 +31,15 @@ def kind_of(data: bytes) -> str:
     return _KINDS.get(data[begin:end], "") if tag == _OBJECT_ID else ""
 
 
+def is_whole(data: bytes) -> bool:
+    """Say whether the outermost layer ends where it says, so that nothing was cut off."""
+    try:
+        _, _, end = _element(data, 0, cut=False)
+    except ValueError:
+        return False
+    return end <= len(data) if end >= 0 else data.rstrip(b"\r\n").endswith(b"\0\0")
+
+
 def signed_content(data: bytes) -> bytes:
     """Return the content of signed-data: a MIME entity. Raises ValueError where there is none."""
     if kind_of(data) != SIGNED:
@@ -92,10 +101,10 @@ def _past(data: bytes, at: int, budget: list[int], depth: int) -> int:
     return position + 2
 
 
-def _element(data: bytes, at: int) -> tuple[int, int, int]:
+def _element(data: bytes, at: int, *, cut: bool = True) -> tuple[int, int, int]:
     """Return the tag of an element, where its content begins and where it ends (-1: by a mark).
 
-    A content that is said to be longer than the bytes there are ends with them.
+    With `cut` a content that is said to be longer than the bytes there are ends with them.
     """
     if at + 2 > len(data):
         raise ValueError("it is cut off")
@@ -113,4 +122,4 @@ def _element(data: bytes, at: int) -> tuple[int, int, int]:
             raise ValueError("it is longer than anything")
         length = int.from_bytes(data[start : start + count], "big")
         start += count
-    return tag, start, min(start + length, len(data))
+    return tag, start, min(start + length, len(data)) if cut else start + length

@@ -90,7 +90,7 @@ def base64_bytes(raw: bytes) -> bytes:
 
     Some mailers pad every line, or write several encodings one after the other: all are read.
     """
-    if raw.find(b"=", 0, max(0, len(raw) - 8)) < 0:
+    if raw.find(b"=", 0, max(0, len(raw) - 6)) < 0:
         return _base64(raw)
     ends = [found.end() for found in _PADDED.finditer(raw)]
     pairs = zip([0, *ends], [*ends, len(raw)], strict=True)

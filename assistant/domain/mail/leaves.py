@@ -1,7 +1,7 @@
 """What an entity without others in it is: text to read, a file to keep, or a wrapping to open."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.mail import cms
@@ -15,6 +15,7 @@ from assistant.domain.mail.attachments import (
 from assistant.domain.mail.calendar import invitation_text
 from assistant.domain.mail.charsets import decode
 from assistant.domain.mail.entities import Cut, Entity
+from assistant.domain.mail.entities import cut as parse
 from assistant.domain.mail.headers import text_of
 from assistant.domain.mail.message import Attachment, Removed
 from assistant.domain.mail.parameters import content_value
@@ -48,6 +49,9 @@ _PIECE = (
     "This is one piece of a message that was sent in several (message/partial). Ask the sender to "
     "send it again in one."
 )
+
+_FORWARDED = "---------- Forwarded message ----------"
+_SHOWN_HEADERS = (("From", "from"), ("Date", "date"), ("Subject", "subject"), ("To", "to"))
 
 Inner = Callable[[bytes, Body, list[Attachment]], list[Piece]]
 
@@ -159,7 +163,19 @@ def _message(
         return []
     if entity.children or not content.strip():
         return []
-    return [Piece(each.kind, each.source, forwarded=True) for each in inner(content, body, [])]
+    pieces = inner(content, body, [])
+    return passed_on(parse(content).entities[0], pieces) if pieces else []
+
+
+def passed_on(head: Entity, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces of a message that is passed on, below a block that names its sender."""
+    lines = [_FORWARDED]
+    for label, name in _SHOWN_HEADERS:
+        value = text_of(head.header(name))
+        if value:
+            lines.append(f"{label}: {value[:1000]}")
+    block = Piece("plain", "\n".join(lines), forwarded=True)
+    return [block, *(Piece(each.kind, each.source, forwarded=True) for each in pieces)]
 
 
 def end_of(cut: Cut, entity: Entity) -> int:
@@ -212,12 +228,22 @@ def _cms(leaf: Leaf, body: Body, files: list[Attachment], inner: Inner) -> list[
         except ValueError:
             body.defects.append(_OPAQUE)
         else:
-            body.defects.append(_SIGNED)
-            return inner(content, body, files)
+            before = len(files)
+            pieces = inner(content, body, files)
+            if cms.is_whole(leaf.data) and (pieces or len(files) > before):
+                body.defects.append(_SIGNED)
+                return pieces
+            body.defects.append(_OPAQUE)
+            return [*pieces, *_kept(leaf, files)]
     elif kind == cms.COMPRESSED:
         body.defects.append(_COMPRESSED)
     elif kind != "certs-only":
         body.defects.extend(S_MIME)
+    return _kept(leaf, files)
+
+
+def _kept(leaf: Leaf, files: list[Attachment]) -> list[Piece]:
+    """Keep an entity as a file; there is nothing to read in it."""
     files.append(leaf.file)
     return []
 
