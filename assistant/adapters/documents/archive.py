@@ -11,7 +11,7 @@ from lxml import etree  # type: ignore[import-untyped]  # no types
 from assistant.adapters.documents.found import CannotBeReadError
 
 # No letter has a part of this size, even unpacked; what is larger is made to exhaust a reader.
-_LARGEST_PART = 64_000_000
+_LARGEST_PART = 32_000_000
 _MOST_PARTS = 5_000
 _CHUNK = 65_536
 
@@ -72,7 +72,9 @@ class Archive:
         try:
             return etree.fromstring(content, parser=parser)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise CannotBeReadError(DAMAGED) from error
+            # What libxml2 says where memory runs out, or a text is longer than any.
+            short = any(word in str(error).lower() for word in ("memory", "huge", "unknown error"))
+            raise CannotBeReadError(TOO_LARGE if short else DAMAGED) from error
 
 
 def _chunks(opened: IO[bytes]) -> Iterator[bytes]:

@@ -43,6 +43,8 @@ def read_item(content: bytes, _budget: Budget) -> Found:
         who = f"{name} <{address}>" if name and address else name or address
         head = [f"From: {who}" if who else "", f"Subject: {subject}" if subject else ""]
         body = _body(container, page)
+    if not any((name, address, subject, body)):
+        raise CannotBeReadError(DAMAGED)
     return Found("\n".join([*filter(None, head), "", body]).strip())
 
 
