@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
@@ -23,7 +24,7 @@ from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
-from assistant.ports import Clock, Library, Typesetter
+from assistant.ports import Clock, Documents, Library, Typesetter
 
 __all__ = [
     "Ports",
@@ -31,6 +32,7 @@ __all__ = [
     "bank_holidays",
     "chroma_address",
     "clock",
+    "documents",
     "knowledge_folder",
     "library",
     "mail_server",
@@ -62,6 +64,7 @@ class Ports:
     register: Register
     wordings: Wordings
     typesetter: Typesetter
+    documents: Documents
     html_mail: bool = True
     attach_pdf: bool = False
 
@@ -75,6 +78,7 @@ def ports(settings: Settings) -> Ports:
         register=register(),
         wordings=wordings(),
         typesetter=typesetter(settings),
+        documents=documents(),
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
     )
@@ -129,6 +133,11 @@ def typesetter(settings: Settings) -> Typesetter:
         Path(place) if place else None for place in (settings.letterhead, settings.pdf_fonts)
     )
     return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
+
+
+def documents() -> Documents:
+    """Return who reads documents; a process starts only with the first that needs one."""
+    return DocumentReader()
 
 
 def start() -> None:
