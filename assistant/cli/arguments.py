@@ -97,6 +97,12 @@ COMMANDS = (
         (option("--once", action="store_true", help="look once and end"),),
     ),
     Command(
+        "listen",
+        "Take mail that a mail server hands over by SMTP or LMTP.",
+        "listen",
+        "parts.listen",
+    ),
+    Command(
         "chroma",
         "Run the assistant's own Chroma server.",
         "chroma",

@@ -1,4 +1,4 @@
-"""Commands that are one part each: serve, work, poll, prepare, user add."""
+"""Commands that are one part each: serve, work, poll, listen, prepare, user add."""
 
 import argparse
 import getpass
@@ -17,6 +17,7 @@ from assistant.services import prepare as preparing
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.poll_mailboxes import keep_polling, poll_once
 from assistant.services.recompute_clocks import recompute_clocks
+from assistant.services.take_submission import take_submission
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 SHORTEST_PASSWORD = 12
@@ -59,6 +60,18 @@ def poll(arguments: argparse.Namespace) -> int:
 
     _end_in_order()
     keep_polling(mailboxes, clock=clock, stale_seconds=settings.stale_seconds, wait=wait)
+    return 0
+
+
+def listen(arguments: argparse.Namespace) -> int:
+    """Take mail from mail servers until told to stop."""
+    settings = arguments.settings
+    clock = bootstrap.ports(settings).clock
+    running.listen(
+        settings,
+        lambda submission: take_submission(submission, clock=clock),
+        started=lambda where: tell(f"Listening: {where}. Ctrl+C ends it."),
+    )
     return 0
 
 
