@@ -26,7 +26,7 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox, TakeSubmission, Typesetter
+from assistant.ports import Clock, Library, Mailbox, Postbox, TakeSubmissions, Typesetter
 
 if TYPE_CHECKING:
     from assistant.adapters.listener import Listener
@@ -174,8 +174,8 @@ def mail_server(settings: Settings) -> SmtpPostbox:
     )
 
 
-def listener(settings: Settings, take: TakeSubmission) -> "Listener":
-    """Return what takes mail from mail servers and hands each to `take`.
+def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
+    """Return what takes mail from mail servers and hands it to `take`.
 
     Raises NotAllowed where no mailbox is set, or the certificate cannot be used.
     """

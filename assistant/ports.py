@@ -162,10 +162,11 @@ class Outcome:
     reason: str = ""
 
 
-TakeSubmission = Callable[[Submission], Sequence[Outcome]]
-"""What the listener is given: it returns one outcome for each recipient, in their order.
+TakeSubmissions = Callable[[Sequence[Submission]], Sequence[Sequence[Outcome]]]
+"""What the listener is given: it takes what came at about the same time, to commit it together.
 
-Whatever it raises counts as LATER for all of them.
+It returns for each submission one outcome for each recipient, in their order. Whatever it raises
+counts as LATER for all of them.
 """
 
 

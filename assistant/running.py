@@ -18,7 +18,7 @@ from assistant.adapters.processes import Part, Together, answers, free_port, ref
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.mail.screening import OwnAddresses
-from assistant.ports import Outcome, Submission, TakeSubmission
+from assistant.ports import Outcome, Submission, TakeSubmissions
 
 __all__ = [
     "Part",
@@ -112,8 +112,8 @@ def _wait_for(host: str, port: int) -> None:
         time.sleep(0.05)
 
 
-def listen(settings: Settings, take: TakeSubmission, *, started: Callable[[str], None]) -> None:
-    """Take mail from mail servers until this process is told to stop; each goes to `take`.
+def listen(settings: Settings, take: TakeSubmissions, *, started: Callable[[str], None]) -> None:
+    """Take mail from mail servers until this process is told to stop; it goes to `take`.
 
     `started` is called with what is listened on. Raises NotAllowed where that cannot be.
     """
@@ -127,7 +127,7 @@ def listen(settings: Settings, take: TakeSubmission, *, started: Callable[[str],
     listener.run(listening)
 
 
-def _on_a_live_connection(take: TakeSubmission) -> TakeSubmission:
+def _on_a_live_connection(take: TakeSubmissions) -> TakeSubmissions:
     """Return `take` for threads that live long: a connection that has died is opened anew.
 
     Where a connection is kept for a time, that time and its health are looked at first. One that
@@ -135,11 +135,11 @@ def _on_a_live_connection(take: TakeSubmission) -> TakeSubmission:
     """
     from django.db import connection  # noqa: PLC0415  # slow to load
 
-    def taken(submission: Submission) -> Sequence[Outcome]:
+    def taken(submissions: Sequence[Submission]) -> Sequence[Sequence[Outcome]]:
         if connection.settings_dict["CONN_MAX_AGE"]:
             connection.close_if_unusable_or_obsolete()
         try:
-            return take(submission)
+            return take(submissions)
         except BaseException:
             connection.close()
             raise

@@ -21,7 +21,7 @@ from assistant.adapters.listener_house import CLOSING, Door, House, common_reply
 from assistant.adapters.listener_wire import NULL_PATH, enhanced, one_line, path
 from assistant.domain.errors import NotAllowed
 from assistant.domain.mail.envelope import mailbox_address
-from assistant.ports import Clock, Outcome, Submission, TakeSubmission
+from assistant.ports import Clock, Outcome, Submission, TakeSubmissions
 
 __all__ = ["Door", "Listener"]
 
@@ -52,9 +52,10 @@ class _Hooks:
         session.host_name = name
         ours = ("250-PIPELINING", "250-ENHANCEDSTATUSCODES")
         kept = [each for each in responses if not each.startswith(("250-AUTH", "250 "))]
-        *first, last = [kept[0], *ours, *kept[1:]]
+        lines = [kept[0], *ours, *kept[1:]]
+        lines[-1] = lines[-1].replace("-", " ", 1)
         # One text of several lines, so that `push` takes none of them for a reply of its own.
-        return ["\r\n".join([*first, last.replace("-", " ", 1)])]
+        return ["\r\n".join(lines)]
 
     async def handle_RCPT(  # noqa: N802 - the library's name
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -214,7 +215,7 @@ class _Session(SMTP):
         if incoming.refusal:
             return self._for_each([incoming.refusal] * len(envelope.rcpt_tos))
         self._reset_timeout(STORING)
-        outcomes = await self._house.store(self._submission(envelope), incoming)
+        outcomes = await self._house.storing.store(self._submission(envelope), incoming)
         self._reset_timeout()
         return self._of(outcomes)
 
@@ -262,7 +263,7 @@ class _LmtpSession(_Session):
 class Listener:
     """Listens at a door until it is told to end, by `stop`, Ctrl+C or SIGTERM."""
 
-    def __init__(self, door: Door, take: TakeSubmission, clock: Clock) -> None:
+    def __init__(self, door: Door, take: TakeSubmissions, clock: Clock) -> None:
         """Remember what to do; nothing is listened on yet."""
         self._door = door
         self._house = House(door, take, clock)

@@ -20,6 +20,7 @@ class Incoming:
 
     `limit` is the most bytes it may have (RFC 1870 section 3: line ends count, added dots do not).
     What comes after it, or after the disk is full, is read and dropped, and `refusal` says why.
+    `size` is what it has up to now.
     """
 
     def __init__(self, limit: int, folder: Path | None) -> None:
@@ -30,7 +31,7 @@ class Incoming:
         # The stream begins with a line end that is no part of the message, so that a dot in the
         # first line needs no rule of its own.
         self._kept_back = b""
-        self._size = -2
+        self.size = -2
         self.refusal = ""
 
     def add(self, piece: bytes) -> bool:
@@ -50,8 +51,8 @@ class Incoming:
         return ended
 
     def _write(self, content: bytes) -> None:
-        self._size += len(content)
-        if not self.refusal and self._size > self._limit:
+        self.size += len(content)
+        if not self.refusal and self.size > self._limit:
             self._refuse(f"552 5.3.4 Too large: at most {self._limit} bytes are taken here")
         if self.refusal:
             return

@@ -1,28 +1,20 @@
-"""What all sessions of the listener share: who may come in, and the threads that store."""
+"""What all sessions of the listener share: who may come in, and what stores."""
 
-import asyncio
 import ipaddress
-import logging
 import ssl
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from assistant.adapters.listener_data import Incoming
+from assistant.adapters.listener_storing import Storing
 from assistant.adapters.listener_wire import one_line
-from assistant.ports import Clock, Outcome, Submission, Taken, TakeSubmission
+from assistant.ports import Clock, Outcome, Taken, TakeSubmissions
 
 # A mail server opens 20 connections at once by default (Postfix), an unruly one some more.
 SESSIONS, SESSIONS_OF_ONE = 200, 100
-# What is stored at one moment, each in memory. The database writes one at a time anyway; the
-# others meanwhile compress, and wait their turn.
-STORERS = 4
 CLOSING = "421 4.3.2 Closing down. Keep the message and try again later"
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +38,16 @@ class Door:
 
 
 class House:
-    """Counts sessions, and stores what they bring in a bounded number of threads."""
+    """Counts sessions, and has what stores the messages they bring."""
 
-    def __init__(self, door: Door, take: TakeSubmission, clock: Clock) -> None:
-        """Remember what to store with; nothing is listened on yet."""
+    def __init__(self, door: Door, take: TakeSubmissions, clock: Clock) -> None:
+        """Make ready to store; nothing is listened on yet."""
         self.door = door
         self.clock = clock
         self.ending = False
-        self._take = take
+        self.storing = Storing(take)
         self._networks = [ipaddress.ip_network(each) for each in door.networks]
         self._sessions: Counter[str] = Counter()
-        self._pool = ThreadPoolExecutor(STORERS, thread_name_prefix="storing")
 
     def enter(self, peer: str) -> str:
         """Count a session of the machine `peer`; return the reply it is refused with, or "".
@@ -83,38 +74,9 @@ class House:
         address = numbered(peer)
         return address is not None and any(address in network for network in self._networks)
 
-    async def store(self, submission: Submission, incoming: Incoming) -> Sequence[Outcome]:
-        """Store a message in a thread; return an outcome for each recipient, and never raise.
-
-        `submission` has no bytes yet: they are read in the thread, so that no more messages are in
-        memory than there are threads. Where this is cancelled because the server went away, a
-        message whose turn has come is stored all the same, and known when it is handed over again.
-        """
-        running = self._pool.submit(self._taken, submission, incoming)
-        try:
-            return await asyncio.wrap_future(running)
-        except asyncio.CancelledError:
-            if running.cancel():
-                incoming.close()
-            raise
-
-    def _taken(self, submission: Submission, incoming: Incoming) -> Sequence[Outcome]:
-        try:
-            with closing(incoming):
-                whole = replace(submission, raw=incoming.read())
-            outcomes = self._take(whole)
-        except Exception as error:  # noqa: BLE001 - whatever it is, the other server keeps the mail
-            why = one_line(f"{type(error).__name__}: {error}")
-            logger.warning("A message was not stored and stays with its mail server. %s", why)
-            outcomes = ()
-        if len(outcomes) == len(submission.recipients):
-            return outcomes
-        later = Outcome(Taken.LATER, "It cannot be stored at present")
-        return [later] * len(submission.recipients)
-
     def close(self) -> None:
         """Wait until everything that is being stored is stored."""
-        self._pool.shutdown(wait=True)
+        self.storing.close()
 
 
 def numbered(peer: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -17,7 +17,7 @@ from assistant.services import prepare as preparing
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.poll_mailboxes import keep_polling, poll_once
 from assistant.services.recompute_clocks import recompute_clocks
-from assistant.services.take_submission import take_submission
+from assistant.services.take_submission import take_submissions
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 SHORTEST_PASSWORD = 12
@@ -69,7 +69,7 @@ def listen(arguments: argparse.Namespace) -> int:
     clock = bootstrap.ports(settings).clock
     running.listen(
         settings,
-        lambda submission: take_submission(submission, clock=clock),
+        lambda submissions: take_submissions(submissions, clock=clock),
         started=lambda where: tell(f"Listening: {where}. Ctrl+C ends it."),
     )
     return 0

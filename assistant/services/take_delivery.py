@@ -32,7 +32,7 @@ def take_delivery(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock
                 message, new = _not_handed_over(folder.mailbox, arrival, clock.now())
                 received_at = message.received_at
             else:
-                message, new = message_row(folder.mailbox, arrival.raw, arrival.received_at, clock)
+                message, new = _message(folder.mailbox, arrival.raw, arrival.received_at, clock)
                 received_at = arrival.received_at
             Delivery.objects.create(
                 message=message,
@@ -48,7 +48,7 @@ def take_delivery(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock
     return new
 
 
-def message_row(
+def _message(
     mailbox: Mailbox, raw: bytes, received_at: datetime, clock: Clock
 ) -> tuple[Message, bool]:
     """Return the row of this content, made and queued for reading where it is new."""
