@@ -50,6 +50,7 @@ def checks(settings: Settings) -> list[CheckResult]:
         "Calendar": _calendar,
         "Chroma": _chroma,
         "Mailbox": _mailbox,
+        **({"Listener": _listener} if settings.listen else {}),
         "Outgoing mail": _outgoing_mail,
         "Language model": _model,
     }
@@ -159,6 +160,19 @@ def _mailbox(settings: Settings) -> str:
             for folder in settings.imap_folders:
                 mailbox.open(folder)
     return f"{settings.mailbox_address}: {', '.join(settings.imap_folders)}"
+
+
+def _listener(settings: Settings) -> str:
+    """Greet the listener as a mail server would, and compare where it listens with for whom."""
+    from assistant.adapters.listener_probe import doubts, greeting
+
+    host, port = settings.listen_host, settings.listen_port
+    greeting(host, port, settings.network_timeout)
+    found = f"{settings.listen_protocol.upper()} on {host}, port {port}"
+    doubt = doubts(host, settings.listen_networks, encrypted=bool(settings.listen_certificate))
+    if doubt:
+        raise _Warning(f"{found}; {doubt[0]}", doubt[1])
+    return found
 
 
 def _outgoing_mail(settings: Settings) -> str:

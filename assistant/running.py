@@ -133,14 +133,14 @@ def _on_a_live_connection(take: TakeSubmissions) -> TakeSubmissions:
     Where a connection is kept for a time, that time and its health are looked at first. One that
     is opened for each use (SQLite's) stays open between two messages.
     """
-    from django.db import connection  # noqa: PLC0415  # slow to load
+    from django.db import Error, connection  # noqa: PLC0415  # slow to load
 
     def taken(submissions: Sequence[Submission]) -> Sequence[Sequence[Outcome]]:
         if connection.settings_dict["CONN_MAX_AGE"]:
             connection.close_if_unusable_or_obsolete()
         try:
             return take(submissions)
-        except BaseException:
+        except Error:
             connection.close()
             raise
 

@@ -11,7 +11,7 @@ import logging
 import signal
 from collections import defaultdict
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Any, cast
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -181,11 +181,10 @@ class _Session(SMTP):
             return
         await self.push("354 End the message with <CR><LF>.<CR><LF>")
         incoming = Incoming(self._house.door.size, self._house.door.spool)
-        try:
+        with ExitStack() as unless_received:
+            unless_received.callback(incoming.close)
             await self._receive(incoming)
-        except BaseException:
-            incoming.close()
-            raise
+            unless_received.pop_all()
         self._storing = True
         try:
             replies = await self._replies(envelope, incoming)

@@ -10,6 +10,9 @@ FOR_ALL = {"tls", "embeddings"}
 PARTS: dict[str, set[str]] = {
     "imap": {"imap_reading"},
     "smtp": {"smtp_wire"},
+    "listener": {"listener_data", "listener_house", "listener_wire"},
+    "listener_house": {"listener_storing", "listener_wire"},
+    "listener_storing": {"listener_data", "listener_wire"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
     "typesetter": {"word_document", "pdf_document"},
