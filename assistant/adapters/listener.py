@@ -134,9 +134,12 @@ class _Session(SMTP):
             await super()._handle_client()
 
     async def handle_exception(self, error: Exception) -> str:
-        """Answer whatever goes wrong here with 451, and log no word of what was said."""
+        """Answer whatever goes wrong here with 421, and log no word of what was said.
+
+        The session ends: where it failed within a message, its rest is not to be read as commands.
+        """
         logger.warning("A session failed: %s", type(error).__name__)
-        return "451 4.3.0 Something failed here. Try again later"
+        return "421 4.3.0 Something failed here. Try again later"
 
     def _timeout_cb(self) -> None:
         if self.transport is not None:
@@ -149,8 +152,10 @@ class _Session(SMTP):
 
     async def push(self, status: Any) -> None:
         """Send a reply, with its enhanced code; the greeting to HELO has none (RFC 2034)."""
-        plain = not isinstance(status, str) or status == f"250 {self.hostname}"
+        plain = status == f"250 {self.hostname}"
         await super().push(status if plain else enhanced(status))
+        if status.startswith("421") and self.transport is not None:
+            self.transport.close()
 
     def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
         # The library reads paths with a parser that fails on some of them.
@@ -184,10 +189,11 @@ class _Session(SMTP):
         with ExitStack() as unless_received:
             unless_received.callback(incoming.close)
             await self._receive(incoming)
+            submission = self._submission(envelope)
             unless_received.pop_all()
         self._storing = True
         try:
-            replies = await self._replies(envelope, incoming)
+            replies = await self._replies(submission, incoming)
         finally:
             self._storing = False
         self.envelope = self._create_envelope()
@@ -210,11 +216,11 @@ class _Session(SMTP):
                 piece = await self._reader.readexactly(over.consumed)
             ended = incoming.add(piece)
 
-    async def _replies(self, envelope: Envelope, incoming: Incoming) -> Sequence[str]:
+    async def _replies(self, submission: Submission, incoming: Incoming) -> Sequence[str]:
         if incoming.refusal:
-            return self._for_each([incoming.refusal] * len(envelope.rcpt_tos))
+            return self._for_each([incoming.refusal] * len(submission.recipients))
         self._reset_timeout(STORING)
-        outcomes = await self._house.storing.store(self._submission(envelope), incoming)
+        outcomes = await self._house.storing.store(submission, incoming)
         self._reset_timeout()
         return self._of(outcomes)
 

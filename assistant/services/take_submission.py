@@ -11,6 +11,9 @@ from assistant.ports import Clock, Outcome, Submission, Taken
 from assistant.services.store_messages import Content, content_of, store_messages
 from assistant.store.models import Authority, Delivery, Mailbox
 
+# What an odd message makes a database, or us, say. One that is full, locked or gone says
+# OperationalError, and that is no message's fault.
+ODD = (DataError, IntegrityError, ValueError, OverflowError)
 logger = logging.getLogger(__name__)
 
 _STORED = Outcome(Taken.STORED)
@@ -61,7 +64,7 @@ def take_submissions(
     ready = [_ready(submission, ours) for submission in submissions]
     try:
         _commit(ready, clock)
-    except (DataError, IntegrityError):
+    except ODD:
         return [_alone(each, clock) for each in ready]
     return [each.outcomes() for each in ready]
 
@@ -71,7 +74,7 @@ def _alone(ready: _Ready, clock: Clock) -> Sequence[Outcome]:
     for last in (False, True):
         try:
             _commit([ready], clock)
-        except (DataError, IntegrityError):
+        except ODD:
             if last:
                 logger.exception("A message of %d bytes cannot be stored", ready.content.size)
         else:
