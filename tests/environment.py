@@ -4,6 +4,7 @@
                                    is a failure, not a skip
     FOI_TEST_POSTGRESQL_URL=...    a PostgreSQL server on loopback that tests may make databases on
     FOI_TESTS_PICTURES=folder      the browser's tests leave pictures of the pages there
+    FOI_TESTS_LISTENER_KILLS=500   how often the listener is killed while it stores a mail (20)
     DATABASE_URL=...               run the tests that use a database on this one
 
 Everything else that is set for the assistant is dropped: a contributor's own settings never reach
@@ -24,6 +25,7 @@ SHARED = ROOT.parent / "shared"
 
 REQUIRE_ALL = os.environ.get("FOI_TESTS_REQUIRE_ALL", "") not in {"", "0"}
 PICTURES = os.environ.get("FOI_TESTS_PICTURES", "")
+LISTENER_KILLS = int(os.environ.get("FOI_TESTS_LISTENER_KILLS", "20"))
 POSTGRESQL_URL = os.environ.get("FOI_TEST_POSTGRESQL_URL", "")
 
 
