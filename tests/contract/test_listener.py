@@ -1,12 +1,13 @@
 """The listener as mail servers meet it: what it takes, when it says so, and what it answers."""
 
 import logging
+import random
 import smtplib
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import replace
 from email.message import EmailMessage
 from ipaddress import ip_address
@@ -532,6 +533,25 @@ def test_a_server_that_talks_nonsense_is_sent_away(connect: Open) -> None:
     assert server.reply() == ""
 
 
+def test_no_nonsense_whatever_brings_it_down(connect: Open, keeper: Keeper) -> None:
+    chance = random.Random(33)  # noqa: S311 - nonsense, no secrets
+    words = b'MAIL FROM:|RCPT TO:|<|>|EHLO |\xff|\0|@|"|DATA|SIZE=|SMTPUTF8| |\r|BODY=|(|:'.split(
+        b"|"
+    )
+    words += [US.encode(), b"x" * 600]
+    for _ in range(40):
+        server = connect("")
+        lines = (b"".join(chance.choices(words, k=chance.randint(1, 8))) for _ in range(20))
+        server.send(b"EHLO x\r\n" + b"\r\n".join(lines) + b"\r\nQUIT\r\n")
+        server.socket.shutdown(socket.SHUT_WR)
+        with suppress(ConnectionError):
+            while server.reply():
+                pass
+
+    assert connect().hand_over(LETTER).startswith("250")
+    assert keeper.raws == [LETTER]
+
+
 def test_no_word_of_a_letter_is_logged(
     connect: Open, keeper: Keeper, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -598,6 +618,24 @@ def test_where_a_certificate_is_set_other_machines_have_to_use_it(
 
     monkeypatch.setattr(adapter, "numbered", lambda _peer: ip_address("192.0.2.7"))
     assert server.say("MAIL FROM:<a@example.org>").startswith("451 4.7.0 ")
+
+
+def test_a_handshake_of_nonsense_ends_that_session_and_no_other(
+    encrypted: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener_house, "SESSIONS_OF_ONE", 2)
+    first = encrypted()
+    for _ in range(3):
+        server = encrypted()
+        assert server.say("STARTTLS").startswith("220")
+        server.send(b"GET / HTTP/1.1\r\n\r\n")
+        while server.socket.recv(4096):
+            pass
+        server.close()
+        while first.say("NOOP").startswith("421"):
+            pass
+
+    assert encrypted().say("NOOP").startswith("250")
 
 
 def test_a_certificate_that_cannot_be_used_is_said_plainly(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from assistant.health import CheckResult, checks
 from tests.bank_holidays import document
 from tests.dovecot import PASSWORD, Dovecot, free_port
 from tests.letters import RECEIVED, mail
+from tests.listening import Keeper, listening
 from tests.smtp_sink import SmtpSink
 
 pytestmark = pytest.mark.django_db
@@ -136,3 +137,19 @@ def test_a_wrong_password_and_a_server_that_is_gone_are_told_apart(
     assert "password" in found["Mailbox"].detail
     assert not found["Outgoing mail"].works
     assert found["Mailbox"].detail != found["Outgoing mail"].detail
+
+
+def test_a_listener_is_greeted_where_one_is_to_run(tmp_path: Path) -> None:
+    with listening(Keeper()) as running:
+        port = running.port
+        found = _look(_settings(tmp_path, chroma_port=free_port(), listen=True, listen_port=port))
+        open_to_all = {"listen": True, "listen_port": port, "listen_host": "0.0.0.0"}  # noqa: S104 - a word
+        doubtful = _look(_settings(tmp_path, chroma_port=free_port(), **open_to_all))
+
+    assert (found["Listener"].works, found["Listener"].what_to_do) == (True, "")
+    assert doubtful["Listener"].works
+    assert "FOI_LISTEN_NETWORKS" in doubtful["Listener"].what_to_do
+    gone = _look(_settings(tmp_path, chroma_port=free_port(), listen=True, listen_port=port))
+    assert not gone["Listener"].works
+    assert "foi-assistant listen" in gone["Listener"].detail
+    assert "Listener" not in _look(_settings(tmp_path, chroma_port=free_port()))

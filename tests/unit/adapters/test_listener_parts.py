@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant import config, running
 from assistant.adapters.listener_data import END, IN_MEMORY, Incoming
 from assistant.adapters.listener_probe import doubts, greeting
 from assistant.adapters.listener_wire import enhanced, one_line, path
@@ -111,7 +112,17 @@ def test_check_says_what_does_not_fit_in_where_it_listens_and_for_whom() -> None
 
 
 def test_check_greets_a_listener_that_runs_and_says_how_to_start_one() -> None:
-    with listening(Keeper()) as running:
-        assert greeting("127.0.0.1", running.port, 5).startswith("220 foi.northshire.example")
+    with listening(Keeper()) as listener:
+        assert greeting("127.0.0.1", listener.port, 5).startswith("220 foi.northshire.example")
     with pytest.raises(TryAgainLater, match="foi-assistant listen"):
         greeting("127.0.0.1", free_port(), 1)
+
+
+def test_run_starts_a_listener_only_where_the_settings_say_so() -> None:
+    settings = config.load({}, Path("/nonexistent/.env"))
+    usual = [part.name for part in running.everything(settings)]
+    asked = [part.name for part in running.everything(settings.model_copy(update={"listen": True}))]
+
+    assert "listen" not in usual
+    assert [name for name in asked if name not in usual] == ["listen"]
+    assert asked.index("prepare") < asked.index("listen")
