@@ -5,11 +5,12 @@ commands which need none of them start at once.
 """
 
 import os
+import socket
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
 from assistant.adapters.documents.reader import DocumentReader
@@ -17,14 +18,19 @@ from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
 from assistant.adapters.system_clock import SystemClock
+from assistant.adapters.tls import serving_context
 from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
+from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
-from assistant.ports import Clock, Documents, Library, Typesetter
+from assistant.ports import Clock, Documents, Library, TakeSubmissions, Typesetter
+
+if TYPE_CHECKING:
+    from assistant.adapters.listener import Listener
 
 __all__ = [
     "Ports",
@@ -35,6 +41,7 @@ __all__ = [
     "documents",
     "knowledge_folder",
     "library",
+    "listener",
     "mail_server",
     "mailboxes",
     "migrate",
@@ -138,6 +145,39 @@ def typesetter(settings: Settings) -> Typesetter:
 def documents() -> Documents:
     """Return who reads documents; a process starts only with the first that needs one."""
     return DocumentReader()
+
+
+def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
+    """Return what takes mail from mail servers and hands it to `take`.
+
+    Raises NotAllowed where no mailbox is set, or the certificate cannot be used.
+    """
+    from assistant.adapters.listener import Door, Listener
+
+    if not settings.accounts:
+        raise NotAllowed(
+            "No mailbox is set, so there is nobody to take mail for. Set FOI_MAILBOX_ADDRESS."
+        )
+    addresses = (
+        address
+        for account in settings.accounts
+        for address in (account.mailbox_address, *account.mailbox_aliases)
+    )
+    certificate = settings.listen_certificate
+    door = Door(
+        protocol=settings.listen_protocol,
+        host=settings.listen_host,
+        port=settings.listen_port,
+        addresses=frozenset(address.lower() for address in addresses),
+        networks=settings.listen_networks,
+        size=settings.listen_size,
+        name=socket.gethostname(),
+        tls=serving_context(Path(certificate), Path(settings.listen_key or certificate))
+        if certificate
+        else None,
+        spool=settings.data_folder,
+    )
+    return Listener(door, take, clock())
 
 
 def start() -> None:

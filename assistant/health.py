@@ -1,7 +1,5 @@
 """The composition root's look at itself: reach every part, and say what to do where one fails."""
 
-import ipaddress
-import ssl
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -67,7 +65,7 @@ def checks(settings: Settings) -> list[CheckResult]:
     }
     after: dict[str, Look] = {
         "Outgoing mail": _outgoing_mail,
-        "Incoming mail by listen": _listener,
+        **({"Listener": _listener} if settings.listen else {}),
         "Language model": _model,
     }
     return [
@@ -262,6 +260,19 @@ def _sent_folder(open_folder: Callable[[], SentFolder]) -> str:
     return "can be searched"
 
 
+def _listener(settings: Settings) -> str:
+    """Greet the listener as a mail server would, and compare where it listens with for whom."""
+    from assistant.adapters.listener_probe import doubts, greeting
+
+    host, port = settings.listen_host, settings.listen_port
+    greeting(host, port, settings.network_timeout)
+    found = f"{settings.listen_protocol.upper()} on {host}, port {port}"
+    doubt = doubts(host, settings.listen_networks, encrypted=bool(settings.listen_certificate))
+    if doubt:
+        raise _Warning(f"{found}; {doubt[0]}", doubt[1])
+    return found
+
+
 def _outgoing_mail(settings: Settings) -> str:
     """Sign in to the mail server that letters leave by, and leave without sending."""
     reached = bootstrap.mail_server(settings).greet()
@@ -271,37 +282,6 @@ def _outgoing_mail(settings: Settings) -> str:
     if settings.smtp_sign_in == "oauth":
         how = f"signs in as {settings.smtp_user} with {_oauth(settings.own_account)}"
     return f"{reached}; {how}; {settings.smtp_per_minute} letters a minute at most"
-
-
-def _listener(settings: Settings) -> str:
-    """Say where mail would be taken from other mail servers, and load the certificate for it."""
-    encryption = "no STARTTLS"
-    if settings.listen_certificate:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        try:
-            context.load_cert_chain(settings.listen_certificate, settings.listen_key)
-        except (OSError, ssl.SSLError) as error:
-            raise _Fault(
-                f"The certificate {settings.listen_certificate} and its key cannot be used: "
-                f"{error.strerror or error}",
-                "Name a certificate and the key that belongs to it, both as PEM files.",
-            ) from error
-        encryption = "STARTTLS"
-    networks = [ipaddress.ip_network(network) for network in settings.listen_networks]
-    found = (
-        f"{settings.listen_protocol} at {settings.listen_host}:{settings.listen_port}, {encryption}"
-        f", from {', '.join(map(str, networks))}, up to {settings.listen_size:,} bytes"
-    )
-    if any(network.prefixlen == 0 for network in networks):
-        raise _Warning(
-            f"{found}; anybody may hand over mail", "Name your mail servers in FOI_LISTEN_NETWORKS."
-        )
-    if encryption == "no STARTTLS" and any(not network.is_loopback for network in networks):
-        raise _Warning(
-            f"{found}; requests cross the network unencrypted",
-            "Set FOI_LISTEN_CERTIFICATE and FOI_LISTEN_KEY.",
-        )
-    return found
 
 
 def _model(_settings: Settings) -> str:

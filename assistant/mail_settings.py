@@ -223,6 +223,10 @@ class MailFields(MailboxFields):
         3, ge=1, description="Connections to the SMTP server at once, at most."
     )
 
+    listen: bool = Field(
+        default=False,
+        description="run also takes mail that a mail server hands over, as listen does.",
+    )
     listen_host: str = Field("127.0.0.1", description="Address that listen takes mail on.")
     listen_port: int = Field(8025, ge=0, le=65535, description="Port that listen takes mail on.")
     listen_protocol: Literal["smtp", "lmtp"] = Field(

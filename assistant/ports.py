@@ -1,5 +1,7 @@
 """The outside world as small protocols: mailbox, post box, library, documents, typesetter, clock.
 
+One door opens inward: the listener hands what a mail server brought to a use case it was given.
+
 Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
 tests/fakes.py working stand-ins; the same contract tests run over both.
 """
@@ -7,7 +9,8 @@ tests/fakes.py working stand-ins; the same contract tests run over both.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from enum import StrEnum
+from typing import Literal, Protocol
 
 from assistant.domain.letters.structure import Element
 
@@ -119,6 +122,52 @@ class SentFolder(Protocol):
     def close(self) -> None:
         """Sign out; never raises, and may be called more than once."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One message that a mail server handed over, with its envelope (RFC 5321 section 2.3.1).
+
+    `sender` is the address that bounces go to, empty for the null path; `recipients` are those that
+    were accepted, in the order they were named and each as often as it was. `received_at` is our
+    own clock, aware, once the whole message was here. `raw` is what came, with nothing added.
+    `handed_over_by` names the server as it named itself, and its address.
+    """
+
+    via: Literal["smtp", "lmtp"]
+    sender: str
+    recipients: tuple[str, ...]
+    received_at: datetime
+    handed_over_by: str
+    raw: bytes = field(repr=False)
+
+
+class Taken(StrEnum):
+    """What became of a submission for one recipient."""
+
+    STORED = "stored"
+    LATER = "later"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a submission for one recipient, and why in words fit for its mail server.
+
+    STORED: it is committed, and the server may forget it. LATER: nothing was stored, and the server
+    has to keep it. REFUSED: there is no such mailbox, and its sender has to be told.
+    """
+
+    taken: Taken
+    reason: str = ""
+
+
+TakeSubmissions = Callable[[Sequence[Submission]], Sequence[Sequence[Outcome]]]
+"""What the listener is given: it takes what came at about the same time, to commit it together.
+
+It returns for each submission one outcome for each recipient, in their order. Whatever it raises
+counts as LATER for all of them.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,5 +154,3 @@ def _fields(items: Mapping[bytes, Any]) -> list[tuple[str, str]]:
                 if colon:
                     found.append((name.strip().lower(), value.strip()))
     return found
-
-

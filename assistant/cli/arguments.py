@@ -104,6 +104,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "listen",
+        "Take mail that a mail server hands over by SMTP or LMTP.",
+        "listen",
+        "parts.listen",
+    ),
+    Command(
         "chroma",
         "Run the assistant's own Chroma server.",
         "chroma",

@@ -16,6 +16,7 @@ from tests.bank_holidays import document
 from tests.certificate import make_certificate
 from tests.dovecot import PASSWORD, Dovecot, free_port
 from tests.letters import RECEIVED, mail
+from tests.listening import Keeper, listening
 from tests.scripted_imap import ScriptedImap
 from tests.smtp_sink import SmtpSink
 from tests.token_server import CLIENT_ID, SECRET, TENANT, TokenServer
@@ -300,34 +301,17 @@ def test_files_with_passwords_that_others_can_read_are_named(tmp_path: Path) -> 
     assert _look(settings)["Private files"].what_to_do == ""
 
 
-@pytest.mark.parametrize(
-    ("changes", "works", "what_to_do"),
-    [
-        ({}, True, ""),
-        ({"listen_networks": ("0.0.0.0/0",)}, True, "FOI_LISTEN_NETWORKS"),
-        ({"listen_networks": ("10.1.0.0/16",)}, True, "FOI_LISTEN_CERTIFICATE"),
-        ({"listen_certificate": "/dev/null", "listen_key": "/dev/null"}, False, "PEM"),
-    ],
-)
-def test_what_listen_would_do_is_looked_at_before_it_runs(
-    tmp_path: Path, changes: dict[str, object], *, works: bool, what_to_do: str
-) -> None:
-    settings = _settings(tmp_path, chroma_port=free_port(), **changes)
-    found = _look(settings)["Incoming mail by listen"]
-    assert found.works is works
-    assert what_to_do in found.what_to_do
-    assert bool(what_to_do) == bool(found.what_to_do)
+def test_a_listener_is_greeted_where_one_is_to_run(tmp_path: Path) -> None:
+    with listening(Keeper()) as running:
+        port = running.port
+        found = _look(_settings(tmp_path, chroma_port=free_port(), listen=True, listen_port=port))
+        open_to_all = {"listen": True, "listen_port": port, "listen_host": "0.0.0.0"}  # noqa: S104 - a word
+        doubtful = _look(_settings(tmp_path, chroma_port=free_port(), **open_to_all))
 
-
-def test_the_certificate_of_the_listener_is_loaded(tmp_path: Path) -> None:
-    made = make_certificate(tmp_path)
-    settings = _settings(
-        tmp_path,
-        chroma_port=free_port(),
-        listen_networks=("10.1.0.0/16",),
-        listen_certificate=str(made.file),
-        listen_key=str(made.key),
-    )
-    found = _look(settings)["Incoming mail by listen"]
-    assert (found.works, found.what_to_do) == (True, "")
-    assert "STARTTLS" in found.detail
+    assert (found["Listener"].works, found["Listener"].what_to_do) == (True, "")
+    assert doubtful["Listener"].works
+    assert "FOI_LISTEN_NETWORKS" in doubtful["Listener"].what_to_do
+    gone = _look(_settings(tmp_path, chroma_port=free_port(), listen=True, listen_port=port))
+    assert not gone["Listener"].works
+    assert "foi-assistant listen" in gone["Listener"].detail
+    assert "Listener" not in _look(_settings(tmp_path, chroma_port=free_port()))
