@@ -3,13 +3,25 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
 
 from assistant.adapters.smtp_wire import refuse_unfit
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Arrival, Envelope, Fit, FolderState, Hit, Unreadable
+from assistant.domain.mail.server_replies import asks_to_slow_down, explained
+from assistant.ports import (
+    Arrival,
+    Begun,
+    Envelope,
+    Fit,
+    FolderState,
+    Hit,
+    Refused,
+    ServerBusy,
+    Unreadable,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -112,54 +124,111 @@ class FakeMailbox:
             raise NotAllowed("The mail server refuses the sign-in. Check user name and password.")
 
 
-PHASES = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
+PHASES = ("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
 
 
 class FakePostbox:
-    """A Postbox that keeps what arrived, and fails in any phase on demand.
+    """A Postbox that keeps what arrived, one copy a recipient, and fails in any phase on demand.
 
     `fail("RCPT", "550 no such person")` gives that reply there; `fail("dot", "die")` drops the
     connection there; `fail("dot", "hang")` lets the time run out. "dot" is after the whole letter
     has arrived, so there "die" and "hang" leave it delivered and the sender ignorant.
+    `refuse("a@b.example", "550 ...")` refuses one recipient.
     """
 
     def __init__(self) -> None:
         self.arrived: list[Envelope] = []
+        self.tries = 0
         self._failures: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}
 
     def fail(self, phase: str, how: str) -> None:
         assert phase in PHASES, phase
         self._failures[phase] = how
 
+    def refuse(self, recipient: str, reply: str) -> None:
+        self._refusals[recipient] = reply
+
     def recover(self) -> None:
         self._failures.clear()
+        self._refusals.clear()
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         refuse_unfit(envelope)
+        self.tries += 1
         for phase in PHASES[: PHASES.index("DATA")]:
             self._before_the_letter(phase)
-        begun()
+        refused = tuple(self._refused(envelope))
+        if len(refused) == len(envelope.recipients):
+            raise _error(refused[0].reply, for_now=refused[0].for_now)
+        begun(refused)
         self._before_the_letter("DATA")
         if "body" in self._failures:
             raise NeedsAPerson("The connection broke while the server was taking the letter.")
-        self._after_the_letter(envelope, self._failures.get("dot", ""))
+        gone = {each.recipient for each in refused}
+        taken = [each for each in envelope.recipients if each not in gone]
+        self._after_the_letter(envelope, taken, self._failures.get("dot", ""))
         return "250 OK"
+
+    def _refused(self, envelope: Envelope) -> Iterator[Refused]:
+        for recipient in envelope.recipients:
+            reply = self._refusals.get(recipient, "")
+            if reply:
+                yield Refused(recipient, reply, reply.startswith(("4", "552")))
 
     def _before_the_letter(self, phase: str) -> None:
         how = self._failures.get(phase, "")
-        if how.startswith("5") and not how.startswith("552"):
-            raise NotAllowed(f"The mail server refuses, before the letter: {how}")
         if how:
-            raise TryAgainLater(f"The mail server fails at {phase}: {how}. Nothing was sent.")
+            raise _error(how, for_now=not how.startswith("5") or how.startswith("552"))
 
-    def _after_the_letter(self, envelope: Envelope, how: str) -> None:
-        if how.startswith("4"):
-            raise TryAgainLater(f"The mail server did not take the letter: {how}")
-        if how.startswith("5"):
-            raise NotAllowed(f"The mail server refused the letter: {how}")
-        self.arrived.append(envelope)
+    def _after_the_letter(self, envelope: Envelope, taken: Sequence[str], how: str) -> None:
+        if how[:1].isdigit():
+            raise _error(how, for_now=how.startswith("4"))
+        self.arrived += [
+            Envelope(envelope.sender, (each,), envelope.message, envelope.id) for each in taken
+        ]
         if how:
             raise NeedsAPerson("The connection broke after the letter. It may have left or not.")
+
+
+def _error(reply: str, *, for_now: bool) -> TryAgainLater | NotAllowed:
+    if not for_now:
+        return NotAllowed(explained(reply))
+    return (ServerBusy if asks_to_slow_down(reply) else TryAgainLater)(explained(reply))
+
+
+class FakeSentFolder:
+    """A SentFolder in memory: put into it what a server would keep, take it off the net."""
+
+    def __init__(self) -> None:
+        self.messages: list[bytes] = []
+        self.gone = False
+        self.closed = 0
+        self.searches = 0
+
+    def holds(self, message_id: str, *, mark: str = "") -> bool:
+        self._refuse_if_down()
+        self.searches += 1
+        return any(self._is(raw, message_id, mark) for raw in self.messages)
+
+    def append(self, message: bytes, *, at: datetime) -> None:
+        self._refuse_if_down()
+        assert at.tzinfo is not None
+        self.messages.append(message)
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def _is(self, raw: bytes, message_id: str, mark: str) -> bool:
+        headers = message_from_bytes(raw.partition(b"\r\n\r\n")[0])
+        names = ("Message-ID", "X-Microsoft-Original-Message-ID")
+        if any(message_id == str(headers[name] or "").strip() for name in names):
+            return True
+        return bool(mark) and mark == headers["X-FOI-Letter"]
+
+    def _refuse_if_down(self) -> None:
+        if self.gone:
+            raise TryAgainLater("The mail server cannot be reached. It will be tried again.")
 
 
 class FakeLibrary:

@@ -1,6 +1,6 @@
 """What every Postbox promises: the stand-in and the real one, in every phase of a delivery."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,13 @@ import pytest
 
 from assistant.adapters.smtp import SmtpPostbox
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Envelope, Postbox
+from assistant.ports import Envelope, Postbox, Refused
 from tests.fakes import FakePostbox
 from tests.smtp_sink import PASSWORD, USER
 
 LETTER = Envelope(
     "foi@northshire.example",
-    "asker@example.org",
+    ("asker@example.org",),
     b"Subject: Your request\r\n\r\nDear Ms Rowe,\r\n.. two dots, and\r\n.\r\nYours\r\n",
 )
 BEFORE = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
@@ -51,9 +51,11 @@ def post(request: pytest.FixtureRequest) -> Iterator[Post]:
 @dataclass
 class Begun:
     times: int = 0
+    refused: tuple[Refused, ...] = ()
 
-    def __call__(self) -> None:
+    def __call__(self, refused: Sequence[Refused] = ()) -> None:
         self.times += 1
+        self.refused = tuple(refused)
 
 
 def test_a_letter_arrives_byte_for_byte_and_the_reply_is_returned(post: Post) -> None:
@@ -64,7 +66,7 @@ def test_a_letter_arrives_byte_for_byte_and_the_reply_is_returned(post: Post) ->
 
 
 def test_a_letter_may_have_no_sender_so_that_nothing_bounces_to_anyone(post: Post) -> None:
-    silent = Envelope("", LETTER.recipient, LETTER.message)
+    silent = Envelope("", LETTER.recipients, LETTER.message)
     post.postbox.deliver(silent, begun=Begun())
     assert post.arrived == [silent]
 
@@ -140,7 +142,7 @@ def test_the_next_letter_leaves_when_the_server_has_recovered(post: Post) -> Non
 
 
 def test_nothing_is_sent_when_the_beginning_cannot_be_recorded(post: Post) -> None:
-    def begun() -> None:
+    def begun(_refused: object = ()) -> None:
         raise RuntimeError("the database is full")
 
     with pytest.raises(RuntimeError, match="database"):
@@ -161,7 +163,7 @@ def test_nothing_is_sent_when_the_beginning_cannot_be_recorded(post: Post) -> No
 def test_bytes_that_would_change_on_the_way_are_refused(post: Post, message: bytes) -> None:
     begun = Begun()
     with pytest.raises(NotAllowed):
-        post.postbox.deliver(Envelope(LETTER.sender, LETTER.recipient, message), begun=begun)
+        post.postbox.deliver(Envelope(LETTER.sender, LETTER.recipients, message), begun=begun)
     assert (post.arrived, begun.times) == ([], 0)
 
 
@@ -178,5 +180,5 @@ def test_bytes_that_would_change_on_the_way_are_refused(post: Post, message: byt
 def test_what_is_not_one_address_is_refused(post: Post, sender: str, recipient: str) -> None:
     begun = Begun()
     with pytest.raises(NotAllowed):
-        post.postbox.deliver(Envelope(sender, recipient, LETTER.message), begun=begun)
+        post.postbox.deliver(Envelope(sender, (recipient,), LETTER.message), begun=begun)
     assert (post.arrived, begun.times) == ([], 0)

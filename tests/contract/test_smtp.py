@@ -16,10 +16,10 @@ from tests.certificate import Certificate
 from tests.dovecot import free_port
 from tests.smtp_sink import PASSWORD, USER, SmtpSink
 
-LETTER = Envelope("foi@northshire.example", "asker@example.org", b"Subject: x\r\n\r\nHello\r\n")
+LETTER = Envelope("foi@northshire.example", ("asker@example.org",), b"Subject: x\r\n\r\nHello\r\n")
 
 
-def nothing() -> None:
+def nothing(_refused: object = ()) -> None:
     """Record nothing."""
 
 
@@ -74,8 +74,8 @@ def test_no_server_at_all_is_tried_again() -> None:
 def test_a_letter_larger_than_the_server_takes_is_refused_before_it_is_sent(
     smtp_sink: SmtpSink,
 ) -> None:
-    big = Envelope(LETTER.sender, LETTER.recipient, b"Subject: x\r\n\r\n" + b"y" * 70 + b"\r\n")
-    huge = Envelope(big.sender, big.recipient, big.message * 500_000)
+    big = Envelope(LETTER.sender, LETTER.recipients, b"Subject: x\r\n\r\n" + b"y" * 70 + b"\r\n")
+    huge = Envelope(big.sender, big.recipients, big.message * 500_000)
     with pytest.raises(NotAllowed, match="bytes"):
         postbox(smtp_sink).deliver(huge, begun=nothing)
     postbox(smtp_sink).deliver(big, begun=nothing)
@@ -83,10 +83,10 @@ def test_a_letter_larger_than_the_server_takes_is_refused_before_it_is_sent(
 
 
 def test_eight_bit_letters_and_addresses_are_announced(smtp_sink: SmtpSink) -> None:
-    letter = Envelope(LETTER.sender, LETTER.recipient, "Subject: x\r\n\r\nCafé\r\n".encode())
+    letter = Envelope(LETTER.sender, LETTER.recipients, "Subject: x\r\n\r\nCafé\r\n".encode())
     postbox(smtp_sink).deliver(letter, begun=nothing)
     assert smtp_sink.arrived == [letter]
-    foreign = Envelope(LETTER.sender, "zoë@example.org", LETTER.message)
+    foreign = Envelope(LETTER.sender, ("zoë@example.org",), LETTER.message)
     postbox(smtp_sink).deliver(foreign, begun=nothing)
     assert smtp_sink.arrived == [letter, foreign]
 
