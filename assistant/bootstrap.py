@@ -23,7 +23,7 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox, Typesetter
+from assistant.ports import Clock, Library, Mailbox, Postbox, SentFolder, Typesetter
 
 __all__ = [
     "Ports",
@@ -40,6 +40,7 @@ __all__ = [
     "postbox",
     "precedents",
     "register",
+    "sent_folders",
     "serve",
     "start",
     "typesetter",
@@ -146,6 +147,11 @@ def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
         )
 
     return {settings.mailbox_address: open_mailbox}
+
+
+def sent_folders(_settings: Settings) -> Mapping[str, Callable[[], SentFolder]]:
+    """Return how to open the folder of sent mail of each mailbox that has one, by its address."""
+    return {}
 
 
 def postbox(settings: Settings) -> Postbox:

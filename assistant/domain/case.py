@@ -58,10 +58,14 @@ class EventKind(StrEnum):
     RESPONSE_VOIDED = "response_voided"
     ACKNOWLEDGEMENT_SENT = "acknowledgement_sent"
     RESPONSE_SENT = "response_sent"
+    SENDING_PARTIAL = "sending_partial"
     SENDING_STOPPED = "sending_stopped"
     SENDING_FAILED = "sending_failed"
     SENDING_UNKNOWN = "sending_unknown"
     SENDING_SETTLED = "sending_settled"
+    SENDING_RESUMED = "sending_resumed"
+    DELIVERED = "delivered"
+    DELIVERY_DELAYED = "delivery_delayed"
     NOT_DELIVERED = "not_delivered"
     MARKED_NOT_A_REQUEST = "marked_not_a_request"
     REOPENED = "reopened"
@@ -168,11 +172,15 @@ def _table() -> dict[tuple[State, EventKind], State]:
     anywhere = (
         EventKind.MESSAGE_FILED,
         EventKind.ASSIGNED,
+        EventKind.DELIVERED,
+        EventKind.DELIVERY_DELAYED,
         EventKind.NOT_DELIVERED,
+        EventKind.SENDING_PARTIAL,
         EventKind.SENDING_STOPPED,
         EventKind.SENDING_FAILED,
         EventKind.SENDING_UNKNOWN,
         EventKind.SENDING_SETTLED,
+        EventKind.SENDING_RESUMED,
         EventKind.ACKNOWLEDGEMENT_SENT,
         EventKind.ACKNOWLEDGEMENT_VOIDED,
         # Letters other than the first two: a review is answered when the case is closed, and the

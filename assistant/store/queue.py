@@ -12,6 +12,8 @@ from django_tasks_db.models import DBTaskResult
 READ_MESSAGE = "assistant.project.tasks.read_message"
 COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
 SEND_LETTER = "assistant.project.tasks.send_letter"
+LOOK_FOR_LETTER = "assistant.project.tasks.look_for_letter"
+KEEP_SENT_COPY = "assistant.project.tasks.keep_sent_copy"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
 
 
@@ -28,3 +30,8 @@ def prune(now: datetime) -> int:
 def enqueue(task: str, row_id: int) -> None:
     """Queue a task for a row; it commits, or is rolled back, with the work around it."""
     import_string(task).enqueue(row_id)
+
+
+def enqueue_at(task: str, row_id: int, at: datetime) -> None:
+    """Queue a task for a row, not to be begun before `at` (aware); else as `enqueue`."""
+    import_string(task).using(run_after=at).enqueue(row_id)

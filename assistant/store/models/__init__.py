@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, clocks, letters, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, sending, library."""
 
 from assistant.store.models.cases import (
     Case,
@@ -21,8 +21,15 @@ from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMe
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import Authority, Letterhead, Mailbox, MailboxFolder, User
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.sending import (
+    Addressee,
+    DeliveryReport,
+    SendingGate,
+    SendingSlot,
+)
 
 __all__ = [
+    "Addressee",
     "AttachmentText",
     "Authority",
     "AuthorityClock",
@@ -32,6 +39,7 @@ __all__ = [
     "CaseNumber",
     "ClockEvent",
     "Delivery",
+    "DeliveryReport",
     "Draft",
     "DraftVersion",
     "EstimateRow",
@@ -51,6 +59,8 @@ __all__ = [
     "RequestPart",
     "Requester",
     "Search",
+    "SendingGate",
+    "SendingSlot",
     "User",
     "Wording",
 ]
