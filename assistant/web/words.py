@@ -84,6 +84,7 @@ STATES = {
     State.ANSWERED.value: ("Answered", "green"),
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
 }
+CAME_BACK = ("Answer came back", "red")
 STAGES = {
     Outbox.Stage.READY.value: ("Waiting to leave", "blue"),
     Outbox.Stage.TRANSMITTING.value: ("Leaving now", "blue"),

@@ -24,6 +24,7 @@ BEFORE = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
 class Post:
     postbox: Postbox
     fail: Callable[[str, str], None]
+    refuse: Callable[[str, str], None]
     recover: Callable[[], None]
     arrived: list[Envelope]
 
@@ -32,7 +33,7 @@ class Post:
 def post(request: pytest.FixtureRequest) -> Iterator[Post]:
     if request.param == "fake":
         fake = FakePostbox()
-        yield Post(fake, fake.fail, fake.recover, fake.arrived)
+        yield Post(fake, fake.fail, fake.refuse, fake.recover, fake.arrived)
         return
     sink: Any = request.getfixturevalue("smtp_sink")
     postbox = SmtpPostbox(
@@ -45,7 +46,7 @@ def post(request: pytest.FixtureRequest) -> Iterator[Post]:
         final_timeout=0.5,
         hello="assistant.northshire.example",
     )
-    yield Post(postbox, sink.fail, sink.recover, sink.arrived)
+    yield Post(postbox, sink.fail, sink.refuse, sink.recover, sink.arrived)
 
 
 @dataclass
@@ -182,3 +183,76 @@ def test_what_is_not_one_address_is_refused(post: Post, sender: str, recipient: 
     with pytest.raises(NotAllowed):
         post.postbox.deliver(Envelope(sender, (recipient,), LETTER.message), begun=begun)
     assert (post.arrived, begun.times) == ([], 0)
+
+
+FRIEND = "bo@example.net"
+BOTH = Envelope(LETTER.sender, (*LETTER.recipients, FRIEND), LETTER.message)
+
+
+def to(post: Post) -> list[str]:
+    return [each.recipient for each in post.arrived]
+
+
+def test_each_recipient_gets_the_same_bytes(post: Post) -> None:
+    begun = Begun()
+    post.postbox.deliver(BOTH, begun=begun)
+    assert to(post) == list(BOTH.recipients)
+    assert {each.message for each in post.arrived} == {BOTH.message}
+    assert begun.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "for_now"),
+    [("550 5.1.1 nobody", False), ("451 4.7.1 later", True), ("552 too many", True)],
+)
+def test_one_refused_recipient_is_told_before_the_letter_leaves_to_the_others(
+    post: Post,
+    reply: str,
+    for_now: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    begun = Begun()
+    post.refuse(LETTER.recipient, reply)
+    assert post.postbox.deliver(BOTH, begun=begun).startswith("250")
+    assert begun.refused == (Refused(LETTER.recipient, reply, for_now),)
+    assert to(post) == [FRIEND]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "error"),
+    [
+        ("550 5.1.1 nobody", "451 later", NotAllowed),
+        ("451 later", "550 5.1.1 nobody", TryAgainLater),
+    ],
+)
+def test_where_nobody_is_accepted_the_first_recipient_decides(
+    post: Post, first: str, second: str, error: type[Exception]
+) -> None:
+    begun = Begun()
+    post.refuse(LETTER.recipient, first)
+    post.refuse(FRIEND, second)
+    with pytest.raises(error, match=first[:3]):
+        post.postbox.deliver(BOTH, begun=begun)
+    assert (post.arrived, begun.times) == ([], 0)
+
+
+@pytest.mark.parametrize("phase", ["connect", "MAIL", "RCPT", "dot"])
+@pytest.mark.parametrize("how", ["421 4.7.0 too busy", "432 4.3.2 slow down"])
+def test_a_server_that_is_busy_with_everybody_says_so(post: Post, phase: str, how: str) -> None:
+    post.fail(phase, how)
+    with pytest.raises(ServerBusy, match=how[:3]):
+        post.postbox.deliver(LETTER, begun=Begun())
+    assert post.arrived == []
+
+
+def test_a_refusal_is_told_in_plain_words_with_the_servers_own_beneath(post: Post) -> None:
+    post.fail("RCPT", "550 5.1.1 no such person")
+    with pytest.raises(NotAllowed) as refusal:
+        post.postbox.deliver(LETTER, begun=Begun())
+    plain, _, own = str(refusal.value).partition("\n")
+    assert "no mailbox with this address" in plain
+    assert own == "The mail server said: 550 5.1.1 no such person"
+
+
+def test_an_envelope_without_a_recipient_is_refused(post: Post) -> None:
+    with pytest.raises(NotAllowed, match="no recipient"):
+        post.postbox.deliver(Envelope(LETTER.sender, (), LETTER.message), begun=Begun())
