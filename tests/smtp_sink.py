@@ -27,6 +27,7 @@ class SmtpSink:
         self.refusals: dict[str, str] = {}
         self.commands: list[str] = []
         self.offers_reports = False
+        self.offers_tokens = True
         self.token = ""
         self.token_problem = ""
         self.reached: Callable[[str], None] = lambda phase: None
@@ -53,6 +54,8 @@ class SmtpSink:
         session.host_name = hostname
         if self.offers_reports:
             responses.insert(1, "250-DSN")
+        if not self.offers_tokens:
+            responses = [each.replace(" XOAUTH2", "") for each in responses]
         return responses
 
     async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802 (aiosmtpd's name)

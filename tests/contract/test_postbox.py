@@ -8,7 +8,7 @@ import pytest
 
 from assistant.adapters.smtp import SmtpPostbox
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Envelope, Postbox, Refused
+from assistant.ports import Envelope, Postbox, Refused, ServerBusy
 from tests.fakes import FakePostbox
 from tests.smtp_sink import PASSWORD, USER
 

@@ -193,11 +193,11 @@ def test_a_token_that_cannot_be_had_sends_nothing(smtp_sink: SmtpSink) -> None:
     assert smtp_sink.arrived == []
 
 
-def test_a_server_without_tokens_says_so(starttls_sink: SmtpSink) -> None:
-    # In the clear this server offers no sign-in at all.
-    box = postbox(starttls_sink, user=USER, token=lambda: TOKEN)
+def test_a_server_without_tokens_is_not_shown_one(smtp_sink: SmtpSink) -> None:
+    smtp_sink.offers_tokens = False
     with pytest.raises(NotAllowed, match="XOAUTH2"):
-        box.deliver(LETTER, begun=nothing)
+        with_token(smtp_sink).deliver(LETTER, begun=nothing)
+    assert smtp_sink.arrived == []
 
 
 def test_reports_are_asked_for_where_the_server_gives_them(smtp_sink: SmtpSink) -> None:
