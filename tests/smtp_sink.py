@@ -30,6 +30,7 @@ class SmtpSink:
         self.offers_tokens = True
         self.token = ""
         self.token_problem = ""
+        self.hanging: list[asyncio.Transport] = []
         self.reached: Callable[[str], None] = lambda phase: None
         self.port = free_port()
 
@@ -108,7 +109,9 @@ class FaultySmtp(SMTP):
         elif how[:1].isdigit():
             transport.write(f"{how}\r\n".encode())
             transport.close()
-        elif not how:
+        elif how:
+            self.sink.hanging.append(transport)
+        else:
             super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -186,6 +189,8 @@ def _running(**options: Any) -> Iterator[SmtpSink]:
     try:
         yield sink
     finally:
+        for transport in sink.hanging:
+            controller.loop.call_soon_threadsafe(transport.abort)
         controller.stop()
 
 
