@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     OPENED = "opened"
     MESSAGE_FILED = "message_filed"
     RECEIPT_CORRECTED = "receipt_corrected"
+    ADDRESS_CORRECTED = "address_corrected"
     REGIME_CHANGED = "regime_changed"
     CLARIFICATION_SOUGHT = "clarification_sought"
     CLARIFICATION_RECEIVED = "clarification_received"
@@ -172,6 +173,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
     anywhere = (
         EventKind.MESSAGE_FILED,
         EventKind.ASSIGNED,
+        EventKind.ADDRESS_CORRECTED,
         EventKind.DELIVERED,
         EventKind.DELIVERY_DELAYED,
         EventKind.NOT_DELIVERED,

@@ -175,30 +175,9 @@ def approve_draft(
                 "The letter is no longer what you were shown. Nothing was approved: read it again."
             )
         draft = draft_of(row)
-        sender, mark = sender_of(case), new_mark()
-        message_id = new_message_id(sender)
-        letter = approve(
-            draft,
-            recipient=seen.recipient,
-            message_id=message_id,
-            message=message_of(
-                case,
-                seen.text,
-                html=seen.html,
-                subject=seen.subject,
-                sender=sender,
-                recipient=seen.recipient,
-                copies=seen.copies,
-                enclosures=[
-                    *enclosures_of(seen.enclosures, case.reference),
-                    *([seen.pdf] if seen.pdf else []),
-                ],
-                message_id=message_id,
-                mark=mark,
-                at=clock.now(),
-            ),
-            errors=[*seen.problems, *(() if reason.strip() else seen.doubts)],
-        )
+        mark = new_mark()
+        errors = [*seen.problems, *(() if reason.strip() else seen.doubts)]
+        letter = _letter(draft, case, seen, mark, errors, clock)
         stored = _store(letter, row, seen, mark, by, clock)
         row.state = models.Draft.State.APPROVED
         row.save()
@@ -217,6 +196,36 @@ def approve_draft(
         )
         queue.enqueue(queue.SEND_LETTER, outbox.pk)
     return stored
+
+
+def _letter(
+    draft: Draft,
+    case: models.Case,
+    seen: Preview,
+    mark: str,
+    errors: Sequence[str],
+    clock: Clock,
+) -> Letter:
+    """Make the letter of what was seen; raises NotAllowed where it is not fit to leave."""
+    sender = sender_of(case)
+    message_id = new_message_id(sender)
+    enclosures = enclosures_of(seen.enclosures, case.reference)
+    message = message_of(
+        case,
+        seen.text,
+        html=seen.html,
+        subject=seen.subject,
+        sender=sender,
+        recipient=seen.recipient,
+        copies=seen.copies,
+        enclosures=[*enclosures, *([seen.pdf] if seen.pdf else [])],
+        message_id=message_id,
+        mark=mark,
+        at=clock.now(),
+    )
+    return approve(
+        draft, recipient=seen.recipient, message_id=message_id, message=message, errors=errors
+    )
 
 
 def _store(

@@ -130,6 +130,7 @@ _EVENTS = {
     EventKind.OPENED.value: "Case opened",
     EventKind.MESSAGE_FILED.value: "Message filed on the case",
     EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
+    EventKind.ADDRESS_CORRECTED.value: "The requester’s address corrected",
     EventKind.REGIME_CHANGED.value: "Regime changed",
     EventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
     EventKind.CLARIFICATION_RECEIVED.value: "Clarification received",

@@ -9,7 +9,7 @@ from tests.architecture.reading import imports, in_room
 FOR_ALL = {"tls", "embeddings"}
 PARTS: dict[str, set[str]] = {
     "imap": {"imap_reading"},
-    "smtp": {"smtp_wire"},
+    "smtp": {"smtp_sign_in", "smtp_wire"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
     "typesetter": {"word_document", "pdf_document"},

@@ -174,3 +174,40 @@ def test_the_letters_of_a_person_with_nothing_wrong_show_nothing(
     send(world, letter)
     assert "govuk-warning-text" not in page(signed_in, f"/letters/{letter.pk}/")
     assert "govuk-warning-text" not in page(signed_in, f"/cases/{case.reference}/")
+
+
+def test_an_answer_that_came_back_is_written_to_another_address(
+    signed_in: Client, world: World
+) -> None:
+    case = came_back(world).case
+    address = f"/cases/{case.reference}/correct-address/"
+    version = case.version
+    wrong = signed_in.post(address, {"version": version, "address": "alex@", "reason": "x"})
+    assert "in the correct format" in wrong.content.decode()
+    signed_in.post(
+        address, {"version": version, "address": "alex@example.net", "reason": "By telephone"}
+    )
+    case.refresh_from_db()
+    signed_in.post(
+        f"/cases/{case.reference}/reopen/", {"version": case.version, "reason": "It came back"}
+    )
+    case.refresh_from_db()
+    world.compose(case)
+    send(world, approve(world, case, "response"))
+    case.refresh_from_db()
+    assert (case.state, case.undelivered_at) == ("answered", None)
+    assert arrived(world) == [REQUESTER, "alex@example.net"]
+    assert "Answer came back" not in page(signed_in, "/?show=all")
+
+
+def test_a_letter_approved_for_the_old_address_does_not_leave(
+    signed_in: Client, world: World
+) -> None:
+    case = asked(world)
+    letter = approve(world, case)
+    signed_in.post(
+        f"/cases/{case.reference}/correct-address/",
+        {"version": case.version, "address": "alex@example.net", "reason": "By telephone"},
+    )
+    assert send(world, letter).stage == Outbox.Stage.STOPPED
+    assert arrived(world) == []

@@ -24,6 +24,7 @@ from assistant.web.words import REGIMES
 ACTIONS = (
     (EventKind.ASSIGNED, "web:assign", "Assign to an officer"),
     (EventKind.RECEIPT_CORRECTED, "web:correct-receipt", "Correct the date of receipt"),
+    (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
