@@ -6,12 +6,13 @@ Services are given these and nothing else of the outside. assistant/adapters hol
 tests/fakes.py working stand-ins; the same contract tests run over both.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Protocol
 
+from assistant.domain.errors import TryAgainLater
 from assistant.domain.letters.structure import Element
 
 
@@ -174,28 +175,57 @@ counts as LATER for all of them.
 class Envelope:
     """A message ready to leave: the exact bytes approved, and for whom (RFC 5321 section 2.3.1).
 
-    `sender` is the address that bounces go to, or empty for none; `recipient` is one address.
+    `sender` is the address that bounces go to, or empty for none. The first of `recipients` is the
+    one the letter is written to. `id` comes back in delivery reports (RFC 3461 section 4.4).
     """
 
     sender: str
-    recipient: str
+    recipients: tuple[str, ...]
     message: bytes = field(repr=False)
+    id: str = ""
+
+    @property
+    def recipient(self) -> str:
+        """Whom the letter is written to."""
+        return self.recipients[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A recipient that the server would not take, in its words; `for_now` where it may do later."""
+
+    recipient: str
+    reply: str
+    for_now: bool
+
+
+class ServerBusy(TryAgainLater):
+    """The server takes nothing from us at the moment: all sending has to slow down."""
+
+
+class Begun(Protocol):
+    """What is called when a transmission begins; see Postbox."""
+
+    def __call__(self, refused: Sequence[Refused] = ()) -> None:
+        """Record that the letter now leaves to all but `refused`."""
+        ...
 
 
 class Postbox(Protocol):
     """Where approved letters leave. Only the sender is given one."""
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         """Hand `envelope` to the mail server and return the server's last reply.
 
-        `begun` is called once the server has accepted sender and recipient, before the first byte
-        of the message is sent: the caller records there that the transmission has begun. What
-        `begun` raises is passed on, and nothing is sent.
+        `begun` is called once the server has accepted the sender and at least one recipient, before
+        the first byte of the message is sent: the caller records there that the transmission has
+        begun, and to whom it does not go. What `begun` raises is passed on, and nothing is sent.
 
         Raises TryAgainLater when the letter surely did not leave and may do so later (server gone
-        before `begun`, or any definite 4xx reply), NotAllowed when it was definitely refused (5xx),
-        and NeedsAPerson when the connection was lost or the time ran out after `begun`, so that
-        nobody can tell whether it left (RFC 1047).
+        before `begun`, or any definite 4xx reply; ServerBusy where it asks everybody to slow down),
+        NotAllowed when it was definitely refused (5xx), and NeedsAPerson when the connection was
+        lost or the time ran out after `begun`, so that nobody can tell whether it left (RFC 1047).
+        Where no recipient is accepted, the reply for the first one decides.
         """
         ...
 

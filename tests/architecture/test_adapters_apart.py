@@ -19,7 +19,7 @@ PARTS: dict[str, set[str]] = {
     "imap_waiting": {"imap_connection", "imap_wire"},
     "imap_connection": {"imap_sign_in", "imap_wire"},
     "imap_sign_in": {"imap_wire"},
-    "smtp": {"smtp_wire"},
+    "smtp": {"smtp_sign_in", "smtp_wire"},
     "oauth_microsoft": {"oauth_file", "oauth_token", "oauth_web", "oauth_words"},
     "oauth_google": {"oauth_token", "oauth_web", "oauth_words"},
     "listener": {"listener_data", "listener_house", "listener_wire"},
