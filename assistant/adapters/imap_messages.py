@@ -58,7 +58,10 @@ class Messages:
 
     def above(self, after_uid: int, limit: int) -> Iterator[Arrival | Unreadable]:
         """Yield up to `limit` messages with a number above `after_uid`."""
-        yield from self.these(list(islice(self._numbers(after_uid + 1), max(limit, 0))))
+        self._begin()
+        numbers = islice(self._numbers(after_uid + 1), max(limit, 0))
+        while some := list(islice(numbers, LISTED_AT_ONCE)):
+            yield from self._read(some)
 
     def these(self, uids: Sequence[int]) -> Iterator[Arrival | Unreadable]:
         """Yield these messages in this order; those that are gone are left out."""
@@ -85,6 +88,7 @@ class Messages:
             # "n:*" always names the last message, even one below n (RFC 3501 section 6.4.8).
             hits = sorted(uid for uid in self._search(window) if uid >= low)
             yield from hits
+            low = hits[-1] + 1 if hits else low
             try:
                 window = ranges.send(bool(hits))
             except StopIteration:

@@ -252,6 +252,15 @@ def test_numbers_come_in_answers_that_stay_small(server: ScriptedImap) -> None:
     assert server.commands("SEARCH") == ["UID 1:20000", "UID 20001:40000", "UID 40001:*"]
 
 
+def test_a_folder_that_ends_where_a_question_ends_gives_its_last_message_once(
+    server: ScriptedImap,
+) -> None:
+    server.messages = {19_999: mail(1), 20_000: mail(2)}
+    with box_at(server.port) as box:
+        assert read(box) == whole(19_999, 20_000)
+        assert box.uids() == [19_999, 20_000]
+
+
 @pytest.mark.parametrize("size", [0, 1, 10**9])
 def test_a_size_announced_wrongly_loses_no_mail(server: ScriptedImap, size: int) -> None:
     server.messages = {5: mail(5)}
