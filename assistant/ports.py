@@ -6,7 +6,7 @@ Services are given these and nothing else of the outside. assistant/adapters hol
 tests/fakes.py working stand-ins; the same contract tests run over both.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
