@@ -5,6 +5,7 @@
     FOI_TEST_POSTGRESQL_URL=...    a PostgreSQL server on loopback that tests may make databases on
     FOI_TESTS_PICTURES=folder      the browser's tests leave pictures of the pages there
     FOI_TESTS_LISTENER_KILLS=500   how often the listener is killed while it stores a mail (20)
+    FOI_TESTS_KILLS=500            how often programs are killed at a random moment (25)
     DATABASE_URL=...               run the tests that use a database on this one
 
 Everything else that is set for the assistant is dropped: a contributor's own settings never reach
@@ -38,6 +39,7 @@ REQUIRE_ALL = _told("FOI_TESTS_REQUIRE_ALL") not in {"", "0"}
 PICTURES = _told("FOI_TESTS_PICTURES")
 POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
 LISTENER_KILLS = int(_told("FOI_TESTS_LISTENER_KILLS") or 20)
+KILLS = int(_told("FOI_TESTS_KILLS") or 25)
 
 
 def _clear() -> Path:
