@@ -11,7 +11,19 @@ from threading import Condition
 
 from assistant.adapters.smtp_wire import refuse_unfit
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Arrival, Envelope, Fit, FolderState, Hit, Unreadable
+from assistant.domain.mail.server_replies import asks_to_slow_down, explained
+from assistant.ports import (
+    Arrival,
+    Begun,
+    DocumentText,
+    Envelope,
+    Fit,
+    FolderState,
+    Hit,
+    Refused,
+    ServerBusy,
+    Unreadable,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -30,6 +42,25 @@ class FixedClock:
 
     def set(self, now: datetime) -> None:
         self._now = now
+
+
+class FakeDocuments:
+    """A Documents that reads text files, and for other files what it is told they say."""
+
+    def __init__(self, **said: str) -> None:
+        """`said` gives the text of files by the stem of their names."""
+        self.said = said
+
+    def reads(self, name: str, type_: str, content: bytes) -> bool:
+        plain = name.endswith((".txt", ".csv")) and b"\0" not in content
+        return plain or name.partition(".")[0] in self.said
+
+    def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+        if not self.reads(name, type_, content):
+            return DocumentText("")
+        told = self.said.get(name.partition(".")[0])
+        text = content.decode("utf-8", "replace") if told is None else told
+        return DocumentText(text.replace("\r\n", "\n").strip("\n"))
 
 
 @dataclass
@@ -209,12 +240,14 @@ class FakeSentFolder:
         self.gone = False
         self.missing = False
         self.closed = 0
+        self.searches = 0
 
     def put(self, message: bytes, *, at: datetime = NOON) -> None:
         self.messages.append((message, at))
 
     def holds(self, message_id: str, *, mark: str = "") -> bool:
         self._refuse_if_down()
+        self.searches += 1
         return any(self._is(raw, message_id.strip(), mark.strip()) for raw, _ in self.messages)
 
     def append(self, message: bytes, *, at: datetime) -> None:
@@ -243,54 +276,77 @@ class FakeSentFolder:
             raise NotAllowed("The mail server does not open the folder 'Sent'.")
 
 
-PHASES = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
+PHASES = ("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
 
 
 class FakePostbox:
-    """A Postbox that keeps what arrived, and fails in any phase on demand.
+    """A Postbox that keeps what arrived, one copy a recipient, and fails in any phase on demand.
 
     `fail("RCPT", "550 no such person")` gives that reply there; `fail("dot", "die")` drops the
     connection there; `fail("dot", "hang")` lets the time run out. "dot" is after the whole letter
     has arrived, so there "die" and "hang" leave it delivered and the sender ignorant.
+    `refuse("a@b.example", "550 ...")` refuses one recipient.
     """
 
     def __init__(self) -> None:
         self.arrived: list[Envelope] = []
+        self.tries = 0
         self._failures: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}
 
     def fail(self, phase: str, how: str) -> None:
         assert phase in PHASES, phase
         self._failures[phase] = how
 
+    def refuse(self, recipient: str, reply: str) -> None:
+        self._refusals[recipient] = reply
+
     def recover(self) -> None:
         self._failures.clear()
+        self._refusals.clear()
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         refuse_unfit(envelope)
+        self.tries += 1
         for phase in PHASES[: PHASES.index("DATA")]:
             self._before_the_letter(phase)
-        begun()
+        refused = tuple(self._refused(envelope))
+        if len(refused) == len(envelope.recipients):
+            raise _error(refused[0].reply, for_now=refused[0].for_now)
+        begun(refused)
         self._before_the_letter("DATA")
         if "body" in self._failures:
             raise NeedsAPerson("The connection broke while the server was taking the letter.")
-        self._after_the_letter(envelope, self._failures.get("dot", ""))
+        gone = {each.recipient for each in refused}
+        taken = [each for each in envelope.recipients if each not in gone]
+        self._after_the_letter(envelope, taken, self._failures.get("dot", ""))
         return "250 OK"
+
+    def _refused(self, envelope: Envelope) -> Iterator[Refused]:
+        for recipient in envelope.recipients:
+            reply = self._refusals.get(recipient, "")
+            if reply:
+                yield Refused(recipient, reply, reply.startswith(("4", "552")))
 
     def _before_the_letter(self, phase: str) -> None:
         how = self._failures.get(phase, "")
-        if how.startswith("5") and not how.startswith("552"):
-            raise NotAllowed(f"The mail server refuses, before the letter: {how}")
         if how:
-            raise TryAgainLater(f"The mail server fails at {phase}: {how}. Nothing was sent.")
+            raise _error(how, for_now=not how.startswith("5") or how.startswith("552"))
 
-    def _after_the_letter(self, envelope: Envelope, how: str) -> None:
-        if how.startswith("4"):
-            raise TryAgainLater(f"The mail server did not take the letter: {how}")
-        if how.startswith("5"):
-            raise NotAllowed(f"The mail server refused the letter: {how}")
-        self.arrived.append(envelope)
+    def _after_the_letter(self, envelope: Envelope, taken: Sequence[str], how: str) -> None:
+        if how[:1].isdigit():
+            raise _error(how, for_now=how.startswith("4"))
+        self.arrived += [
+            Envelope(envelope.sender, (each,), envelope.message, envelope.id) for each in taken
+        ]
         if how:
             raise NeedsAPerson("The connection broke after the letter. It may have left or not.")
+
+
+def _error(reply: str, *, for_now: bool) -> TryAgainLater | NotAllowed:
+    if not for_now:
+        return NotAllowed(explained(reply))
+    return (ServerBusy if asks_to_slow_down(reply) else TryAgainLater)(explained(reply))
 
 
 class FakeLibrary:

@@ -175,6 +175,9 @@ class ScriptedImap:
 
     def _searched(self, rest: str) -> bytes:
         header = HEADER.fullmatch(rest)
+        if rest.endswith(":*") and self.messages:
+            # "n:*" always names the last message, even one below n (RFC 3501 section 6.4.8).
+            rest += f",{max(self.messages)}" if rest.startswith("UID") else f",{len(self.messages)}"
         found = [
             uid
             for place, uid in enumerate(sorted(self.messages), start=1)

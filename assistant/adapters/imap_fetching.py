@@ -8,6 +8,7 @@ from typing import Any
 from imapclient.exceptions import IMAPClientError
 from imapclient.response_parser import parse_fetch_response
 
+from assistant.adapters.imap_reading import number_set
 from assistant.adapters.imap_wire import Client
 
 Answer = dict[int, dict[bytes, Any]]
@@ -33,8 +34,7 @@ def fetch(client: Client, uids: Sequence[int], items: Iterable[str]) -> Answer:
     Times are aware. What the server says besides, of other messages, is left out. Raises one of
     UNREADABLE where it refuses or its answer makes no sense.
     """
-    numbers = ",".join(map(str, uids))
-    verdict, lines = client.wire.uid("FETCH", numbers, f"({' '.join(items)})")
+    verdict, lines = client.wire.uid("FETCH", number_set(uids), f"({' '.join(items)})")
     if verdict != "OK":
         raise IMAPClientError(f"fetch failed: {lines[0]!r}")
     try:
@@ -62,13 +62,18 @@ def usual(lines: Sequence[Any]) -> Answer:
         uid, items = _said(head, text)
         text_open = text is not None
         found.setdefault(uid, {}).update(items)
+    if text_open:
+        raise ValueError("no end after the text")
     return found
 
 
 def _said(head: bytes, text: bytes | None) -> tuple[int, dict[bytes, Any]]:
     said = USUAL.fullmatch(head)
-    if said is None or said["uid"] is None or (said["text"] is None) != (text is None):
+    ending = b")" if text is None else b"{%d}" % len(text)
+    if said is None or said["uid"] is None or not head.endswith(ending):
         raise ValueError("an unusual line")
+    if (said["text"] is None) != (text is None):
+        raise ValueError("text without its length, or length without its text")
     items: dict[bytes, Any] = {}
     if said["size"] is not None:
         items[b"RFC822.SIZE"] = int(said["size"])

@@ -103,9 +103,9 @@ def look(
 
 
 def folders_of(address: str) -> list[MailboxFolder]:
-    """Return the folders of a mailbox in a fixed order: those that mail arrives in first."""
+    """Return the folders of a mailbox that are in use, those that mail arrives in first."""
     return list(
-        MailboxFolder.objects.filter(mailbox__address=address)
+        MailboxFolder.objects.filter(mailbox__address=address, in_use=True)
         .select_related("mailbox__authority")
         .order_by("role", "name")
     )

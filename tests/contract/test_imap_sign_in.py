@@ -227,7 +227,7 @@ def test_what_goes_wrong_with_fetching_a_token_is_passed_on_and_nothing_is_sent(
 def test_no_password_or_token_reaches_a_message_a_trace_or_a_log(
     server: ScriptedImap, caplog: pytest.LogCaptureFixture, command: str, ending: bytes
 ) -> None:
-    secret = "heliotrope-secret-9"
+    secret = "heliotrope-secret-9"  # noqa: S105 (for a scripted server)
     server.odd = on(command, b"NO " + secret.encode() + ending + b" is not right\r\n")
     box = with_password(server, "foi", secret)
     if command == "AUTHENTICATE":

@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, clocks, letters, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, sending, library."""
 
 from assistant.store.models.cases import (
     Case,
@@ -28,8 +28,15 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.sending import (
+    Addressee,
+    DeliveryReport,
+    SendingGate,
+    SendingSlot,
+)
 
 __all__ = [
+    "Addressee",
     "AttachmentText",
     "Authority",
     "AuthorityClock",
@@ -39,6 +46,7 @@ __all__ = [
     "CaseNumber",
     "ClockEvent",
     "Delivery",
+    "DeliveryReport",
     "Draft",
     "DraftVersion",
     "EstimateRow",
@@ -59,6 +67,8 @@ __all__ = [
     "RequestPart",
     "Requester",
     "Search",
+    "SendingGate",
+    "SendingSlot",
     "User",
     "Wording",
 ]

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from assistant.domain.law.acts import Provision
-from assistant.store.models import RequestPart
+from assistant.store.models import Case, RequestPart
 from assistant.web import law_text, words
 from assistant.web.days import TimeLeft
 from assistant.web.request_text import part_name
@@ -30,6 +30,12 @@ def tag(shown: TimeLeft | tuple[str, str] | None) -> SafeString | str:
 def state_tag(state: str) -> tuple[str, str]:
     """Return the words and the colour of a case's state."""
     return words.STATES.get(state, (state, "grey"))
+
+
+@register.filter
+def standing_tag(case: Case) -> tuple[str, str]:
+    """Return the words and the colour of how a case stands: an answer that came back is none."""
+    return words.CAME_BACK if case.undelivered_at else state_tag(case.state)
 
 
 @register.filter
