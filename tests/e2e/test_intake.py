@@ -93,7 +93,7 @@ def _counted(installation: Installation) -> dict[str, object]:
 def test_a_renumbered_mailbox_gives_cases_of_its_new_mail_alone(
     installation: Installation, dovecot: Dovecot
 ) -> None:
-    dovecot.fill(_user(installation), _mails(0, RENUMBERED))
+    dovecot.fill(_user(installation), _mails(0, RENUMBERED).items())
     installation.run("poll", "--once")
     dovecot.renumber(_user(installation))
     for number in range(RENUMBERED, RENUMBERED + 5):
@@ -113,7 +113,7 @@ def test_two_pollers_and_another_way_in_take_the_same_mails_once(
     installation: Installation, dovecot: Dovecot
 ) -> None:
     mails = _mails(0, AT_ONCE)
-    dovecot.fill(_user(installation), mails)
+    dovecot.fill(_user(installation), mails.items())
     files = installation.folder / "another-way"
     files.mkdir()
     for name, raw in mails.items():
@@ -137,7 +137,7 @@ def test_old_mail_at_the_first_start_is_asked_about_and_then_left_where_it_is(
     installation: Installation, dovecot: Dovecot
 ) -> None:
     installation.settings["FOI_FIRST_START_ASKS_ABOVE"] = "200"
-    dovecot.fill(_user(installation), _mails(0, OLD))
+    dovecot.fill(_user(installation), _mails(0, OLD).items())
 
     asked = installation.run("poll", "--once", status=1)
     _put(dovecot, installation, OLD)
@@ -158,7 +158,7 @@ def test_old_mail_that_is_imported_is_never_acknowledged(
     installation: Installation, dovecot: Dovecot
 ) -> None:
     old = 40
-    dovecot.fill(_user(installation), _mails(0, old))
+    dovecot.fill(_user(installation), _mails(0, old).items())
 
     installation.run("poll", "--once", "--first-start", "import")
     _put(dovecot, installation, old)
