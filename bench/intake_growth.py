@@ -9,6 +9,7 @@
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -30,8 +31,13 @@ def small_mails(first: int, until: int) -> Iterator[tuple[str, bytes]]:
         yield f"{1_700_000_000 + number}.M{number}.northshire", raw
 
 
+# Dovecot lists a folder's files again and again as long as one came so few seconds ago.
+SETTLING = 10
+
+
 def indexed(server: Dovecot) -> None:
     """Let the server list its new files, which is not ours to measure."""
+    time.sleep(SETTLING)
     with server.client(USER) as client:
         client.select_folder("INBOX", readonly=True)
         uids = client.search()
