@@ -3,9 +3,12 @@
 Each returns a detail in words for an officer where it hits, else None.
 """
 
+import re
+
 from assistant.domain.mail import traits
 from assistant.domain.mail.machinewords import (
-    AUTOMATIC_SUBJECT,
+    ACKNOWLEDGES,
+    ASKS,
     DAEMON,
     FAILURE_SUBJECT,
     FAILURE_WORDS,
@@ -41,10 +44,13 @@ def unparsed_report(message: Message, _own: OwnAddresses) -> str | None:
 def daemon_failure(message: Message, _own: OwnAddresses) -> str | None:
     """Find a mail server's name together with the wording of a failure."""
     who = f"{message.sender.name} {message.sender.address} {message.header('return-path')}"
-    failed = FAILURE_SUBJECT.match(message.subject) or traits.says(message, FAILURE_WORDS)
-    if DAEMON.search(who) and failed and not REPLY_SUBJECT.match(message.subject):
-        return "A mail server wrote that something could not be delivered."
-    return None
+    if not DAEMON.search(who) or REPLY_SUBJECT.match(message.subject):
+        return None
+    failed = bool(FAILURE_SUBJECT.match(message.subject))
+    if not failed and traits.says(message, FAILURE_WORDS):
+        # A person may write from such an address, and asks for something first.
+        failed = traits.null_path(message) or not ASKS.search(traits.straight(message.text[:600]))
+    return "A mail server wrote that something could not be delivered." if failed else None
 
 
 def null_path_failure(message: Message, _own: OwnAddresses) -> str | None:
@@ -72,12 +78,24 @@ def delivery_success(message: Message, _own: OwnAddresses) -> str | None:
 
 
 def read_receipt(message: Message, _own: OwnAddresses) -> str | None:
-    """Find a receipt that says whether a message was opened (RFC 8098)."""
+    """Find a receipt that says whether a message was opened (RFC 8098), or a calendar's answer."""
     types = {each.type for each in message.attachments}
     receipt = "disposition-notification" in traits.report_type(message)
     if receipt or "message/disposition-notification" in types:
         return "It is a receipt that says whether a message was opened (RFC 8098)."
+    if _RECEIPT_SUBJECT.match(message.subject) and traits.says(message, _RECEIPT_WORDS):
+        return "It says whether a message was opened."
+    if any(each.type == "text/calendar" and _REPLY.search(each.content) for each in message.attachments):
+        return "It is a calendar's answer to an invitation (RFC 5546)."
     return None
+
+
+_RECEIPT_SUBJECT = re.compile(r"\s*(?:(?:not )?read|deleted|gelesen|lu|gelezen)\s?:", re.IGNORECASE)
+_RECEIPT_WORDS = re.compile(
+    r"\b(?:was (?:read|displayed|deleted without being read)|wurde (?:am .{1,40} )?gelesen)\b",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(rb"^METHOD[ \t]*:[ \t]*REPLY\b", re.MULTILINE | re.IGNORECASE)
 
 
 def abuse_report(message: Message, _own: OwnAddresses) -> str | None:
@@ -103,7 +121,12 @@ def auto_headers(message: Message, _own: OwnAddresses) -> str | None:
             return f"It carries the header {name}, which automatic replies carry."
     if message.header("x-post-messageclass").startswith("9"):
         return "X-POST-MessageClass says that it is an automatic reply."
+    if _ANSWERING_PROGRAM.search(message.header("x-mailer")):
+        return "X-Mailer names a program that answers for people who are away."
     return None
+
+
+_ANSWERING_PROGRAM = re.compile(r"\bvacation\b|auto-?(?:respond|repl)", re.IGNORECASE)
 
 
 _AUTO_HEADERS = (
@@ -126,7 +149,7 @@ def precedence(message: Message, _own: OwnAddresses) -> str | None:
     if value in {"auto_reply", "auto-reply"}:
         return f"Its header says Precedence: {value}."
     worded = traits.absent(message) or traits.own_words_automatic(message)
-    machine = worded or AUTOMATIC_SUBJECT.match(message.subject)
+    machine = worded or traits.automatic_subject(message)
     if value in {"bulk", "junk"} and machine:
         return f"Its header says Precedence: {value}, and its wording is automatic."
     return None
@@ -144,7 +167,7 @@ def inbox_rule(message: Message, _own: OwnAddresses) -> str | None:
 
 def automatic_subject(message: Message, _own: OwnAddresses) -> str | None:
     """Find a subject that begins as automatic replies do."""
-    if AUTOMATIC_SUBJECT.match(message.subject):
+    if traits.automatic_subject(message):
         return "Its subject is that of an automatic reply."
     return None
 
@@ -172,4 +195,26 @@ def bulk_mail(message: Message, own: OwnAddresses) -> str | None:
         message
     ):
         return "It is bulk mail: it can be unsubscribed from, and nobody reads answers to it."
+    return None
+
+
+def notice(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a notice: from a sender that takes no replies, and it asks for nothing."""
+    reply_to = message.header("reply-to")
+    if not NO_REPLY.search(message.sender.address) or (reply_to and not NO_REPLY.search(reply_to)):
+        return None
+    written = traits.straight(message.written[:20_000])
+    if not written or ASKS.search(written) or "?" in written:
+        return None
+    # What speaks of information and acknowledges nothing may be a form's, so a person looks.
+    if traits.mentions_information(message) and not ACKNOWLEDGES.search(written):
+        return None
+    return "Its sender takes no replies, and it asks for nothing."
+
+
+def loop(message: Message, own: OwnAddresses) -> str | None:
+    """Find our own address among the places that a message says it has been (X-Loop)."""
+    been = message.header("x-loop").lower()
+    if been and any(address in been for address in own.addresses):
+        return "X-Loop says that it has been here before."
     return None

@@ -2,26 +2,50 @@
 
 Every form here was chosen so that a person asking for information does not write it: a subject
 form is anchored at the start, so that an answer to an automatic reply ("Re: Automatic reply")
-stays a person's.
+stays a person's. Forms that a person might write after all count only in a text that asks nothing.
 """
 
 import re
 
+_TAG = r"\s*(?:\[[^\]]{1,40}\]\s*)?"
+
+# Surely automatic: the form and then a colon, a bracket, or a word no English sentence goes on with.
 AUTOMATIC_SUBJECT = re.compile(
-    r"\s*(?:\[[^\]]{1,40}\]\s*)?(?:"
+    _TAG + r"(?:"
     r"(?:automatic|automated|auto)[- ]?(?:reply|response|acknowledge?ment|answer|notification)\b"
-    r"(?:\s*(?:[:(\[-]|$)| (?:from|to|re)\b)"
+    r"\s*[:(\[-]"
     r"|out[- ]of[- ](?:the[- ])?office(?: ?(?:auto-?\s?reply|reply|message|notification|response|"
-    r"assistant))?\s*(?::|\(|$)|oo[of]\s?:|auto:|i am (?:currently )?out of (?:the )?office"
-    r"|(?:away from (?:my )?(?:the )?(?:office|desk|mail))\s*(?::|$)|vacation (?:reply|message)\b"
-    r"|ateb awtomatig|neges awtomatig|allan o(?:'|\u2019)r swyddfa|i ffwrdd o(?:'|\u2019)r swyddfa"
-    r"|automatische (?:antwort|abwesenheits|empfangs)|abwesenheits(?:notiz|nachricht|assistent)"
-    r"|abwesenheit\s*:|eingangsbest(?:\u00e4|ae)tigung|r\u00e9ponse automatique|absence du bureau"
-    r"|respuesta autom\u00e1tica|fuera de (?:la )?oficina|risposta automatica|fuori sede"
-    r"|automatisch antwoord|afwezigheid|autosvar|automatiskt svar|automatisk svar|fr\u00e5nvaro"
-    r"|odpowied\u017a automatyczna|autoodpowied\u017a|resposta autom\u00e1tica"
+    r"assistant))?\s*[:(]|out of office (?:auto-?\s?reply|assistant)|oo[of]\s?:|auto:"
+    r"|i am (?:currently )?out of (?:the )?office"
+    r"|(?:away from (?:my )?(?:the )?(?:office|desk|mail))\s*:|vacation (?:reply|message)\b"
+    r"|(?:ateb|ymateb|neges) awtomatig|allan o['\u2019]r swyddfa|i ffwrdd o['\u2019]r swyddfa"
+    r"|automatische (?:antwort|abwesenheits|empfangs|eingangs|r(?:\u00fc|ue)ckmeldung|reply)"
+    r"|autom\. antwort|abwesenheits(?:notiz|nachricht|assistent|meldung)|abwesenheit\s*:"
+    r"|au(?:\u00df|ss)er haus\s*:|eingangsbest(?:\u00e4|ae)tigung\s*:"
+    r"|r[\u00e9e]ponse automatique|absence du bureau|absente? du bureau|message d['\u2019]absence"
+    r"|absence\s*:|accus[\u00e9e] de r[\u00e9e]ception automatique"
+    r"|respuesta autom[\u00e1a]tica|fuera de (?:la )?oficina|ausente? de (?:la )?oficina"
+    r"|risposta automatica|fuori sede|fuori ufficio"
+    r"|automatisch (?:antwoord|bericht)|afwezigheid|afwezig\s*:|niet aanwezig\s*:"
+    r"|autosvar|automatiskt svar|automatisk svar|fr\u00e5nvaro"
+    r"|odpowied[\u017az] automatyczna|automatyczna odpowied[\u017az]|autoodpowied[\u017az]"
+    r"|poza biurem|nieobecno[\u015bs][\u0107c]"
+    r"|resposta autom[\u00e1a]tica"
     r"|\u81ea\u52a8\u56de\u590d"
     r"|\u81ea\u52d5\u5fdc\u7b54|\u0430\u0432\u0442\u043e\u043e\u0442\u0432\u0435\u0442"
+    r")",
+    re.IGNORECASE,
+)
+# Automatic where the text asks for nothing: a request may be about automated responses.
+PERHAPS_AUTOMATIC_SUBJECT = re.compile(
+    _TAG + r"(?:"
+    r"(?:automatic|automated|auto)[- ]?(?:reply|response|acknowledge?ment|answer|notification)"
+    r"(?:\s*$| (?:from|to|re)\b)"
+    r"|out[- ]of[- ](?:the[- ])?office(?: ?(?:reply|message|notification|response))?\s*$"
+    r"|(?:away from (?:my )?(?:the )?(?:office|desk|mail))\s*$"
+    r"|[^?]{2,80} (?:is|will be) out of (?:the )?office\b"
+    r"|(?:annual|maternity|sick) leave\s*[:.-]|(?:currently )?on (?:annual )?leave\b"
+    r"|(?:read|gelesen|lu|le\u00eddo|gelezen|not read|deleted)\s?:"
     r")",
     re.IGNORECASE,
 )
@@ -29,10 +53,13 @@ AUTOMATIC_SUBJECT = re.compile(
 FAILURE_SUBJECT = re.compile(
     r"\s*(?:\*+\s?)?(?:undeliver(?:able|ed)\b|mail (?:delivery )?(?:failed|failure|system error)"
     r"|delivery (?:status notification|failure|failed|delayed|has (?:failed|been delayed)|report)"
+    r"|delayed (?:mail|delivery|message)\b"
     r"|message (?:delivery )?(?:delayed|failure|not delivered|undeliverable)|returned mail\b"
     r"|failure notice|failed mail|non[- ]?deliver(?:y|able)|mail could not be delivered"
     r"|warning: (?:message .{1,40} delayed|could not send message)|returned to sender"
-    r"|unzustellbar|nicht zustellbar|zustellung|non remis|no se puede entregar|n\u00e9lk\u00fcli"
+    r"|unzustellbar|nicht zustellbar|zustellung|non remis|[\u00e9e]chec de (?:la )?(?:remise|livraison)"
+    r"|no se puede entregar|no se pudo entregar|onbestelbaar|niet bezorgd|nie dostarczono"
+    r"|niedostarczon|n\u00e9lk\u00fcli"
     r"|rejected (?:posting|mail|message)\b|delivery notification\b|could not deliver|bounce[d]?:"
     r"|methu anfon|heb ei ddosbarthu)",
     re.IGNORECASE,
@@ -50,7 +77,8 @@ FAILURE_WORDS = re.compile(
     r"|\b[45]\.\d\.\d{1,2}\b"
     r"|returned (?:to sender|mail)|unable to deliver|cannot be delivered|following address"
     r"|message (?:has )?(?:been )?(?:blocked|rejected|delayed)|retry timeout exceeded"
-    r"|nicht zugestellt|konnte nicht|wurde nicht|non remis|no se ha podido entregar",
+    r"|nicht zugestellt|konnte nicht|wurde nicht|non remis|n'a pas pu [\u00ea]tre remis"
+    r"|no se ha podido entregar|niet (?:worden )?bezorgd|nie zosta\u0142a dostarczona",
     re.IGNORECASE,
 )
 
@@ -62,22 +90,46 @@ DAEMON = re.compile(
 
 NO_REPLY = re.compile(
     r"\b(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|auto[-_.]?(?:reply|response|mail"
-    r"|confirm)|notifications?|alerts?|newsletters?|dimatebo)\b",
+    r"|confirm)|notifications?|alerts?|newsletters?|dimatebo|unmonitored)\b",
     re.IGNORECASE,
 )
 
-# A text that is about the writer's own absence, or that calls itself automatic.
+# A text that is about the writer's own absence.
 ABSENT = re.compile(
     r"\bi(?: am|'m| will be| shall be|'ll be| have been)?(?: currently| now| presently| away and)? "
-    r"?(?:out of (?:the )?office|on (?:annual |maternity |paternity |sick |extended |study )?leave"
-    r"|on holiday|on vacation|away from (?:the |my )?(?:office|desk)|away (?:until|till|from|on)\b"
-    r"|not in the office|out (?:until|till)\b|no longer (?:work|employed|with)\w*)"
+    r"?(?:out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |extended |study "
+    r"|compassionate |parental |long[- ]term )?leave|off sick"
+    r"|on (?:a )?(?:holiday|vacation|secondment|sabbatical)|on (?:jury service|a training course)"
+    r"|away (?:from|at) (?:the |my |a )?(?:office|desk|conference)|away (?:until|till|from|on)\b"
+    r"|not (?:in the office|working|at work)|out (?:until|till)\b|unavailable (?:until|till|from)"
+    r"|no longer (?:work|employed|with)\w*)"
+    r"|\bi(?: am|'m)? (?:do not|don't) work (?:on )?(?:mon|tues|wednes|thurs|fri)days?"
+    r"|\bmy (?:normal |usual )?working (?:days|hours) are\b"
     r"|\b(?:currently|now) (?:out of (?:the )?office|on (?:annual )?leave)\b"
     r"|\bi(?: will|'ll) (?:return|be back)(?: \w+){0,3} (?:on|to|in)\b"
+    r"|\b(?:\w+ ){1,3}(?:has left|no longer works (?:for|at|here))\b"
+    r"|\b(?:the|our|this) offices? (?:is|are|will be) (?:now |currently )?closed (?:until|from|for)"
     r"|\bthank(?:s| you) for your (?:e-?mail|message|enquiry)[.,!\s-]{1,6}(?:i am|i'm|i will be) "
     r"(?:\w+ ){0,3}(?:away|out of|on leave|on annual|absent)"
-    r"|\brwyf (?:i )?(?:allan o'r swyddfa|ar (?:fy )?(?:wyliau|gwyliau))|\bnid wyf yn y swyddfa"
-    r"|\bich bin (?:\S+ ){0,6}(?:nicht (?:im b\u00fcro|erreichbar)|abwesend)",
+    r"|\brwyf (?:i )?(?:allan o'r swyddfa|ar (?:fy )?(?:wyliau|gwyliau|absenoldeb))"
+    r"|\brydw i (?:allan o'r swyddfa|ar (?:fy )?(?:wyliau|ngwyliau))"
+    r"|\b(?:nid wyf|dydw i ddim) yn y swyddfa|\bbyddaf (?:allan o'r swyddfa|i ffwrdd|yn \u00f4l)"
+    r"|\bich bin (?:\S+ ){0,8}(?:nicht (?:im (?:b\u00fcro|haus)|erreichbar)|abwesend|im urlaub"
+    r"|au(?:\u00df|ss)er haus)|\bich befinde mich (?:\S+ ){0,6}im urlaub"
+    r"|\bje (?:suis|serai) (?:\S+ ){0,4}(?:absente?|en cong[\u00e9e]s?|en vacances|en d\u00e9placement)"
+    r"|\bik ben (?:\S+ ){0,6}(?:afwezig|niet op kantoor|met vakantie|op vakantie|vrij)\b"
+    r"|\b(?:estoy|estar\u00e9|me encuentro) (?:\S+ ){0,4}(?:fuera de (?:la )?oficina|de vacaciones"
+    r"|ausente|de baja)"
+    r"|\b(?:jestem|b\u0119d\u0119|przebywam) (?:\S+ ){0,4}(?:nieobecn\w*|na urlopie|poza biurem)",
+    re.IGNORECASE,
+)
+# What only a person says who answers a letter, whatever is said of leave and holidays beside it.
+ANSWERS = re.compile(
+    r"\bmy (?:\w+ ){0,2}(?:request|complaint|appeal|question|case|foi|eir|sar)\b|\bthe information\b"
+    r"|\bthe records\b|\byour (?:\w+ ){0,2}(?:letter|response|reply|answer|question|clarification"
+    r"|decision|acknowledge?ment|refusal)\b|\byou (?:asked|wrote|said|told|sent)\b|\bas requested\b"
+    r"|\bi(?:'m| am)? (?:confirm|attach|enclose|mean|meant|refer|withdraw|am happy|'m happy|happy"
+    r"|complain)\b|\binternal review\b|\bcommissioner\b",
     re.IGNORECASE,
 )
 CALLS_ITSELF_AUTOMATIC = re.compile(
@@ -88,8 +140,21 @@ CALLS_ITSELF_AUTOMATIC = re.compile(
     r"|\bautomat(?:ed|ic) (?:acknowledge?ment|confirmation|response|reply|receipt)\b"
     r"|\b(?:auto-?reply|auto-?response|autoresponder)\b"
     r"|\bplease do not (?:reply|respond) to this (?:e-?mail|message|address)"
-    r"|\bthis (?:mailbox|inbox|e-?mail address|address) is (?:not|un)\s?(?:monitored|attended)"
-    r"|\bneges awtomatig\b|\bateb awtomatig\b",
+    r"|\b(?:do not|don't) reply (?:directly )?to this (?:e-?mail|message|address)"
+    r"|\b(?:this|the) (?:mailbox|inbox|e-?mail address|address|account) is (?:not|un|no longer)\s?"
+    r"(?:monitored|attended|read|in use|checked)"
+    r"|\breplies to this (?:e-?mail|message|address|mailbox) (?:are|will) not (?:be )?"
+    r"(?:read|monitored|answered)"
+    r"|\b(?:neges|ateb|ymateb) awtomatig\b|\bpeidiwch ag ateb\b"
+    r"|\b(?:message|r[\u00e9e]ponse|courriel|e-?mail) (?:est |g[\u00e9e]n[\u00e9e]r[\u00e9e]e? )?"
+    r"automatique(?:ment)?\b|\bmerci de ne pas r[\u00e9e]pondre\b|\bne pas r[\u00e9e]pondre [\u00e0a] ce"
+    r"|\bautomatisch (?:generierte|erstellte|erzeugte|versandte)|\bautomatische (?:antwort|nachricht"
+    r"|e-?mail|best\u00e4tigung)|\bbitte antworten sie nicht\b"
+    r"|\bautomatisch (?:gegenereerd|bericht|antwoord)|\bniet beantwoorden\b"
+    r"|\b(?:mensaje|respuesta|correo) (?:generad[oa] )?autom[\u00e1a]tic[oa](?:mente)?\b"
+    r"|\bno responda a este\b"
+    r"|\bwygenerowan[ya] automatycznie\b|\bautomatyczna (?:odpowied\u017a|wiadomo\u015b\u0107)"
+    r"|\bpros(?:imy|z\u0119) nie odpowiada\u0107\b",
     re.IGNORECASE,
 )
 ACKNOWLEDGES = re.compile(
@@ -97,19 +162,24 @@ ACKNOWLEDGES = re.compile(
     r"|getting in touch"
     r"|e-?mailing)\b|\bwe (?:have|'ve) received your\b|\byour (?:e-?mail|enquiry|message|request) "
     r"(?:has been|was) (?:received|logged|forwarded|passed)\b|\bwe (?:aim|will endeavour) to "
-    r"(?:respond|reply|answer)\b|\bwe are currently processing\b|\bour reference\b",
+    r"(?:respond|reply|answer)\b|\bwe are currently processing\b|\bour reference\b"
+    r"|\backnowledges? (?:the )?receipt\b|\bhas accepted your\b",
     re.IGNORECASE,
 )
 
 # What a person writes who wants something: where it stands, a body is not called automatic.
 ASKS = re.compile(
-    r"\b(?:please|can|could|would|will) you (?:please )?(?:provide|supply|send"
-    r"|confirm|tell|let|give"
+    r"\b(?:please|can|could|would|will) you (?:please |kindly )?(?:provide|supply|send"
+    r"|confirm|tell|let|give|list"
     r"|advise|explain|clarify|disclose|state)\b"
-    r"|\bplease (?:provide|supply|confirm|disclose|state|find my|treat|accept)\b"
+    r"|\bplease (?:can|could|would) you\b"
+    r"|\bplease (?:also )?(?:provide|supply|confirm|disclose|state|list|find my|treat|accept|explain"
+    r"|clarify|release|send me|give me|tell me|let me (?:know|have))\b"
     r"|\bi(?: am|'m)? (?:would like|wish|want|request(?:ing)?|am writing|write) to\b"
     r"|\bi(?:'d| would) like\b|\bunder the (?:freedom|environmental)"
-    r"|\bhow (?:many|much)\b|\bmy (?:foi |freedom of information |original )?request\b",
+    r"|\bhow (?:many|much)\b|\bmy (?:foi |freedom of information |original )?request\b"
+    r"|\bi (?:am |would like to |want to |hereby )?request(?:ing)?\b"
+    r"|\bhoffwn\b|\ba (?:allwch|fedrwch) chi\b|\bfaint o\b",
     re.IGNORECASE,
 )
 ABOUT_INFORMATION = re.compile(

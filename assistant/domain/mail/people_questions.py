@@ -7,7 +7,10 @@ import re
 
 from assistant.domain.mail import traits
 from assistant.domain.mail.addresses import usable
+from assistant.domain.mail.answering import answered_at
+from assistant.domain.mail.authentication import dmarc_result
 from assistant.domain.mail.body import ENCRYPTED
+from assistant.domain.mail.forwarded import request_within
 from assistant.domain.mail.machinewords import NO_REPLY
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -16,20 +19,60 @@ from assistant.domain.mail.references import references_in
 
 
 def own_mail(message: Message, own: OwnAddresses) -> str | None:
-    """Find our own letter, come back by an alias or a copy."""
-    if message.sender.address.lower() in own.addresses:
-        return "It comes from one of our own mailboxes."
-    return None
+    """Find what we sent to others, come back by an alias, a copy or the folder of sent mail."""
+    if message.sender.address.lower() not in own.addresses or form_of_ours(message, own):
+        return None
+    if not any(not own.holds(each.address) for each in (*message.to, *message.cc)):
+        return None
+    return "It comes from one of our own mailboxes."
+
+
+def to_ourselves(message: Message, own: OwnAddresses) -> str | None:
+    """Find mail from our own mailbox to nobody else: logged by a colleague, or a forged sender."""
+    if message.sender.address.lower() not in own.addresses or form_of_ours(message, own):
+        return None
+    if own_mail(message, own):
+        return None
+    return (
+        "It bears our own address and went to nobody else: a colleague may have logged a request, "
+        "or somebody forged the sender. Name the requester."
+    )
 
 
 def colleague(message: Message, own: OwnAddresses) -> str | None:
     """Find a colleague's mail: the requester is somebody else, and a person has to name them."""
     address = message.sender.address.lower()
-    if address in own.addresses or not traits.is_of(address.rpartition("@")[2], own.domains):
+    if address in own.addresses or not own.holds(address) or form_of_ours(message, own):
         return None
-    if FORWARD_SUBJECT.match(message.subject) or "Forwarded message" in message.text:
+    if FORWARD_SUBJECT.match(message.subject) or request_within(message.text, own):
         return "A colleague forwarded this; name the requester."
     return "A colleague sent this; name the requester."
+
+
+def form_of_ours(message: Message, own: OwnAddresses) -> bool:
+    """Say whether a form on our own site sent a request, with the requester in Reply-To."""
+    if not own.holds(message.sender.address) or own.holds(answered_at(message, own).address):
+        return False
+    return traits.asks(message)
+
+
+def forged_sender(message: Message, own: OwnAddresses) -> str | None:
+    """Find a sender whose domain disowns the message (DMARC, RFC 7489), by our own gateway."""
+    if dmarc_result(message, own) != "fail":
+        return None
+    return "Its sender may be forged: our mail gateway says that DMARC failed. Nothing was rejected."
+
+
+def recall(message: Message, _own: OwnAddresses) -> str | None:
+    """Find Outlook's wish to take a message back, which only Exchange itself can grant."""
+    words = traits.straight(message.text[:2000])
+    if _RECALL_SUBJECT.match(message.subject) and _RECALL.search(words):
+        return "Its sender wants to take an earlier message back; decide whether that withdraws it."
+    return None
+
+
+_RECALL_SUBJECT = re.compile(r"\s*(?:recall|message recall)\b", re.IGNORECASE)
+_RECALL = re.compile(r"\blike to recall the message\b", re.IGNORECASE)
 
 
 def form_mail(message: Message, _own: OwnAddresses) -> str | None:
@@ -89,9 +132,21 @@ def marked_spam(message: Message, _own: OwnAddresses) -> str | None:
     flagged = message.header("x-spam-flag").lower().startswith("yes")
     status = message.header("x-spam-status").lower().startswith("yes")
     verdict = "fail" in message.header("x-ses-spam-verdict").lower()
-    if flagged or status or verdict:
+    if flagged or status or verdict or _exchange_spam(message):
         return "A mail server took it for spam."
     return None
+
+
+def _exchange_spam(message: Message) -> bool:
+    """Say whether Exchange gave it a spam confidence level of 5 or more, or filtered it as spam."""
+    level = message.header("x-ms-exchange-organization-scl").strip()
+    if level.isdecimal() and int(level) >= _SPAM_LEVEL:
+        return True
+    return bool(_FILTERED.search(message.header("x-forefront-antispam-report")))
+
+
+_SPAM_LEVEL = 5
+_FILTERED = re.compile(r"\bSFV:(?:SPM|SKB|BLK)\b|\bSCL:[5-9]\b|\bCAT:(?:SPM|HSPM|PHSH|HPHSH|HPHISH)\b")
 
 
 def answers(message: Message, _own: OwnAddresses) -> str | None:

@@ -90,9 +90,12 @@ QUESTIONS: tuple[Question, ...] = (
     Question("automatic_subject", Verdict.AUTOMATIC, machine.automatic_subject),
     Question("absence", Verdict.AUTOMATIC, machine.absence),
     Question("automatic_wording", Verdict.AUTOMATIC, machine.own_words),
+    Question("notice", Verdict.AUTOMATIC, machine.notice),
     Question("bulk_mail", Verdict.AUTOMATIC, machine.bulk_mail),
+    Question("loop", Verdict.AUTOMATIC, machine.loop),
     # Our own letters come back through aliases and Cc; a colleague's mail is a person's.
     Question("own_mail", Verdict.AUTOMATIC, people.own_mail),
+    Question("to_ourselves", Verdict.HELD, people.to_ourselves),
     Question("colleague", Verdict.HELD, people.colleague),
     Question("form_mail", Verdict.HELD, people.form_mail),
     Question("mailing_list", Verdict.HELD, people.mailing_list),
@@ -102,6 +105,8 @@ QUESTIONS: tuple[Question, ...] = (
     Question("no_sender", Verdict.HELD, people.no_sender),
     Question("no_reply_sender", Verdict.HELD, people.no_reply_sender),
     Question("marked_spam", Verdict.HELD, people.marked_spam),
+    Question("forged_sender", Verdict.HELD, people.forged_sender),
+    Question("recall", Verdict.HELD, people.recall),
     # What is left was written by a person: to a case, or for the first time.
     Question("answers", Verdict.FOLLOW_UP, people.answers),
     Question("names_a_case", Verdict.FOLLOW_UP, people.names_a_case),

@@ -6,9 +6,11 @@ from assistant.domain.mail.machinewords import (
     ABOUT_INFORMATION,
     ABSENT,
     ACKNOWLEDGES,
+    ANSWERS,
     ASKS,
     AUTOMATIC_SUBJECT,
     CALLS_ITSELF_AUTOMATIC,
+    PERHAPS_AUTOMATIC_SUBJECT,
 )
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -17,6 +19,8 @@ from assistant.domain.mail.own_addresses import OwnAddresses
 _OPENING = 400
 _NOTE = 2500
 _REPORT_OPENING = 3000
+# Fewer characters than this are no quoted letter.
+_QUOTED = 20
 
 
 def report_type(message: Message) -> str:
@@ -51,18 +55,38 @@ def mentions_information(message: Message) -> bool:
     return bool(ABOUT_INFORMATION.search(f"{message.subject} {message.written[:20_000]}"))
 
 
+def automatic_subject(message: Message) -> bool:
+    """Say whether the subject is an automatic reply's; some forms count where nothing is asked."""
+    if AUTOMATIC_SUBJECT.match(message.subject):
+        return True
+    return bool(PERHAPS_AUTOMATIC_SUBJECT.match(message.subject)) and not asks(message)
+
+
 def absent(message: Message) -> bool:
-    """Say whether the text opens with the writer's absence and asks nothing."""
+    """Say whether the text opens with the writer's absence and asks and answers nothing.
+
+    A person who is away may write too: who quotes what they answer, or speaks of a request, a
+    letter or the records, is no program.
+    """
     written = straight(message.written[:20_000])
     if len(written) > _NOTE or "?" in written[:_OPENING]:
         return False
-    return bool(ABSENT.search(written[:_OPENING])) and not ASKS.search(written)
+    if not ABSENT.search(written[:_OPENING]) or ASKS.search(written):
+        return False
+    return not (ANSWERS.search(written[:_OPENING]) or quotes(message))
+
+
+def quotes(message: Message) -> bool:
+    """Say whether the text holds an older message below what the sender wrote."""
+    return len(message.text.strip()) > len(message.written.strip()) + _QUOTED
 
 
 def own_words_automatic(message: Message) -> bool:
     """Say whether the text calls itself automatic; a person may quote such words while asking."""
     written = straight(message.written[:20_000])
     if len(written) > _NOTE or ASKS.search(written):
+        return False
+    if ANSWERS.search(written[:_OPENING]) and quotes(message):
         return False
     called = CALLS_ITSELF_AUTOMATIC.search(written)
     if not called:
@@ -75,10 +99,19 @@ def own_words_automatic(message: Message) -> bool:
 def form(message: Message) -> bool:
     """Say whether a program sent what reads like a request: web forms of authorities do so."""
     value = message.header("auto-submitted").lower()
-    if not value.startswith("auto-generated") or AUTOMATIC_SUBJECT.match(message.subject):
+    if not value.startswith("auto-generated") or automatic_subject(message):
         return False
     written = straight(message.written[:20_000])
+    if _WANTS_INFORMATION.search(written):
+        return True
     return bool(ABOUT_INFORMATION.search(f"{message.subject} {written}") and ASKS.search(written))
+
+
+# Nobody writes so who does not want information, whatever Act they know of.
+_WANTS_INFORMATION = re.compile(
+    r"\bhow (?:many|much)\b|\bplease (?:provide|supply|disclose)\b|\brequest (?:for )?information\b",
+    re.IGNORECASE,
+)
 
 
 def list_is_ours(message: Message, own: OwnAddresses) -> bool:
@@ -86,9 +119,3 @@ def list_is_ours(message: Message, own: OwnAddresses) -> bool:
     named = f"{message.header('list-id')} {message.header('list-post')}".lower()
     mailboxes = any(address in named for address in own.addresses)
     return mailboxes or any(re.search(rf"[.@]{re.escape(each)}\b", named) for each in own.domains)
-
-
-def is_of(domain: str, domains: frozenset[str]) -> bool:
-    """Say whether a domain is one of some domains or below it."""
-    domain = domain.lower()
-    return any(domain == each or domain.endswith("." + each) for each in domains)
