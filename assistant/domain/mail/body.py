@@ -32,6 +32,7 @@ _NOT_BODY = frozenset(
 )
 _LONGEST_TEXT = 5_000_000
 _STUB = 300
+_BESIDE = 5
 _WORD = re.compile(r"[^\W_]+")
 _LOOKS_HTML = re.compile(r"\s*(?:<!doctype html|<html[\s>]|<head>|<body[\s>])", re.IGNORECASE)
 _PGP = "-----BEGIN PGP MESSAGE-----"
@@ -221,7 +222,12 @@ def _end_of(cut: Cut, entity: Entity) -> int:
 
 def _reported(cut: Cut, entity: Entity) -> bool:
     """Say whether a message within the message is there because a report is about it."""
-    return entity.parent >= 0 and cut.entities[entity.parent].type == "multipart/report"
+    if entity.parent < 0:
+        return False
+    above = cut.entities[entity.parent]
+    # Some servers call the whole multipart/mixed; the report beside it tells.
+    beside = (cut.entities[child].type for child in above.children[:_BESIDE])
+    return above.type == "multipart/report" or "message/delivery-status" in beside
 
 
 def _forward_block(inner: Entity) -> str:

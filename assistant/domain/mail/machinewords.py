@@ -23,7 +23,7 @@ AUTOMATIC_SUBJECT = re.compile(
     r"|autom\. antwort|abwesenheits(?:notiz|nachricht|assistent|meldung)|abwesenheit\s*:"
     r"|au(?:\u00df|ss)er haus\s*:|eingangsbest(?:\u00e4|ae)tigung\s*:"
     r"|r[\u00e9e]ponse automatique|absence du bureau|absente? du bureau|message d['\u2019]absence"
-    r"|absence\s*:|accus[\u00e9e] de r[\u00e9e]ception automatique"
+    r"|absence\s:|accus[\u00e9e] de r[\u00e9e]ception automatique"
     r"|respuesta autom[\u00e1a]tica|fuera de (?:la )?oficina|ausente? de (?:la )?oficina"
     r"|risposta automatica|fuori sede|fuori ufficio"
     r"|automatisch (?:antwoord|bericht)|afwezigheid|afwezig\s*:|niet aanwezig\s*:"
@@ -44,6 +44,9 @@ PERHAPS_AUTOMATIC_SUBJECT = re.compile(
     r"|out[- ]of[- ](?:the[- ])?office(?: ?(?:reply|message|notification|response))?\s*$"
     r"|(?:away from (?:my )?(?:the )?(?:office|desk|mail))\s*$"
     r"|[^?]{2,80} (?:is|will be) out of (?:the )?office\b"
+    r"|.{0,200}\((?:out of (?:the )?office|auto(?:matic|mated)?[- ]?(?:reply|response)|return receipt)\)\s*$"
+    r"|return receipt\b|message status\b|(?:christmas|easter|bank holiday|office|summer) clos(?:ure|ed)\b"
+    r"|(?:we have|we've) (?:received )?your (?:message|e-?mail|enquiry|request)\b"
     r"|(?:annual|maternity|sick) leave\s*[:.-]|(?:currently )?on (?:annual )?leave\b"
     r"|(?:read|gelesen|lu|le\u00eddo|gelezen|not read|deleted)\s?:"
     r")",
@@ -53,7 +56,8 @@ PERHAPS_AUTOMATIC_SUBJECT = re.compile(
 FAILURE_SUBJECT = re.compile(
     r"\s*(?:\*+\s?)?(?:undeliver(?:able|ed)\b|mail (?:delivery )?(?:failed|failure|system error)"
     r"|delivery (?:status notification|failure|failed|delayed|has (?:failed|been delayed)|report)"
-    r"|delayed (?:mail|delivery|message)\b"
+    r"|delayed (?:mail|delivery|message)\b|.{2,40}\bblocked (?:a|your) (?:message|e-?mail)\b"
+    r"|(?:your )?(?:message|e-?mail) (?:was|has been) (?:blocked|rejected|quarantined)"
     r"|message (?:delivery )?(?:delayed|failure|not delivered|undeliverable)|returned mail\b"
     r"|failure notice|failed mail|non[- ]?deliver(?:y|able)|mail could not be delivered"
     r"|warning: (?:message .{1,40} delayed|could not send message)|returned to sender"
@@ -67,7 +71,8 @@ FAILURE_SUBJECT = re.compile(
 
 FAILURE_WORDS = re.compile(
     r"could(?:n't| not) be delivered|(?:was|were) not delivered|wasn't delivered"
-    r"|not be delivered to"
+    r"|not be delivered to|did not reach|cannot be reached|account does not exist"
+    r"|blocked (?:an?|your) (?:e-?mail|message)|message (?:was )?deleted"
     r"|delivery (?:to|of|has|attempt|failed|status|failure|error)|undeliver(?:able|ed)"
     r"|permanent (?:error|failure|fatal errors)|unrouteable|user unknown|unknown user"
     r"|(?:mailbox|quota|inbox).{0,30}(?:full|exceeded|unavailable)|no such (?:user|mailbox|address)"
@@ -82,6 +87,14 @@ FAILURE_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+# What servers alone write: codes and the names of their faults.
+SERVERS_WORDS = re.compile(
+    r"\b[45]\.\d\.\d{1,2}\b|\b55\d\b|user unknown|unknown user|no such (?:user|mailbox|address)"
+    r"|(?:mailbox|quota|inbox).{0,30}(?:full|exceeded|unavailable)|intended recipients?"
+    r"|recipient.{0,40}(?:rejected|not found|unknown|invalid|failed)|could not be delivered to"
+    r"|permanent (?:error|failure|fatal errors)|unrouteable|undeliver(?:able|ed) (?:mail|message)",
+    re.IGNORECASE,
+)
 DAEMON = re.compile(
     r"\b(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|bounces?|mail delivery (?:sub)?"
     r"system|mail administrator|microsoftexchange\w{8,}|mail service)\b",
@@ -96,7 +109,10 @@ NO_REPLY = re.compile(
 
 # A text that is about the writer's own absence.
 ABSENT = re.compile(
-    r"\bi(?: am|'m| will be| shall be|'ll be| have been)?(?: currently| now| presently| away and)? "
+    r"^(?:sorry,? )?(?:(?:currently |now )?(?:away|out of (?:the )?office|on leave|on holiday)"
+    r" (?:until|till|from)|back (?:on|in))\b"
+    r"|\bi(?: am|'m) driving\b"
+    r"|\bi(?: am|'m| will be| shall be|'ll be| have been)?(?: currently| now| presently| away and)? "
     r"?(?:out of (?:the |my )?office|on (?:annual |maternity |paternity |sick |extended |study "
     r"|compassionate |parental |long[- ]term )?leave|off sick"
     r"|on (?:a )?(?:holiday|vacation|secondment|sabbatical)|on (?:jury service|a training course)"
@@ -108,7 +124,9 @@ ABSENT = re.compile(
     r"|\b(?:currently|now) (?:out of (?:the )?office|on (?:annual )?leave)\b"
     r"|\bi(?: will|'ll) (?:return|be back)(?: \w+){0,3} (?:on|to|in)\b"
     r"|\b(?:\w+ ){1,3}(?:has left|no longer works (?:for|at|here))\b"
-    r"|\b(?:the|our|this) offices? (?:is|are|will be) (?:now |currently )?closed (?:until|from|for)"
+    r"|\b(?:the|our|this) offices? (?:(?:is|are|will be) (?:now |currently )?closed (?:until|from|for)"
+    r"|(?:will )?close(?:s)? (?:at|on|for|from)\b)"
+    r"|\bmy (?:e-?mail )?address has changed\b|\b(?:i have|i've) (?:left|moved|retired)\b"
     r"|\bthank(?:s| you) for your (?:e-?mail|message|enquiry)[.,!\s-]{1,6}(?:i am|i'm|i will be) "
     r"(?:\w+ ){0,3}(?:away|out of|on leave|on annual|absent)"
     r"|\brwyf (?:i )?(?:allan o'r swyddfa|ar (?:fy )?(?:wyliau|gwyliau|absenoldeb))"
@@ -127,7 +145,7 @@ ABSENT = re.compile(
 ANSWERS = re.compile(
     r"\bmy (?:\w+ ){0,2}(?:request|complaint|appeal|question|case|foi|eir|sar)\b|\bthe information\b"
     r"|\bthe records\b|\byour (?:\w+ ){0,2}(?:letter|response|reply|answer|question|clarification"
-    r"|decision|acknowledge?ment|refusal)\b|\byou (?:asked|wrote|said|told|sent)\b|\bas requested\b"
+    r"|decision|acknowledge?ment|refusal)\b|\byou (?:asked|wrote|said|told)\b|\bas requested\b"
     r"|\bi(?:'m| am)? (?:confirm|attach|enclose|mean|meant|refer|withdraw|am happy|'m happy|happy"
     r"|complain)\b|\binternal review\b|\bcommissioner\b",
     re.IGNORECASE,
@@ -167,19 +185,61 @@ ACKNOWLEDGES = re.compile(
     re.IGNORECASE,
 )
 
+# How an office's system takes note of a message, and how such systems tell that they are systems.
+TAKES_NOTE = re.compile(
+    r"\bthank you for (?:your (?:e-?mail|enquiry|message|contact|recent)|contacting|writing"
+    r"|getting in touch|e-?mailing)\b|\bwe (?:have|'ve) (?:received )?your\b"
+    r"|\byour (?:e-?mail|enquiry|message|request|case|ticket) (?:has (?:been|arrived)|was)\b"
+    r"|\b(?:we |hereby )?acknowledges? (?:the )?receipt\b|\backnowledgement\b"
+    r"|\b(?:ticket|case|enquiry|request) (?:\S+ )?(?:received|created|logged|raised|opened|registered)\b"
+    r"|\bhas been (?:raised|logged|created|opened|registered)\b",
+    re.IGNORECASE,
+)
+WORKS_SO = re.compile(
+    r"\bticket\b|\btracking (?:token|number|id)\b|\b(?:case|reference|enquiry|ticket|job) (?:number"
+    r"|id|no\b|ref)|\breference:|\bunder reference\b|\bits number is\b|#\w*\d{3,}"
+    r"|\bwithin (?:\w+ )?(?:\d+|two|three|five|ten|twenty) (?:working |business )?(?:days|hours)\b"
+    r"|\b\d+ working days\b|\bby the end of the next working day\b|\bwhat happens next\b"
+    r"|\bgenerated by\b|\bcase system\b|\bread our inbox\b|\boffice hours\b|\bopening hours\b"
+    r"|\bin an emergency\b|\bif (?:it|your \w+) (?:is|contains) (?:urgent|a request)\b"
+    r"|\bhas been notified\b|\b(?:student|customer|online) portal\b|\bdo not reply\b",
+    re.IGNORECASE,
+)
+OF_MAIL = re.compile(
+    r"\b(?:your (?:e-?mail|mail|message|document)|(?:message|e-?mail) (?:that |which )?(?:you|from you)"
+    r"|was opened|return receipt|(?:e-?mail )?address (?:has )?change|new (?:e-?mail )?address"
+    r"|secure message|on hold|held messages|read (?:my )?mail|out of (?:the )?office|mailbox)\b",
+    re.IGNORECASE,
+)
+
 # What a person writes who wants something: where it stands, a body is not called automatic.
 ASKS = re.compile(
     r"\b(?:please|can|could|would|will) you (?:please |kindly )?(?:provide|supply|send"
     r"|confirm|tell|let|give|list"
     r"|advise|explain|clarify|disclose|state)\b"
-    r"|\bplease (?:can|could|would) you\b"
+    r"|\bplease (?:can|could|would|may) (?:you|i)\b|\bmay i (?:please )?(?:have|see|ask)\b"
     r"|\bplease (?:also )?(?:provide|supply|confirm|disclose|state|list|find my|treat|accept|explain"
-    r"|clarify|release|send me|give me|tell me|let me (?:know|have))\b"
+    r"|clarify|release|send (?:me|us|the following)|give me|tell me|let me (?:know|have))\b"
     r"|\bi(?: am|'m)? (?:would like|wish|want|request(?:ing)?|am writing|write) to\b"
+    r"|\bi (?:ask|want|need|seek)\b"
     r"|\bi(?:'d| would) like\b|\bunder the (?:freedom|environmental)"
     r"|\bhow (?:many|much)\b|\bmy (?:foi |freedom of information |original )?request\b"
     r"|\bi (?:am |would like to |want to |hereby )?request(?:ing)?\b"
-    r"|\bhoffwn\b|\ba (?:allwch|fedrwch) chi\b|\bfaint o\b",
+    r"|\banswer (?:the|my|these) questions?\b"
+    r"|\bhoffwn\b|\ba (?:allwch|fedrwch|fyddech) (?:chi)?\b|\bfaint o\b|\b(?:yn|rwy'n) gofyn am\b"
+    r"|\bje (?:souhaite|demande|voudrais|sollicite|vous prie)\b|\bpourriez-vous\b|\bveuillez m"
+    r"|\bich (?:beantrage|bitte um|m\u00f6chte|ersuche)\b|\bbitte (?:\u00fcber)?(?:senden|mitteilen)\b"
+    r"|\bik (?:verzoek|vraag|wil graag)\b|\bgraag ontvang\b"
+    r"|\b(?:solicito|quisiera|le ruego)\b|\bpros(?:z\u0119|imy) o\b|\bwnosz\u0119 o\b|\bchcia\u0142",
+    re.IGNORECASE,
+)
+# What a person asks for himself: an automatic reply tells others what to do, and wants nothing.
+ASKS_FOR_ITSELF = re.compile(
+    r"\b(?:can|could|would) you (?:please |kindly )?(?:tell|send|confirm|provide|explain|let) ?(?:me)?\b"
+    r"|\bplease (?:tell|send|give) me\b|\bmay i (?:please )?(?:have|see|ask)\b"
+    r"|\bi (?:would like|'d like|ask|want|request|wish)\b|\bhow (?:many|much)\b"
+    r"|\bmy (?:foi |freedom of information |original )?request\b|\bunder the (?:freedom|environmental)"
+    r"|\bje (?:souhaite|demande|voudrais)\b|\bich (?:beantrage|bitte um|m\u00f6chte)\b",
     re.IGNORECASE,
 )
 ABOUT_INFORMATION = re.compile(

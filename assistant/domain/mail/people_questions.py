@@ -11,7 +11,7 @@ from assistant.domain.mail.answering import answered_at
 from assistant.domain.mail.authentication import dmarc_result
 from assistant.domain.mail.body import ENCRYPTED
 from assistant.domain.mail.forwarded import request_within
-from assistant.domain.mail.machinewords import NO_REPLY
+from assistant.domain.mail.machinewords import ASKS, NO_REPLY
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.quotemarks import FORWARD_SUBJECT, REPLY_SUBJECT
@@ -75,6 +75,24 @@ _RECALL_SUBJECT = re.compile(r"\s*(?:recall|message recall)\b", re.IGNORECASE)
 _RECALL = re.compile(r"\blike to recall the message\b", re.IGNORECASE)
 
 
+def challenge(message: Message, _own: OwnAddresses) -> str | None:
+    """Find a spam filter that keeps our letter until somebody proves to be no machine."""
+    opened = traits.straight(f"{message.subject}. {message.text[:1500]}")
+    if _CHALLENGE.search(opened) and _YOUR_MAIL.search(opened) and not ASKS.search(opened):
+        return "The recipient's mail filter keeps our letter until a person answers this."
+    return None
+
+
+_CHALLENGE = re.compile(
+    r"\brequires? (?:sender )?verification\b|\bverify that you are\b|\bconfirm (?:that )?you are (?:a )?"
+    r"(?:real|human|person)\b|\b(?:click|follow) .{0,60}\b(?:deliver|release|verify)",
+    re.IGNORECASE,
+)
+_YOUR_MAIL = re.compile(
+    r"\b(?:your (?:e-?mail|message)|(?:e-?mail|message)(?: that)? you (?:have )?sent)\b", re.IGNORECASE
+)
+
+
 def form_mail(message: Message, _own: OwnAddresses) -> str | None:
     """Find a request that a web form sent."""
     if traits.form(message):
@@ -94,6 +112,9 @@ def bulk_precedence(message: Message, own: OwnAddresses) -> str | None:
     """Find mass mail by its header alone: no proof, but no acknowledgement either."""
     value = message.header("precedence").strip().lower()
     if value in {"bulk", "junk"} and not traits.list_is_ours(message, own):
+        # Old mail programs and mail merges set it for people who ask.
+        if traits.asks(message) or "?" in message.written:
+            return None
         return f"Its header says Precedence: {value}, as mass mail does."
     return None
 
@@ -132,7 +153,8 @@ def marked_spam(message: Message, _own: OwnAddresses) -> str | None:
     flagged = message.header("x-spam-flag").lower().startswith("yes")
     status = message.header("x-spam-status").lower().startswith("yes")
     verdict = "fail" in message.header("x-ses-spam-verdict").lower()
-    if flagged or status or verdict or _exchange_spam(message):
+    other = any(message.header(name).strip().lower().startswith("yes") for name in _SPAM_HEADERS)
+    if flagged or status or verdict or other or _exchange_spam(message):
         return "A mail server took it for spam."
     return None
 
@@ -142,9 +164,13 @@ def _exchange_spam(message: Message) -> bool:
     level = message.header("x-ms-exchange-organization-scl").strip()
     if level.isdecimal() and int(level) >= _SPAM_LEVEL:
         return True
-    return bool(_FILTERED.search(message.header("x-forefront-antispam-report")))
+    delivered = message.header("x-microsoft-antispam-mailbox-delivery")
+    return bool(
+        _FILTERED.search(message.header("x-forefront-antispam-report")) or "dest:J" in delivered
+    )
 
 
+_SPAM_HEADERS = ("x-spam", "x-barracuda-spam-status", "x-barracuda-spam-flag", "x-pmx-spam")
 _SPAM_LEVEL = 5
 _FILTERED = re.compile(r"\bSFV:(?:SPM|SKB|BLK)\b|\bSCL:[5-9]\b|\bCAT:(?:SPM|HSPM|PHSH|HPHSH|HPHISH)\b")
 

@@ -90,6 +90,10 @@ QUESTIONS: tuple[Question, ...] = (
     Question("automatic_subject", Verdict.AUTOMATIC, machine.automatic_subject),
     Question("absence", Verdict.AUTOMATIC, machine.absence),
     Question("automatic_wording", Verdict.AUTOMATIC, machine.own_words),
+    Question("acknowledgement", Verdict.AUTOMATIC, machine.acknowledgement),
+    Question("server_note", Verdict.AUTOMATIC, machine.server_note),
+    Question("survey", Verdict.AUTOMATIC, machine.survey),
+    Question("digest", Verdict.AUTOMATIC, machine.digest),
     Question("notice", Verdict.AUTOMATIC, machine.notice),
     Question("bulk_mail", Verdict.AUTOMATIC, machine.bulk_mail),
     Question("loop", Verdict.AUTOMATIC, machine.loop),
@@ -106,6 +110,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("no_reply_sender", Verdict.HELD, people.no_reply_sender),
     Question("marked_spam", Verdict.HELD, people.marked_spam),
     Question("forged_sender", Verdict.HELD, people.forged_sender),
+    Question("challenge", Verdict.HELD, people.challenge),
     Question("recall", Verdict.HELD, people.recall),
     # What is left was written by a person: to a case, or for the first time.
     Question("answers", Verdict.FOLLOW_UP, people.answers),

@@ -2,15 +2,20 @@
 
 import re
 
+from assistant.domain.mail import notes
 from assistant.domain.mail.machinewords import (
     ABOUT_INFORMATION,
     ABSENT,
     ACKNOWLEDGES,
     ANSWERS,
     ASKS,
+    ASKS_FOR_ITSELF,
     AUTOMATIC_SUBJECT,
     CALLS_ITSELF_AUTOMATIC,
+    OF_MAIL,
     PERHAPS_AUTOMATIC_SUBJECT,
+    TAKES_NOTE,
+    WORKS_SO,
 )
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -56,22 +61,26 @@ def mentions_information(message: Message) -> bool:
 
 
 def automatic_subject(message: Message) -> bool:
-    """Say whether the subject is an automatic reply's; some forms count where nothing is asked."""
+    """Say whether the subject is an automatic reply's.
+
+    A person who answers an automatic reply may keep its subject, and a request may be about such
+    replies: who asks for something for himself is a person.
+    """
     if AUTOMATIC_SUBJECT.match(message.subject):
-        return True
+        return not ASKS_FOR_ITSELF.search(notes.spoken(message.written[:20_000]))
     return bool(PERHAPS_AUTOMATIC_SUBJECT.match(message.subject)) and not asks(message)
 
 
 def absent(message: Message) -> bool:
-    """Say whether the text opens with the writer's absence and asks and answers nothing.
+    """Say whether the text opens with the writer's absence, and asks and answers nothing.
 
-    A person who is away may write too: who quotes what they answer, or speaks of a request, a
-    letter or the records, is no program.
+    A person who is away may write too: who says something else first, quotes what they answer, or
+    speaks of a request, a letter or the records, is no program.
     """
-    written = straight(message.written[:20_000])
+    written = notes.spoken(message.written[:20_000])
     if len(written) > _NOTE or "?" in written[:_OPENING]:
         return False
-    if not ABSENT.search(written[:_OPENING]) or ASKS.search(written):
+    if not ABSENT.search(straight(notes.opening(message.written))) or ASKS.search(written):
         return False
     return not (ANSWERS.search(written[:_OPENING]) or quotes(message))
 
@@ -83,7 +92,7 @@ def quotes(message: Message) -> bool:
 
 def own_words_automatic(message: Message) -> bool:
     """Say whether the text calls itself automatic; a person may quote such words while asking."""
-    written = straight(message.written[:20_000])
+    written = notes.spoken(message.written[:20_000])
     if len(written) > _NOTE or ASKS.search(written):
         return False
     if ANSWERS.search(written[:_OPENING]) and quotes(message):
@@ -94,6 +103,36 @@ def own_words_automatic(message: Message) -> bool:
     acknowledges = bool(ACKNOWLEDGES.search(written[:_OPENING]))
     # A person who complains of an automatic answer asks a question, and acknowledges nothing.
     return acknowledges or (called.start() < _OPENING and "?" not in written)
+
+
+def acknowledges(message: Message) -> bool:
+    """Say whether an office's system took note of our mail, and no person did.
+
+    It speaks of what happened to the mail and of how the office works, never of itself as "I", no
+    person signs it, and it quotes and asks nothing.
+    """
+    written = notes.spoken(message.written[:20_000])
+    if len(written) > _NOTE or ASKS.search(written) or quotes(message) or not written:
+        return False
+    opened = f"{message.subject}. {written[:_OPENING]}"
+    if not TAKES_NOTE.search(opened) or not WORKS_SO.search(f"{message.subject} {written}"):
+        return False
+    person = notes.names_a_person(message.sender.name) or notes.signed_by_person(message.written)
+    return not (person or re.search(r"\bI\b|\b[Mm]y\b", written))
+
+
+def noted_by_server(message: Message) -> bool:
+    """Say whether it has no return path (RFC 5321 section 4.5.5), and speaks of mail alone."""
+    written = notes.spoken(message.written[:20_000])
+    if not null_path(message) or not written or len(written) > _NOTE:
+        return False
+    asked = ASKS.search(written) or "?" in written or ANSWERS.search(written)
+    return not asked and bool(OF_MAIL.search(f"{message.subject} {written[:_OPENING]}"))
+
+
+def wants_information(message: Message) -> bool:
+    """Say whether the text asks for information, as nobody else does."""
+    return bool(_WANTS_INFORMATION.search(straight(message.written[:20_000])))
 
 
 def form(message: Message) -> bool:
@@ -109,7 +148,8 @@ def form(message: Message) -> bool:
 
 # Nobody writes so who does not want information, whatever Act they know of.
 _WANTS_INFORMATION = re.compile(
-    r"\bhow (?:many|much)\b|\bplease (?:provide|supply|disclose)\b|\brequest (?:for )?information\b",
+    r"\bhow (?:many|much)\b|\bplease (?:provide|supply|disclose)\b|\brequest (?:for )?information\b"
+    r"|\bunder the (?:freedom of information|environmental information|foi)",
     re.IGNORECASE,
 )
 
