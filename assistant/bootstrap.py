@@ -195,6 +195,7 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "mailbox_address": settings.mailbox_address,
         "folders": settings.imap_folders,
         "own_domains": settings.own_domains,
+        "authserv_ids": settings.authserv_ids,
         "review_contact": settings.review_contact,
         "cost_limit": settings.cost_limit,
         "signatory": settings.signatory,

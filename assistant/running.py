@@ -42,6 +42,7 @@ def own_addresses(settings: Settings) -> OwnAddresses:
     return OwnAddresses(
         frozenset({settings.mailbox_address.lower()} - {""}),
         frozenset(domain.lower() for domain in settings.own_domains),
+        frozenset(each.lower() for each in settings.authserv_ids),
     )
 
 

@@ -61,6 +61,20 @@ def request_within(text: str, own: OwnAddresses) -> Forwarded | None:
     return None
 
 
+_FORM_ADDRESS = re.compile(
+    r"^[ \t*]*(?:your |contact |sender'?s? )?e-?mail(?: address)?[ \t*]*[:=]?[ \t*]*\n?[ \t]*"
+    r"([^\s<>:,;]{1,64}@[^\s<>:,;]{1,200})",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def named_in_form(text: str) -> str:
+    """Return the address that stands in a web form's field for it, or nothing."""
+    found = _FORM_ADDRESS.search(text[:50_000])
+    address = found.group(1).rstrip(".") if found else ""
+    return address if takes_answers(address) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     start: int

@@ -1,0 +1,224 @@
+"""Decide what becomes of a message that was read, and record it on every case it touches."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.case import EventKind
+from assistant.domain.mail import followup, matching
+from assistant.domain.mail.folders import is_junk
+from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.domain.mail.message import Message as Mail
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.screening import Reason, Screening, Verdict
+from assistant.domain.mail.traits import asks, mentions_information
+from assistant.ports import Clock
+from assistant.services.open_case import open_case
+from assistant.store import threads
+from assistant.store.events import record
+from assistant.store.models import Case, CaseMessage, Message
+
+Disposition = Message.Disposition
+Part = CaseMessage.Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A message in hand: its row, what was read of it, and whose clock tells the time."""
+
+    row: Message
+    mail: Mail
+    screened: Screening
+    own: OwnAddresses
+    clock: Clock
+
+    def note(self, reasons: Sequence[Reason]) -> None:
+        """Keep reasons with the message."""
+        self.row.reasons += [{"rule": each.rule, "detail": each.detail} for each in reasons]
+
+
+def dispose(
+    row: Message, mail: Mail, screened: Screening, own: OwnAddresses, *, clock: Clock
+) -> None:
+    """Give a message its disposition, inside the caller's transaction; `row` bears what was read.
+
+    What we sent ourselves goes to its case. What machines wrote is filed where it belongs to a
+    case. What people wrote opens a case, is filed on one, or is held with the reason.
+    """
+    reading = _Reading(row, mail, screened, own, clock)
+    where = threads.places(row.pk)
+    from_us = own.holds(mail.sender.address)
+    if any(place.sent for place in where) or from_us:
+        if _sent_by_us(reading, from_sent_folder=any(place.sent for place in where)):
+            return
+    matched = matching.match(mail, threads.candidates(row.authority, mail))
+    row.intent = followup.intent(mail, screened, in_thread=matched.kind == "case").value.value
+    reading.note(matched.reasons)
+    cases = _cases(matched) if matched.kind == "case" else []
+    if screened.verdict is Verdict.BOUNCE:
+        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE)
+    elif screened.verdict is Verdict.AUTOMATIC:
+        _file(reading, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
+    elif where and all(is_junk(place.folder) for place in where):
+        _hold(reading, [_JUNK])
+    elif screened.verdict is Verdict.HELD or matched.kind == "held":
+        _hold(reading, [])
+    elif cases:
+        _file(reading, cases, Disposition.FILED, Part.REPLY)
+    else:
+        _first_message(reading)
+
+
+_JUNK = Reason(
+    "junk_folder",
+    "The mail server put it into the folder for spam, which is often wrong about requests. Make it "
+    "a case if it is one.",
+)
+
+
+def _sent_by_us(reading: _Reading, *, from_sent_folder: bool) -> bool:
+    """File what we sent on its case; return whether that settled the message."""
+    row, mail = reading.row, reading.mail
+    letter = threads.own_letter(row.authority, mail)
+    if letter:
+        reading.note([Reason("own_letter", f"It is our own letter on {letter}, come back to us.")])
+        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        return True
+    known = threads.candidates(row.authority, mail, sent=True)
+    matched = matching.match_sent(mail, known)
+    if matched.kind == "case" and reading.screened.verdict is not Verdict.BOUNCE:
+        reading.note(matched.reasons)
+        _file(reading, _cases(matched), Disposition.FILED, Part.SENT)
+        return True
+    if from_sent_folder:
+        reading.note([Reason("sent_by_us", _SENT_ELSEWHERE)])
+        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        return True
+    return False
+
+
+_SENT_ELSEWHERE = "It was sent by us, to somebody who is on no case that it could belong to."
+
+
+def _first_message(reading: _Reading) -> None:
+    """Open a case for what belongs to none, unless it was here before or answers the unknown."""
+    row = reading.row
+    alike = threads.alike(row, row.received_at)
+    if alike.same_id is not None:
+        _again(reading, alike.same_id)
+        return
+    first = next((each for each in alike.recent if _words(each) == _words(row)), None)
+    if first is not None and _words(row):
+        _file_as_copy(reading, first, "repeated_request", _SAME_WORDS)
+        return
+    if reading.screened.verdict is Verdict.FOLLOW_UP and not _asks_anew(reading):
+        _hold(reading, [_UNKNOWN_THREAD])
+        return
+    row.disposition = Disposition.CASE
+    row.save()
+    open_case(row, clock=reading.clock)
+
+
+_SAME_WORDS = "the same sender wrote the same words a few days before"
+_SAME_ID = "it bears the same Message-ID with different words"
+_UNKNOWN_THREAD = Reason(
+    "unknown_thread",
+    "It answers a message that is not on any case here. File it on its case, or make it a case if "
+    "it asks for information.",
+)
+_ABOUT_EARLIER = frozenset(
+    {
+        IntentKind.CHASER,
+        IntentKind.CLARIFICATION_SUPPLIED,
+        IntentKind.INTERNAL_REVIEW_REQUEST,
+        IntentKind.WITHDRAWAL,
+        IntentKind.THANKS,
+        IntentKind.QUESTION_ABOUT_RESPONSE,
+        IntentKind.COMPLAINT_ICO,
+    }
+)
+
+
+def _asks_anew(reading: _Reading) -> bool:
+    """Say whether an answer to something unknown plainly asks for information for the first time.
+
+    People answer a newsletter, or their own earlier mail, with a request.
+    """
+    mail = reading.mail
+    meant = followup.intent_of_text(mail.written, mail.subject).value
+    return meant not in _ABOUT_EARLIER and asks(mail) and mentions_information(mail)
+
+
+def _again(reading: _Reading, first: Message) -> None:
+    """File another message with a known Message-ID where its sender takes part, else hold it."""
+    cases = first.cases.select_related("requester")
+    theirs = [case for case in cases if _takes_part(reading, case, first)]
+    if theirs:
+        _file_as_copy(reading, first, "possible_duplicate", _SAME_ID)
+        return
+    _hold(
+        reading,
+        [
+            Reason(
+                "same_message_id",
+                "Another message with the same Message-ID but different words is here already. "
+                "Compare the two, then make this one a case or file it.",
+            )
+        ],
+    )
+
+
+def _takes_part(reading: _Reading, case: Case, first: Message) -> bool:
+    """Say whether the sender wrote the first message, or is the requester of its case."""
+    sender = reading.row.sender_address.casefold()
+    known = {first.sender_address.casefold()}
+    if hasattr(case, "requester"):
+        known.add(case.requester.address.casefold())
+    return bool(sender) and sender in known
+
+
+def _file_as_copy(reading: _Reading, first: Message, rule: str, why: str) -> None:
+    """File what may be a message sent twice beside the first one, with the reason in view."""
+    cases = list(first.cases.order_by("pk"))
+    named = ", ".join(case.reference for case in cases)
+    detail = f"A possible duplicate of a message on {named}: {why}. Compare the two."
+    reading.note([Reason(rule, detail)])
+    _file(reading, cases, Disposition.FILED, Part.REPLY)
+
+
+def _words(row: Message) -> list[str]:
+    """Return the words that a message's sender wrote, whatever their spacing and case."""
+    written = "".join(row.text[start:end] for start, end in row.reply_spans)
+    return re.findall(r"\w+", written.casefold())
+
+
+def _cases(matched: matching.Match) -> list[Case]:
+    return list(Case.objects.filter(pk__in=matched.case_ids).order_by("pk"))
+
+
+def hold(row: Message, reasons: Sequence[Reason], clock: Clock) -> None:
+    """Hold a message for a person, with every reason."""
+    row.disposition = Disposition.HELD
+    row.reasons = [
+        *row.reasons,
+        *({"rule": each.rule, "detail": each.detail} for each in reasons),
+    ]
+    row.read_at = clock.now()
+    row.save()
+
+
+def _hold(reading: _Reading, reasons: Sequence[Reason]) -> None:
+    hold(reading.row, reasons, reading.clock)
+
+
+def _file(
+    reading: _Reading, cases: Sequence[Case], disposition: Message.Disposition, part: CaseMessage.Part
+) -> None:
+    """File a message on its cases (an automatic one may have none)."""
+    row, now = reading.row, reading.clock.now()
+    row.disposition = disposition
+    row.save()
+    kind = EventKind.NOT_DELIVERED if part == Part.BOUNCE else EventKind.MESSAGE_FILED
+    for case in cases:
+        CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)
+        record(case, kind, by=None, at=now, message=row.pk, content=row.content_sha256)
