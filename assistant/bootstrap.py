@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
@@ -23,7 +24,7 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox, Typesetter
+from assistant.ports import Clock, Documents, Library, Mailbox, Postbox, Typesetter
 
 __all__ = [
     "Ports",
@@ -31,6 +32,7 @@ __all__ = [
     "bank_holidays",
     "chroma_address",
     "clock",
+    "documents",
     "knowledge_folder",
     "library",
     "mail_server",
@@ -60,6 +62,7 @@ class Ports:
     register: Register
     wordings: Wordings
     typesetter: Typesetter
+    documents: Documents
     html_mail: bool = True
     attach_pdf: bool = False
 
@@ -73,6 +76,7 @@ def ports(settings: Settings) -> Ports:
         register=register(),
         wordings=wordings(),
         typesetter=typesetter(settings),
+        documents=documents(),
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
     )
@@ -127,6 +131,11 @@ def typesetter(settings: Settings) -> Typesetter:
         Path(place) if place else None for place in (settings.letterhead, settings.pdf_fonts)
     )
     return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
+
+
+def documents() -> Documents:
+    """Return who reads documents; a process starts only with the first that needs one."""
+    return DocumentReader()
 
 
 def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:

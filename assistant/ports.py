@@ -1,4 +1,4 @@
-"""The outside world as small protocols: mailbox, post box, library, typesetter and clock.
+"""The outside world as small protocols: mailbox, post box, library, documents, typesetter, clock.
 
 Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
 tests/fakes.py working stand-ins; the same contract tests run over both.
@@ -244,6 +244,42 @@ class Typesetter(Protocol):
 
     def pdf(self, letter: Sequence[Element], particulars: Particulars) -> bytes:
         """Return a letter as a tagged PDF that programs can read out (PDF/UA-1)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The words of a document as far as they could be read, in the canonical form of mail.
+
+    `problem` is empty, or says in whole sentences what is missing and what a person should do.
+    `pages` counts pages, slides or sheets, and is 0 where the kind has none. `stopped` says that
+    the time ran out: more such files of one message are better left to a person.
+    """
+
+    text: str
+    problem: str = ""
+    pages: int = 0
+    stopped: bool = False
+
+
+class Documents(Protocol):
+    """Reads the words of files that people send or that hold past responses.
+
+    Whatever a file holds, it costs bounded time and memory and harms nothing.
+    """
+
+    def reads(self, name: str, type_: str, content: bytes) -> bool:
+        """Say at once whether this is a kind of document whose words can be read.
+
+        `name` and `type_` (a media type) are what the sender claims; how the bytes begin decides.
+        """
+        ...
+
+    def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+        """Return the words of a document; never raises for what it holds.
+
+        A kind that is not read has neither text nor problem.
+        """
         ...
 
 

@@ -14,10 +14,12 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from assistant.adapters.chroma_server import ChromaServer, running_at
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.processes import Part, Together, answers, free_port, refuse_port_in_use
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.mail.screening import OwnAddresses
+from assistant.ports import Documents
 
 __all__ = [
     "Part",
@@ -25,6 +27,7 @@ __all__ = [
     "chroma",
     "chroma_at_hand",
     "database",
+    "documents",
     "everything",
     "free_port",
     "own_addresses",
@@ -44,6 +47,11 @@ def own_addresses(settings: Settings) -> OwnAddresses:
         frozenset(domain.lower() for domain in settings.own_domains),
         frozenset(each.lower() for each in settings.authserv_ids),
     )
+
+
+def documents() -> Documents:
+    """Return who reads attached documents; a process starts only with the first that needs one."""
+    return DocumentReader()
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from assistant.adapters.smtp_wire import refuse_unfit
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Arrival, Envelope, Fit, FolderState, Hit, Unreadable
+from assistant.ports import Arrival, DocumentText, Envelope, Fit, FolderState, Hit, Unreadable
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -28,6 +28,25 @@ class FixedClock:
 
     def set(self, now: datetime) -> None:
         self._now = now
+
+
+class FakeDocuments:
+    """A Documents that reads text files, and for other files what it is told they say."""
+
+    def __init__(self, **said: str) -> None:
+        """`said` gives the text of files by the stem of their names."""
+        self.said = said
+
+    def reads(self, name: str, type_: str, content: bytes) -> bool:
+        plain = name.endswith((".txt", ".csv")) and b"\0" not in content
+        return plain or name.partition(".")[0] in self.said
+
+    def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+        if not self.reads(name, type_, content):
+            return DocumentText("")
+        told = self.said.get(name.partition(".")[0])
+        text = content.decode("utf-8", "replace") if told is None else told
+        return DocumentText(text.replace("\r\n", "\n").strip("\n"))
 
 
 @dataclass

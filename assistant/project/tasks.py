@@ -21,7 +21,8 @@ logger = logging.getLogger(__name__)
 @task(queue_name="mail", priority=10)
 def read_message(message_id: int) -> None:
     """Read a stored message and give it its disposition."""
-    reading.read_message(message_id, clock=wiring.ports().clock)
+    ports = wiring.ports()
+    reading.read_message(message_id, clock=ports.clock, documents=ports.documents)
 
 
 @task(queue_name="draft")

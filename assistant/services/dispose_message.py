@@ -56,7 +56,7 @@ def dispose(
     reading.note(matched.reasons)
     cases = _cases(matched) if matched.kind == "case" else []
     if screened.verdict is Verdict.BOUNCE:
-        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE)
+        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE, _bounced(mail))
     elif screened.verdict is Verdict.AUTOMATIC:
         _file(reading, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
     elif where and all(is_junk(place.folder) for place in where):
@@ -211,14 +211,27 @@ def _hold(reading: _Reading, reasons: Sequence[Reason]) -> None:
     hold(reading.row, reasons, reading.clock)
 
 
+def _bounced(mail: Mail) -> EventKind:
+    """Return what a report means for a case: only a failure says that a letter was not delivered.
+
+    A delayed report (4.x.x) tells that the server still tries (RFC 3464 section 2.3.3).
+    """
+    if mail.reports and mail.reports[0].action != "failed":
+        return EventKind.MESSAGE_FILED
+    return EventKind.NOT_DELIVERED
+
+
 def _file(
-    reading: _Reading, cases: Sequence[Case], disposition: Message.Disposition, part: CaseMessage.Part
+    reading: _Reading,
+    cases: Sequence[Case],
+    disposition: Message.Disposition,
+    part: CaseMessage.Part,
+    kind: EventKind = EventKind.MESSAGE_FILED,
 ) -> None:
     """File a message on its cases (an automatic one may have none)."""
     row, now = reading.row, reading.clock.now()
     row.disposition = disposition
     row.save()
-    kind = EventKind.NOT_DELIVERED if part == Part.BOUNCE else EventKind.MESSAGE_FILED
     for case in cases:
         CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)
         record(case, kind, by=None, at=now, message=row.pk, content=row.content_sha256)

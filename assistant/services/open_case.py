@@ -1,5 +1,6 @@
 """Open a case for a request: reference, receipt, regime, parts, clock, and its drafts queued."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,9 +8,11 @@ from zoneinfo import ZoneInfo
 from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.request.questions import key_of, segment
+from assistant.domain.request.part import Part
+from assistant.domain.request.questions import key_of
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock
+from assistant.services.read_attachments import asked
 from assistant.services.set_clock import first_clock
 from assistant.store import queue
 from assistant.store.events import record
@@ -34,8 +37,9 @@ LONDON = ZoneInfo("Europe/London")
 class NewRequest:
     """What a case is opened with, from a message or by hand.
 
-    `text` is the whole text, `spans` which of it the requester wrote now. `regime` is empty where
-    it should be proposed from the words.
+    `text` is the whole text, `spans` which of it the requester wrote now, `files` the name and text
+    of each attachment that could be read. `regime` is empty where it should be proposed from the
+    words.
     """
 
     authority: Authority
@@ -50,6 +54,7 @@ class NewRequest:
     postal_address: str = ""
     regime: str = ""
     reason: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def open_case(
@@ -86,6 +91,7 @@ def open_case(
         requester_name=requester_name or ("" if requester_address else message.sender_name),
         requester_address=requester_address or message.answer_to or message.sender_address,
         reason=reason,
+        files=_files(message),
     )
     return start_case(request, message=message, by=by, clock=clock)
 
@@ -95,7 +101,8 @@ def start_case(
 ) -> Case:
     """Make the rows of a case, its clock and its queued drafts, inside the caller's transaction."""
     now = clock.now()
-    proposed = classify("".join(request.text[a:b] for a, b in request.spans), request.subject)
+    questions = asked(request.text, request.spans, request.files)
+    proposed = classify(_words(request, questions), request.subject)
     case = Case(
         authority=request.authority,
         reference=next_reference(request.authority, request.received_on.year),
@@ -108,7 +115,7 @@ def start_case(
         receipt_reason=request.reason if request.basis == ReceiptBasis.CORRECTED else "",
         opened_at=now,
     )
-    parts = _parts(case, request, message)
+    parts = _parts(case, request, message, questions)
     first_clock(case, parts)
     case.save()
     Requester.objects.create(
@@ -137,9 +144,25 @@ def start_case(
     return case
 
 
-def _parts(case: Case, request: NewRequest, message: Message | None) -> list[RequestPart]:
+def _files(message: Message) -> tuple[tuple[str, str], ...]:
+    """Return the name and text of each attachment of a message that could be read."""
+    if not message.attachments:
+        return ()
+    rows = message.attachment_texts.exclude(text="").order_by("position")
+    return tuple(rows.values_list("name", "text"))
+
+
+def _words(request: NewRequest, questions: Sequence[Part]) -> str:
+    """Return the words that tell the regime: the requester's own, and files that ask something."""
+    asking = {each.origin for each in questions}
+    files = [said for name, said in request.files if name in asking]
+    return "\n\n".join(["".join(request.text[a:b] for a, b in request.spans), *files])
+
+
+def _parts(
+    case: Case, request: NewRequest, message: Message | None, parts: Sequence[Part]
+) -> list[RequestPart]:
     """Return the parts of the request, not stored yet; one that no rule could divide is one."""
-    parts = segment(request.text, request.spans)
     if not parts:
         whole = request.text.strip() or request.subject.strip() or NO_SUBJECT
         start = max(request.text.find(whole), 0)

@@ -1,5 +1,7 @@
 """Read a stored message and give it exactly one disposition."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import F
 
@@ -7,19 +9,24 @@ from assistant.domain.mail import mime, screening
 from assistant.domain.mail.answering import answered_at
 from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
-from assistant.domain.mail.screening import Reason, Screening
-from assistant.ports import Clock
+from assistant.domain.mail.screening import Reason, Screening, Verdict
+from assistant.ports import Clock, Documents
 from assistant.services.dispose_message import dispose, hold
+from assistant.services.read_attachments import Attached, asked, read_attachments, texts_of
 from assistant.store import threads
-from assistant.store.models import Message
+from assistant.store.models import AttachmentText, Message
 from assistant.store.packing import unpack
 
 Disposition = Message.Disposition
 MOST_ATTEMPTS = 3
+_BY_MACHINE = frozenset({Verdict.AUTOMATIC, Verdict.BOUNCE})
 
 
-def read_message(message_id: int, *, clock: Clock) -> None:
+def read_message(message_id: int, *, clock: Clock, documents: Documents | None = None) -> None:
     """Parse, screen and match a message; open a case, file it, or hold it with the reason.
+
+    Its attachments are read too, where `documents` is given, before the transaction begins: that
+    may take a while.
 
     Idempotent: a message that already has its disposition is left alone. One that could not be
     read in three attempts (its reader was killed each time) is held, and the next is still taken.
@@ -36,11 +43,16 @@ def read_message(message_id: int, *, clock: Clock) -> None:
     mail = mime.read(unpack(row.raw.compressed))
     own = threads.own_addresses(row.authority)
     screened = screening.screen(mail, own)
+    attached: tuple[Attached, ...] = ()
+    if documents and mail.attachments and screened.verdict not in _BY_MACHINE:
+        attached = read_attachments(mail, documents)
+        screened = _with_attachments(mail, screened, attached)
     with transaction.atomic():
         waiting = Message.objects.select_for_update().filter(pk=message_id)
         if not waiting.filter(disposition=Disposition.PENDING).values_list("pk").first():
             return
         _note(row, mail, screened, own, clock)
+        _keep_texts(row, attached)
         dispose(row, mail, screened, own, clock=clock)
 
 
@@ -50,9 +62,36 @@ _POISON = (
 )
 
 
-def _note(
-    row: Message, mail: Mail, screened: Screening, own: OwnAddresses, clock: Clock
-) -> None:
+def _with_attachments(mail: Mail, screened: Screening, attached: Sequence[Attached]) -> Screening:
+    """Return the screening of a message whose request may stand in what is attached to it."""
+    if not any(reason.rule == "nothing_readable" for reason in screened.reasons):
+        return screened
+    asking = {part.origin for part in asked(mail.text, [], texts_of(attached))}
+    if not asking:
+        return screened
+    names = ", ".join(sorted(asking))
+    found = Reason("read_from_attachment", f"It has no text; its request was read from {names}.")
+    return screening.without(screened, "nothing_readable", found)
+
+
+def _keep_texts(row: Message, attached: Sequence[Attached]) -> None:
+    """Keep the words of each attachment, or why they could not be read."""
+    rows = [
+        AttachmentText(
+            message=row,
+            position=position,
+            name=each.file.name,
+            text=each.said.text,
+            problem=each.said.problem,
+        )
+        for position, each in enumerate(attached)
+        if each.said is not None
+    ]
+    if rows:
+        AttachmentText.objects.bulk_create(rows)
+
+
+def _note(row: Message, mail: Mail, screened: Screening, own: OwnAddresses, clock: Clock) -> None:
     """Copy what was read onto the row."""
     row.verdict = screened.verdict.value
     row.reasons = [{"rule": each.rule, "detail": each.detail} for each in screened.reasons]

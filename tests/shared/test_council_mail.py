@@ -43,7 +43,9 @@ Please note that in some cases publication of requests and responses will be del
 
 -------------------------------------------------------------------
 """
-AN_ANSWER = "On 3 March 2026 Northshire Police wrote:\n> We have received your request.\n> Regards\n"
+AN_ANSWER = (
+    "On 3 March 2026 Northshire Police wrote:\n> We have received your request.\n> Regards\n"
+)
 
 
 @dataclass(frozen=True)

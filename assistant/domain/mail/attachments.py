@@ -15,6 +15,7 @@ _UUENCODED = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILIN
 _UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]')
 _LONGEST_NAME = 150
+_STRAY = 300
 # Windows keeps these names for devices, whatever the extension.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # For files that came without a name; the standard library's table reads the machine's own files.
@@ -47,7 +48,9 @@ def body_bytes(entity: Entity, raw: bytes, defects: list[str]) -> bytes:
     data = raw[entity.start : entity.end]
     encoding = entity.header("content-transfer-encoding").split(b";")[0].strip().lower()
     if b"base64" in encoding:
-        return base64_bytes(data)
+        # A line of dashes at the end is a boundary that was not known as one.
+        stray = b"\n--" in data[-_STRAY:]
+        return base64_bytes(data.partition(b"\n--")[0] if stray else data)
     if b"quoted" in encoding:
         return binascii.a2b_qp(data)
     if b"uu" in encoding:
@@ -81,7 +84,7 @@ def split_uuencoded(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
     files: list[tuple[str, bytes]] = []
     kept: list[bytes] = []
     position = 0
-    while found := _UUENCODED.search(data, position):
+    while b"begin " in data and (found := _UUENCODED.search(data, position)):
         end = _UU_END.search(data, found.end())
         if not end:
             break

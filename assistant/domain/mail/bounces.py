@@ -71,9 +71,7 @@ def _report(fields: dict[str, str], original: bytes) -> DeliveryReport:
     return DeliveryReport(
         action=action if action in _ACTIONS else _BY_STATUS.get(status[:1], "failed"),
         status=status,
-        recipient=_recipient(
-            fields.get("final-recipient") or fields.get("original-recipient", "")
-        ),
+        recipient=_recipient(fields.get("final-recipient") or fields.get("original-recipient", "")),
         original_message_id=named[0] if named else copied_id(original),
         mark=copied_mark(original),
         words=_short(_recipient(fields.get("diagnostic-code", ""))),

@@ -95,7 +95,9 @@ def read_receipt(message: Message, _own: OwnAddresses) -> str | None:
         return "It is a receipt that says whether a message was opened (RFC 8098)."
     if _RECEIPT_SUBJECT.match(message.subject) and traits.says(message, _RECEIPT_WORDS):
         return "It says whether a message was opened."
-    if any(each.type == "text/calendar" and _REPLY.search(each.content) for each in message.attachments):
+    if any(
+        each.type == "text/calendar" and _REPLY.search(each.content) for each in message.attachments
+    ):
         return "It is a calendar's answer to an invitation (RFC 5546)."
     return None
 
@@ -238,7 +240,9 @@ _SURVEY = re.compile(
 
 def digest(message: Message, _own: OwnAddresses) -> str | None:
     """Find the digest that a mailing list's program sends."""
-    if _DIGEST.search(message.subject) and (message.header("list-id") or message.header("list-post")):
+    if _DIGEST.search(message.subject) and (
+        message.header("list-id") or message.header("list-post")
+    ):
         return "It is the digest of a mailing list."
     return None
 

@@ -25,6 +25,8 @@ _OPEN, _CLOSE = "\ue0f1", "\ue0f2"
 _CITING = ("gmail_quote", "moz-cite", "yahoo_quoted", "protonmail_quote", "gmail_extra_quote")
 _TOO_DEEP = "the elements stand too deep inside each other"
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9:]{0,30})[^<>]{2000,}")
+_MOST_WORDS = 500
 _BLANKS = re.compile(r"\n{3,}")
 _CONFIG = ParserConfig(css=CSS_PROFILES["strict"].copy())
 
@@ -36,12 +38,18 @@ def read_html(source: str) -> tuple[str, tuple[Removed, ...], tuple[str, ...]]:
     if len(source) > LARGEST:
         defects.append(f"The HTML is longer than {LARGEST:,} characters; the rest was cut off.")
     source = safe(source[:LARGEST]).replace(_OPEN, "").replace(_CLOSE, "")
+    source = _LONG_TAG.sub(_without_attributes, source)
     try:
         text = _rendered(source, removed, defects)
     except (etree.LxmlError, ValueError, RecursionError, LookupError, TypeError, AssertionError):
         defects.append("The HTML could not be read; its tags were taken out instead.")
         text = html_unescape(_TAG.sub(" ", _without_styles(source)))
     return _quoted(text), tuple(removed), tuple(defects)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """Return a tag as it is, or bare where it has hundreds of attributes, which cost lxml hours."""
+    return tag[0] if len(tag[0].split(None, _MOST_WORDS)) <= _MOST_WORDS else tag[1]
 
 
 def _without_styles(source: str) -> str:

@@ -23,7 +23,9 @@ from assistant.domain.mail.subjects import base_subject
 __all__ = ["Known", "Match", "is_request_address", "match", "match_sent", "references_in"]
 
 # A request site gives each request an address of its own: what comes from it is about that one.
-_REQUEST_ADDRESS = re.compile(r"(?:[\w-]{1,40}\+)?request-\d{1,12}-[0-9a-f]{6,20}@\S+", re.IGNORECASE)
+_REQUEST_ADDRESS = re.compile(
+    r"(?:[\w-]{1,40}\+)?request-\d{1,12}-[0-9a-f]{6,20}@\S+", re.IGNORECASE
+)
 # What is said of a request that was made; anything else may be a new one.
 _OF_ITS_CASE = frozenset(
     {

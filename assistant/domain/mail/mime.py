@@ -11,6 +11,7 @@ from assistant.domain.mail.body import Body, read_body
 from assistant.domain.mail.entities import Cut, Entity, cut
 from assistant.domain.mail.headers import date_of, message_ids, text_of
 from assistant.domain.mail.message import Address, Message, Span
+from assistant.domain.mail.no_message import as_message
 from assistant.domain.mail.quoting import reply_spans
 from assistant.domain.mail.reports import reports_in
 
@@ -26,7 +27,8 @@ def read(raw: bytes) -> Message:
     Takes any bytes and never raises; time is linear in their number. `date` is aware only where
     the Date header gives an offset.
     """
-    defects: list[str] = []
+    raw, odd = as_message(raw)
+    defects = list(odd)
     structure = _guarded(defects, "structure", lambda: cut(raw), Cut(raw, [], []))
     defects.extend(structure.defects)
     root = structure.entities[0] if structure.entities else None

@@ -55,7 +55,9 @@ def _addresses(raw: bytes) -> tuple[list[str], list[str]]:
 
 def _plain(addresses: frozenset[bytes]) -> list[str]:
     """Return addresses as text; the library knows them as bytes."""
-    found = (each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in addresses)
+    found = (
+        each.decode("utf-8", "replace") if isinstance(each, bytes) else each for each in addresses
+    )
     return [each.strip("<> ") for each in found if "@" in each]
 
 

@@ -60,7 +60,9 @@ def forged_sender(message: Message, own: OwnAddresses) -> str | None:
     """Find a sender whose domain disowns the message (DMARC, RFC 7489), by our own gateway."""
     if dmarc_result(message, own) != "fail":
         return None
-    return "Its sender may be forged: our mail gateway says that DMARC failed. Nothing was rejected."
+    return (
+        "Its sender may be forged: our mail gateway says that DMARC failed. Nothing was rejected."
+    )
 
 
 def recall(message: Message, _own: OwnAddresses) -> str | None:
@@ -89,7 +91,8 @@ _CHALLENGE = re.compile(
     re.IGNORECASE,
 )
 _YOUR_MAIL = re.compile(
-    r"\b(?:your (?:e-?mail|message)|(?:e-?mail|message)(?: that)? you (?:have )?sent)\b", re.IGNORECASE
+    r"\b(?:your (?:e-?mail|message)|(?:e-?mail|message)(?: that)? you (?:have )?sent)\b",
+    re.IGNORECASE,
 )
 
 
@@ -172,7 +175,9 @@ def _exchange_spam(message: Message) -> bool:
 
 _SPAM_HEADERS = ("x-spam", "x-barracuda-spam-status", "x-barracuda-spam-flag", "x-pmx-spam")
 _SPAM_LEVEL = 5
-_FILTERED = re.compile(r"\bSFV:(?:SPM|SKB|BLK)\b|\bSCL:[5-9]\b|\bCAT:(?:SPM|HSPM|PHSH|HPHSH|HPHISH)\b")
+_FILTERED = re.compile(
+    r"\bSFV:(?:SPM|SKB|BLK)\b|\bSCL:[5-9]\b|\bCAT:(?:SPM|HSPM|PHSH|HPHSH|HPHISH)\b"
+)
 
 
 def answers(message: Message, _own: OwnAddresses) -> str | None:

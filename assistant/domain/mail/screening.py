@@ -24,6 +24,7 @@ __all__ = [
     "Verdict",
     "acknowledgeable",
     "screen",
+    "without",
 ]
 
 
@@ -134,6 +135,15 @@ def screen(message: Message, own: OwnAddresses) -> Screening:
     verdicts = {verdict for verdict, _ in hits}
     verdict = next((each for each in _GRAVEST_FIRST if each in verdicts), Verdict.REQUEST)
     return Screening(verdict, tuple(reason for _, reason in hits) or (_NOTHING_HIT,))
+
+
+def without(screened: Screening, rule: str, instead: Reason) -> Screening:
+    """Return a screening as it is without a rule that turned out not to hold; `instead` says why."""
+    kept = tuple(reason for reason in screened.reasons if reason.rule != rule)
+    by_rule = {question.rule: question.verdict for question in QUESTIONS}
+    verdicts = {by_rule[reason.rule] for reason in kept if reason.rule in by_rule}
+    verdict = next((each for each in _GRAVEST_FIRST if each in verdicts), Verdict.REQUEST)
+    return Screening(verdict, (*kept, instead))
 
 
 def acknowledgeable(message: Message, own: OwnAddresses) -> str | None:

@@ -151,6 +151,7 @@ def _page(
         "has_raw": hasattr(row, "raw"),
         "cases": row.cases.filter(authority=row.authority),
         "proposed": proposed,
+        "unread_files": row.attachment_texts.exclude(problem=""),
         "waits": settle_held.may_be_settled(row),
         "open_form": open_form,
         "file_form": file_form,
