@@ -47,10 +47,10 @@ def dispose(
     """
     reading = _Reading(row, mail, screened, own, clock)
     where = threads.places(row.pk)
-    from_us = own.holds(mail.sender.address)
-    if any(place.sent for place in where) or from_us:
-        if _sent_by_us(reading, from_sent_folder=any(place.sent for place in where)):
-            return
+    sent = any(place.sent for place in where)
+    ours = sent or own.holds(mail.sender.address)
+    if ours and _sent_by_us(reading, from_sent_folder=sent):
+        return
     matched = matching.match(mail, threads.candidates(row.authority, mail))
     row.intent = followup.intent(mail, screened, in_thread=matched.kind == "case").value.value
     reading.note(matched.reasons)

@@ -63,7 +63,7 @@ def _passed_on(message: Message, own: OwnAddresses) -> Forwarded | None:
     return request_within(message.text, own) if own.holds(message.sender_address) else None
 
 
-def open_case(  # noqa: PLR0913 - what a person says of the request, one by one
+def open_case(
     message_id: int,
     *,
     requester_address: str,

@@ -1,4 +1,4 @@
-"""The request threads of real authorities, as e-mails: first messages open cases, replies join them.
+"""Request threads of real authorities as e-mails: first messages open cases, replies join them.
 
 No requester's address is in the data, so each thread is sent once through a request site (an
 address of its own) and once by a person who writes from home.
@@ -153,12 +153,11 @@ def test_first_messages_become_cases_and_follow_ups_join_them(world: World, writ
     firsts = _firsts(world, writer)
     found = Counter(message.disposition for _, message in firsts)
     filed = {way: Counter(_follow_ups(world, writer, way, firsts)) for way in WAYS}
-    print(writer, dict(found), {way: dict(count) for way, count in filed.items()})
-    assert found["case"] / found.total() >= 0.98
-    assert found["held"] / found.total() <= 0.01
-    assert not found["automatic"] + found["bounce"]
-    for count in filed.values():
-        assert count["right"] / count.total() >= 0.98
+    assert found["case"] / found.total() >= 0.98, found
+    assert found["held"] / found.total() <= 0.01, found
+    assert not found["automatic"] + found["bounce"], found
+    for way, count in filed.items():
+        assert count["right"] / count.total() >= 0.98, (way, count)
 
 
 def _follow_ups(

@@ -1,4 +1,4 @@
-"""What a delivery report says (RFC 3464): which recipients, what became of each, and which letter."""
+"""What a delivery report says (RFC 3464): whom it is about, what became of it, and which letter."""
 
 import re
 from collections.abc import Sequence

@@ -3,7 +3,8 @@
 import re
 
 _JUNK = re.compile(
-    r"(?:^|[/.\\])(?:junk(?: e-?mail)?|spam|bulk mail|\[gmail\]/spam|sothach|courrier ind\S+|spamverdacht)$",
+    r"(?:^|[/.\\])(?:junk(?: e-?mail)?|spam|bulk mail|\[gmail\]/spam|sothach|courrier ind\S+"
+    r"|spamverdacht)$",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""The request inside a message that a colleague passes on: who asked, in which words, since when."""
+"""The request inside a message that a colleague passes on: who asked, in what words, since when."""
 
 import re
 from collections.abc import Sequence

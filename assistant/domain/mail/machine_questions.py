@@ -6,9 +6,8 @@ Each returns a detail in words for an officer where it hits, else None.
 import re
 
 from assistant.domain.mail import notes, traits
+from assistant.domain.mail.askingwords import ASKS
 from assistant.domain.mail.machinewords import (
-    ACKNOWLEDGES,
-    ASKS,
     DAEMON,
     FAILURE_SUBJECT,
     FAILURE_WORDS,
@@ -16,6 +15,7 @@ from assistant.domain.mail.machinewords import (
     SERVERS_WORDS,
 )
 from assistant.domain.mail.message import Message
+from assistant.domain.mail.notewords import ACKNOWLEDGES
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.quotemarks import REPLY_SUBJECT
 
@@ -133,9 +133,9 @@ def auto_submitted(message: Message, _own: OwnAddresses) -> str | None:
 def auto_headers(message: Message, _own: OwnAddresses) -> str | None:
     """Find other programs' headers for automatic replies."""
     for name, value in message.headers:
-        if _AUTO_HEADER.fullmatch(name) and value.strip():
-            if value.strip().lower() not in {"no", "false", "0", "none"}:
-                return f"It carries the header {name}, which automatic replies carry."
+        said = value.strip().lower() not in {"", "no", "false", "0", "none"}
+        if said and _AUTO_HEADER.fullmatch(name):
+            return f"It carries the header {name}, which automatic replies carry."
     if message.header("x-post-messageclass").startswith("9"):
         return "X-POST-MessageClass says that it is an automatic reply."
     if _ANSWERING_PROGRAM.search(message.header("x-mailer")):
@@ -251,7 +251,7 @@ _DIGEST = re.compile(r"\bdigest,? vol\.? \d+", re.IGNORECASE)
 
 
 def bulk_mail(message: Message, own: OwnAddresses) -> str | None:
-    """Find mail to many that can be unsubscribed from (RFC 2369), asks nothing, and is no list's."""
+    """Find mail to many that can be unsubscribed from (RFC 2369), and asks for no information."""
     if not message.header("list-unsubscribe") or traits.list_is_ours(message, own):
         return None
     bulk = message.header("precedence").lower() in {"bulk", "junk"}

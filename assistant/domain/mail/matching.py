@@ -123,9 +123,9 @@ def match_sent(message: Message, candidates: Sequence[Known]) -> Match:
     for case in candidates:
         if not any(case.knows(each.address) for each in (*message.to, *message.cc)):
             continue
-        detail = next((said for _, ask in _SENT_BY if (said := ask(message, case))), None)
-        if detail:
-            found.append(_Hit(case, Reason("sent_by_colleague", f"{_SENT} {detail}"), sure=True))
+        said = next((how for _, ask in _SENT_BY if (how := ask(message, case))), None)
+        if said:
+            found.append(_Hit(case, Reason("sent_by_colleague", f"{_SENT} {said}"), sure=True))
     if not found:
         return Match("new", (), ())
     ids = tuple(hit.case.case_id for hit in found)
@@ -143,9 +143,9 @@ def _hit(message: Message, case: Known) -> _Hit | None:
         return _Hit(case, Reason("reported_letter", detail), sure=True)
     known = case.knows(message.sender.address)
     for rule, ask in _POINTERS:
-        detail = ask(message, case)
-        if detail:
-            return _Hit(case, Reason(rule, detail + closed), sure=known)
+        said = ask(message, case)
+        if said:
+            return _Hit(case, Reason(rule, said + closed), sure=known)
     if case.reference.upper() in references_in(message.written):
         # People cite one case while they ask for something new: what they say has to tell.
         detail = f"Its text names {case.reference}"
@@ -169,14 +169,14 @@ def _names_in_subject(message: Message, case: Known) -> str | None:
 
 
 def _request_address(message: Message, case: Known) -> str | None:
-    """The address itself is what ties it to the case."""
+    """Return that the address itself ties it to the case."""
     if is_request_address(message.sender.address) and case.knows(message.sender.address):
         return f"It comes from the address that stands for {case.reference} alone."
     return None
 
 
 def _same_subject(message: Message, case: Known) -> str | None:
-    """An answer whose program lost the headers of its thread."""
+    """Return that it answers by its subject, where a program lost the headers of its thread."""
     answers = REPLY_SUBJECT.match(message.subject) or message.in_reply_to or message.references
     about = base_subject(message.subject)
     if answers and about and about in case.subjects and case.knows(message.sender.address):

@@ -1,4 +1,4 @@
-"""What a short text opens with and who signs it: how a machine's note is told from a person's mail."""
+"""What a short text opens with and who signs it: a machine's note or a person's mail."""
 
 import re
 
@@ -15,7 +15,8 @@ _THANKS = re.compile(
     r"\s*(?:(?:many )?thank(?:s| you)(?: very much| so much)? for (?:your|the|getting|contacting"
     r"|e-?mailing|writing|taking)|diolch (?:yn fawr )?am|merci (?:beaucoup )?(?:pour|de)"
     r"|vielen dank f|danke f|bedankt voor|dank (?:u )?voor|gracias por|dzi\u0119kuj\u0119 za"
-    r"|your (?:e-?mail|message|enquiry) (?:has been|was) received|(?:we|i) (?:have )?received your)",
+    r"|your (?:e-?mail|message|enquiry) (?:has been|was) received|(?:we"
+    r"|i) (?:have )?received your)",
     re.IGNORECASE,
 )
 _QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d\n]{3,400}[\"\u201d]")
@@ -49,9 +50,9 @@ def opening(text: str) -> str:
                 return rest
             continue
         if _THANKS.match(sentence):
-            rest = re.split(r"[,;\u2013-]\s+", sentence, maxsplit=1)
-            if len(rest) > 1 and len(rest[1].split()) > 2:  # noqa: PLR2004 - more than a name
-                return rest[1]
+            halves = re.split(r"[,;\u2013-]\s+", sentence, maxsplit=1)
+            if len(halves) > 1 and len(halves[1].split()) > 2:  # noqa: PLR2004 - more than a name
+                return halves[1]
             continue
         return sentence
     return ""

@@ -14,7 +14,8 @@ logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL + 1)
 _SEARCHED = 200_000
 _LONGEST_WORDS = 500
 _DELAYED = re.compile(
-    r"\b(?:warning (?:message )?only|still being (?:re)?tried|will (?:be )?(?:re)?tr(?:y|ied)|delayed"
+    r"\b(?:warning (?:message )?only|still being (?:re)?tried|will (?:be )?(?:re)?tr(?:y|ied)"
+    r"|delayed"
     r"|has not yet been delivered|not yet been delivered|keep trying|do(?: not|n't) need to resend"
     r"|vorübergehend|noch nicht zugestellt|weitere \d+ stunden|retardé|oedi)\b",
     re.IGNORECASE,

@@ -8,10 +8,11 @@ import re
 from assistant.domain.mail import traits
 from assistant.domain.mail.addresses import usable
 from assistant.domain.mail.answering import answered_at
+from assistant.domain.mail.askingwords import ASKS
 from assistant.domain.mail.authentication import dmarc_result
 from assistant.domain.mail.body import ENCRYPTED
 from assistant.domain.mail.forwarded import request_within
-from assistant.domain.mail.machinewords import ASKS, NO_REPLY
+from assistant.domain.mail.machinewords import NO_REPLY
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.quotemarks import FORWARD_SUBJECT, REPLY_SUBJECT
@@ -86,7 +87,8 @@ def challenge(message: Message, _own: OwnAddresses) -> str | None:
 
 
 _CHALLENGE = re.compile(
-    r"\brequires? (?:sender )?verification\b|\bverify that you are\b|\bconfirm (?:that )?you are (?:a )?"
+    r"\brequires? (?:sender )?verification\b|\bverify that you are\b"
+    r"|\bconfirm (?:that )?you are (?:a )?"
     r"(?:real|human|person)\b|\b(?:click|follow) .{0,60}\b(?:deliver|release|verify)",
     re.IGNORECASE,
 )

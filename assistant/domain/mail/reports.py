@@ -1,4 +1,4 @@
-"""The delivery reports in a message: RFC 3464 first, then Exim's header, then servers' own words."""
+"""The delivery reports in a message: by RFC 3464, by Exim's header, or in servers' own words."""
 
 import re
 from dataclasses import replace

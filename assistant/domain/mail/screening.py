@@ -138,7 +138,7 @@ def screen(message: Message, own: OwnAddresses) -> Screening:
 
 
 def without(screened: Screening, rule: str, instead: Reason) -> Screening:
-    """Return a screening as it is without a rule that turned out not to hold; `instead` says why."""
+    """Return a screening without a rule that turned out not to hold; `instead` says why."""
     kept = tuple(reason for reason in screened.reasons if reason.rule != rule)
     by_rule = {question.rule: question.verdict for question in QUESTIONS}
     verdicts = {by_rule[reason.rule] for reason in kept if reason.rule in by_rule}

@@ -3,21 +3,18 @@
 import re
 
 from assistant.domain.mail import notes
-from assistant.domain.mail.machinewords import (
-    ABOUT_INFORMATION,
+from assistant.domain.mail.askingwords import ABOUT_INFORMATION, ASKS, ASKS_FOR_ITSELF
+from assistant.domain.mail.machinewords import AUTOMATIC_SUBJECT, PERHAPS_AUTOMATIC_SUBJECT
+from assistant.domain.mail.message import Message
+from assistant.domain.mail.notewords import (
     ABSENT,
     ACKNOWLEDGES,
     ANSWERS,
-    ASKS,
-    ASKS_FOR_ITSELF,
-    AUTOMATIC_SUBJECT,
     CALLS_ITSELF_AUTOMATIC,
     OF_MAIL,
-    PERHAPS_AUTOMATIC_SUBJECT,
     TAKES_NOTE,
     WORKS_SO,
 )
-from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
 
 # How much of a text its first words are, and how long a machine's note is, in characters.
