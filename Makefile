@@ -5,6 +5,8 @@ SHELL := /bin/sh
 VENV ?= .venv
 PYTHON ?=
 ARGS ?=
+# Tests run in as many processes as there are cores; PROCESSES=0 runs them in one, for a debugger.
+PROCESSES ?= auto
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input install --progress-bar off
 # A stamp is younger than the lock it stands for as long as the lock has not changed since.
@@ -20,7 +22,7 @@ demo: $(RUN_STAMP) ## Start everything on this machine with a sample mailbox (Ct
 	@$(VENV)/bin/foi-assistant demo $(ARGS)
 
 test: $(DEV_STAMP) ## Run all tests, then show how many branches they took
-	@$(PY) -m pytest --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
+	@$(PY) -m pytest --numprocesses $(PROCESSES) --maxprocesses 4 --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
 	@if [ -z "$(ARGS)" ]; then $(PY) scripts/branch_coverage.py .coverage.json; fi
 
 check: $(DEV_STAMP) ## Check format, lint, types, who imports whom, house rules and docs

@@ -11,12 +11,26 @@ from tests import environment
 
 pytest_plugins = ["tests.chroma", "tests.dovecot", "tests.postgresql", "tests.smtp_sink"]
 
-SHARED_SKIPS = pytest.StashKey[int]()
+
+class Excused:
+    """Counts the tests that only the missing folder ../shared kept from running."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Hear of a test, in whichever process it ran."""
+        self.count += getattr(report, "excused", False)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say how many there were."""
+        terminalreporter.write_line(f"Skipped because ../shared is not here: {self.count} test(s).")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin to count the tests that skipped because ../shared is not here."""
-    config.stash[SHARED_SKIPS] = 0
+    """Begin to count, in the process that speaks for all."""
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Excused())
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -36,7 +50,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     if report.skipped and not hasattr(report, "wasxfail"):
         if _may_skip(item):
-            item.config.stash[SHARED_SKIPS] += 1
+            report.excused = True  # type: ignore[attr-defined]
         elif environment.REQUIRE_ALL:
             _fail(report)
     return report
@@ -56,9 +70,3 @@ def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
     report.outcome = "failed"
     report.longrepr = f"FOI_TESTS_REQUIRE_ALL is set and this did not run. {reason}"
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests only the missing folder ../shared kept from running."""
-    number = terminalreporter.config.stash[SHARED_SKIPS]
-    terminalreporter.write_line(f"Skipped because ../shared is not here: {number} test(s).")

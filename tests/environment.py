@@ -22,9 +22,21 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
-REQUIRE_ALL = os.environ.get("FOI_TESTS_REQUIRE_ALL", "") not in {"", "0"}
-PICTURES = os.environ.get("FOI_TESTS_PICTURES", "")
-POSTGRESQL_URL = os.environ.get("FOI_TEST_POSTGRESQL_URL", "")
+
+
+def _told(name: str) -> str:
+    """Return what the tests are told from outside, and keep it for the processes they run in.
+
+    Its own name is dropped below, and a run in several processes starts them after that.
+    """
+    value = os.environ.get(name) or os.environ.get(f"KEPT_{name}", "")
+    os.environ[f"KEPT_{name}"] = value
+    return value
+
+
+REQUIRE_ALL = _told("FOI_TESTS_REQUIRE_ALL") not in {"", "0"}
+PICTURES = _told("FOI_TESTS_PICTURES")
+POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
 
 
 def _clear() -> Path:
