@@ -12,7 +12,7 @@ ASKS = re.compile(
     r"|explain"
     r"|clarify|release|send (?:me|us|the following)|give me|tell me|let me (?:know|have))\b"
     r"|\bi(?: am|'m)? (?:would like|wish|want|request(?:ing)?|am writing|write) to\b"
-    r"|\bi (?:ask|want|need|seek)\b"
+    r"|\bi (?:ask|want|need|seek)\b|\band (?:want|ask for)\b"
     r"|\bi(?:'d| would) like\b|\bunder the (?:freedom|environmental)"
     r"|\bhow (?:many|much)\b|\bmy (?:foi |freedom of information |original )?request\b"
     r"|\bi (?:am |would like to |want to |hereby )?request(?:ing)?\b"

@@ -23,7 +23,7 @@ _MAILTO = re.compile(r"\[mailto:([^\]\s]+)\]|<?mailto:([^>\s]+)>?", re.IGNORECAS
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_DAY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3})[a-z]*\.?,?[ -]+(\d{4})\b")
 _NAMED_MONTH = re.compile(r"\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b")
-_NUMBERED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
+_NUMBERED = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,9 @@ def _blocks(lines: Sequence[_Line]) -> list[tuple[int, int]]:
     for number, line in enumerate(lines):
         if number < below or not HEADER_START.match(line.text.lstrip("> ")):
             continue
-        below = _below(lines, number)
-        if len(_fields(lines[number:below])) > _FEWEST:
-            found.append((_above(lines, number), below))
+        first, below = _above(lines, number), _below(lines, number)
+        if len(_fields(lines[first:below])) > _FEWEST:
+            found.append((first, below))
     return found
 
 

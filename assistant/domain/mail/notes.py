@@ -2,7 +2,8 @@
 
 import re
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
+# A full stop behind a number ends no sentence: "bis zum 4. Mai".
+_SENTENCE = re.compile(r"(?:[^.!?\n]|(?<=\d)\.)+[.!?]*")
 _GREETING = re.compile(
     r"\s*(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day)|to whom|greetings|season|sir\b"
     r"|helo|annwyl|shwmae|prynhawn da|bore da|bonjour|madame|monsieur|guten tag|hallo|sehr geehrte"
