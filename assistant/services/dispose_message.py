@@ -56,9 +56,11 @@ def dispose(
     reading.note(matched.reasons)
     cases = _cases(matched) if matched.kind == "case" else []
     if screened.verdict is Verdict.BOUNCE:
-        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE, _bounced(mail))
+        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE)
+        _note_reports(reading, cases)
     elif screened.verdict is Verdict.AUTOMATIC:
         _file(reading, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
+        _note_reports(reading, cases)
     elif where and all(is_junk(place.folder) for place in where):
         _hold(reading, [_JUNK])
     elif screened.verdict is Verdict.HELD or matched.kind == "held":
@@ -211,14 +213,25 @@ def _hold(reading: _Reading, reasons: Sequence[Reason]) -> None:
     hold(reading.row, reasons, reading.clock)
 
 
-def _bounced(mail: Mail) -> EventKind:
-    """Return what a report means for a case: only a failure says that a letter was not delivered.
+def _note_reports(reading: _Reading, cases: Sequence[Case]) -> None:
+    """Note on each case what a delivery report says became of our letter.
 
-    A delayed report (4.x.x) tells that the server still tries (RFC 3464 section 2.3.3).
+    Only a failure says that it was not delivered: a delayed report (4.x.x) tells that the server
+    still tries (RFC 3464 section 2.3.3). A bounce that could not be read counts as a failure.
     """
-    if mail.reports and mail.reports[0].action != "failed":
-        return EventKind.MESSAGE_FILED
-    return EventKind.NOT_DELIVERED
+    row, reports, now = reading.row, reading.mail.reports, reading.clock.now()
+    unread = not reports and row.disposition == Disposition.BOUNCE
+    if not unread and not any(report.action == "failed" for report in reports):
+        return
+    for case in cases:
+        record(
+            case,
+            EventKind.NOT_DELIVERED,
+            by=None,
+            at=now,
+            message=row.pk,
+            content=row.content_sha256,
+        )
 
 
 def _file(
@@ -226,7 +239,6 @@ def _file(
     cases: Sequence[Case],
     disposition: Message.Disposition,
     part: CaseMessage.Part,
-    kind: EventKind = EventKind.MESSAGE_FILED,
 ) -> None:
     """File a message on its cases (an automatic one may have none)."""
     row, now = reading.row, reading.clock.now()
@@ -234,4 +246,11 @@ def _file(
     row.save()
     for case in cases:
         CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)
-        record(case, kind, by=None, at=now, message=row.pk, content=row.content_sha256)
+        record(
+            case,
+            EventKind.MESSAGE_FILED,
+            by=None,
+            at=now,
+            message=row.pk,
+            content=row.content_sha256,
+        )

@@ -263,7 +263,9 @@ def test_our_own_letter_come_back_is_known_by_its_message_id(world: World) -> No
     assert "own_letter" in rules(back)
 
 
-def report(letter_id: str, action: str = "failed", code: str = "5.1.1", copy: bool = True) -> bytes:
+def report(
+    letter_id: str, action: str = "failed", code: str = "5.1.1", copy: str = "copy"
+) -> bytes:
     returned = (
         f"--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: {letter_id}\r\n\r\nDear Alex\r\n"
         if copy
@@ -280,8 +282,8 @@ def report(letter_id: str, action: str = "failed", code: str = "5.1.1", copy: bo
     ).encode()
 
 
-@pytest.mark.parametrize("copy", [True, False])
-def test_a_bounce_finds_its_letter_with_and_without_the_copy(world: World, copy: bool) -> None:
+@pytest.mark.parametrize("copy", ["copy", ""])
+def test_a_bounce_finds_its_letter_with_and_without_the_copy(world: World, copy: str) -> None:
     case = world.case()
     letter = acknowledge(world, case)
 

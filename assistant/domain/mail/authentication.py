@@ -7,7 +7,7 @@ everything is the sender's word. Nothing follows from a pass, and nothing from s
 
 import re
 
-from authres import AuthenticationResultsHeader
+from authres import AuthenticationResultsHeader, AuthResError
 
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -15,6 +15,7 @@ from assistant.domain.mail.own_addresses import OwnAddresses
 _BY = re.compile(r"\bby\s+([A-Za-z0-9._-]{1,253})", re.IGNORECASE)
 _SERVICE = re.compile(r"\s*([A-Za-z0-9._-]{1,253})(?:\s+\d+)?\s*;")
 _RESULT = re.compile(r"\bdmarc\s*=\s*([a-z]{3,10})\b", re.IGNORECASE)
+_FAULTS = (AuthResError, LookupError, AttributeError, ValueError, TypeError, RecursionError)
 _COUNTRY = 2
 _SHORTEST_OWN = 3
 
@@ -50,7 +51,8 @@ def _dmarc(value: str) -> str:
     try:
         parsed = AuthenticationResultsHeader.parse(f"Authentication-Results: {value}")
         results = [each.result for each in parsed.results if each.method.lower() == "dmarc"]
-    except Exception:  # noqa: BLE001 - whatever it raises, the word itself can still be read
+    except _FAULTS:
+        # The word itself can still be read.
         results = _RESULT.findall(re.sub(r"\([^()]*\)", " ", value))
     return str(results[0]).lower() if results else ""
 

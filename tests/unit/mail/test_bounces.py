@@ -115,8 +115,8 @@ def test_what_a_person_quotes_of_a_report_is_the_persons() -> None:
 
 
 def test_a_complaint_that_nothing_arrived_is_the_persons() -> None:
-    message = letter("Delivery of your answer has failed again. I am still waiting.",
-                     Subject="Delivery has failed", From="Ada Thorne <ada@example.org>")  # fmt: skip
+    text = "Delivery of your answer has failed again. I am still waiting."
+    message = letter(text, Subject="Delivery has failed", From="Ada Thorne <ada@example.org>")
     assert screen(message, OWN).verdict is Verdict.REQUEST
 
 

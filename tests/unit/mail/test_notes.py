@@ -34,8 +34,7 @@ SUBJECTS = [
 ]
 PEOPLE = [
     "I am away until May with no internet, but please send the following: the dog log.",
-    "May I have the list of kennels.\n\nAda Thorne\nI work Mondays only. I am out of the office "
-    "at all other times.",
+    "May I have the list of kennels.\n\nAda Thorne\nI am out of the office but on Mondays.",
     "Thanks. Yes, the two schools alone. I am on holiday on Friday, so ring before then.",
     "Je souhaite obtenir une copie du contrat. Je suis absent la semaine prochaine.",
     'ANOTHER "AUTOMATED RESPONSE". WHO PAID FOR THE KENNELS.',
