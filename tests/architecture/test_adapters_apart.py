@@ -4,7 +4,8 @@ import pytest
 
 from tests.architecture.reading import imports, in_room
 
-# An adapter of several files imports its own; one with a folder of its own, all that is in it. Two more are for all: how TLS is set up, and the
+# An adapter of several files imports its own; one with a folder of its own, all that is in it.
+# Two more are for all: how TLS is set up, and the
 # protocol that every embedder fulfils (Chroma is handed one and never chooses it).
 FOR_ALL = {"tls", "embeddings"}
 PARTS: dict[str, set[str]] = {

@@ -16,6 +16,8 @@ HOLD_THE_POSTBOX = {
 # Where anything at all may go wrong and the item must still be kept: reading whatever bytes came,
 # the loops that poll and send, and the edge of a task.
 KEEP_THE_ITEM = {
+    "adapters/documents/child.py",
+    "adapters/documents/pdf.py",
     "domain/mail/mime.py",
     "project/tasks.py",
     "services/poll_folder.py",

@@ -113,7 +113,8 @@ def attaching(text: str, **named: bytes) -> bytes:
     parts = [f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode()]
     parts += [
         f"Content-Disposition: attachment; filename={name.replace('_', '.')}\r\n"
-        "Content-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n\r\n".encode()
+        "Content-Type: application/octet-stream\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n".encode()
         + base64.encodebytes(content)
         for name, content in named.items()
     ]
@@ -123,8 +124,12 @@ def attaching(text: str, **named: bytes) -> bytes:
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("ask_docx", files.word()), ("ask_pdf", files.pdf("\n".join(files.ASK))), ("ask_odt", files.open_text())],
-)  # fmt: skip
+    [
+        ("ask_docx", files.word()),
+        ("ask_pdf", files.pdf("\n".join(files.ASK))),
+        ("ask_odt", files.open_text()),
+    ],
+)
 def test_questions_in_an_attached_document_name_it_and_index_its_text(
     name: str, content: bytes
 ) -> None:
@@ -165,7 +170,7 @@ def test_a_document_that_cannot_be_read_says_what_to_do() -> None:
 
 
 def test_the_regime_is_told_by_the_document_that_asks() -> None:
-    asks = b"Under the Environmental Information Regulations 2004, how much waste did you burn in 2021?"
+    asks = b"Under the Environmental Information Regulations 2004, how much waste did you burn?"
     document: Any = parse_document(
         attaching("My request is attached.", a_txt=asks), "", OWN, FakeDocuments()
     )

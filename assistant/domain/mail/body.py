@@ -60,7 +60,7 @@ def _pieces(cut: Cut, body: Body, files: list[Attachment], depth: int) -> list[P
 def _reading(cut: Cut, index: int, leaf: list[Piece], inner: Sequence[list[Piece]]) -> list[Piece]:
     """Return what is to be read of an entity, given what is to be read of those inside it."""
     entity = cut.entities[index]
-    if entity.type == "multipart/alternative":
+    if entity.type == "multipart/alternative" and inner:
         return _best(inner)
     if entity.type in MESSAGES and entity.children:
         if reported(cut, entity):

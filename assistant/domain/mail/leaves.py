@@ -10,13 +10,13 @@ from assistant.domain.mail.attachments import (
     body_bytes,
     declared_name,
     safe_name,
-    split_uuencoded,
 )
 from assistant.domain.mail.calendar import invitation_text
 from assistant.domain.mail.charsets import decode
 from assistant.domain.mail.entities import Cut, Entity
 from assistant.domain.mail.entities import cut as parse
 from assistant.domain.mail.headers import text_of
+from assistant.domain.mail.inline_files import split_encoded
 from assistant.domain.mail.message import Attachment, Removed
 from assistant.domain.mail.parameters import content_value
 from assistant.domain.mail.pieces import Body, Piece
@@ -119,13 +119,13 @@ def _is_text(leaf: Leaf, *, alone: bool) -> bool:
 
 
 def _text(leaf: Leaf, body: Body, files: list[Attachment]) -> list[Piece]:
-    """Return a text part; the files that stand uuencoded in it are taken out."""
-    data, encoded = split_uuencoded(leaf.data)
+    """Return a text part; the files that stand encoded in it are taken out."""
+    data, encoded = split_encoded(leaf.data)
     files.extend(
         attachment(safe_name(each, ""), "application/octet-stream", content)
         for each, content in encoded
     )
-    text = _decoded(leaf, body) if data is leaf.data else _decoded_bytes(leaf, data, body)
+    text = _decoded_bytes(leaf, data, body)
     if len(text) > _LONGEST_TEXT:
         body.defects.append(f"The text is longer than {_LONGEST_TEXT:,} characters; it was cut.")
         text = text[:_LONGEST_TEXT]

@@ -19,7 +19,8 @@ from assistant.domain.mail.styles import Look, declarations, gone, look, sheet
 # More HTML than this is no letter; what lies beyond is cut off, with a defect.
 LARGEST = 1_500_000
 _MOST_ELEMENTS = 40_000
-_UNSHOWN = frozenset({"script", "style", "head", "title", "noscript", "template", "object", "meta"})
+# Mail programs run no scripts, so that what stands in "noscript" is seen.
+_UNSHOWN = frozenset({"script", "style", "head", "title", "template", "object", "meta"})
 # These start and end a quotation in the rendered text, and cannot come from the message itself.
 _OPEN, _CLOSE = "\ue0f1", "\ue0f2"
 _CITING = ("gmail_quote", "moz-cite", "yahoo_quoted", "protonmail_quote", "gmail_extra_quote")
@@ -98,7 +99,7 @@ def _take_hidden(tree: html.HtmlElement, removed: list[Removed]) -> None:
             _empty(element)
             continue
         attributes = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-        style = _style(attributes, rules)
+        style = _style(element.tag, attributes, rules)
         why = gone(attributes, style) if element.tag not in {"html", "body"} else ""
         if why:
             _note(removed, why, " ".join(str(each) for each in element.itertext()))
@@ -109,10 +110,13 @@ def _take_hidden(tree: html.HtmlElement, removed: list[Removed]) -> None:
         waiting.extend((child, now) for child in element)
 
 
-def _style(attributes: dict[str, str], rules: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return an element's style: the sheet's by id and class, then its own."""
+def _style(
+    tag: str, attributes: dict[str, str], rules: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    """Return an element's style: the sheet's by tag, class and id, then its own."""
     style: dict[str, str] = {}
     if rules:
+        style.update(rules.get(tag, {}))
         for name in attributes.get("class", "").lower().split()[:20]:
             style.update(rules.get("." + name, {}))
         style.update(rules.get("#" + attributes.get("id", "").lower(), {}))

@@ -11,7 +11,7 @@ from assistant.domain.mail.body import Body, read_body
 from assistant.domain.mail.entities import Cut, Entity, cut
 from assistant.domain.mail.headers import date_of, message_ids, text_of
 from assistant.domain.mail.message import Address, Message, Span
-from assistant.domain.mail.no_message import as_message
+from assistant.domain.mail.no_message import as_message, as_text
 from assistant.domain.mail.quoting import reply_spans
 from assistant.domain.mail.reports import reports_in
 
@@ -29,7 +29,7 @@ def read(raw: bytes) -> Message:
     """
     raw, odd = as_message(raw)
     defects = list(odd)
-    structure = _guarded(defects, "structure", lambda: cut(raw), Cut(raw, [], []))
+    structure = _guarded(defects, "structure", lambda: _structure(raw), Cut(raw, [], []))
     defects.extend(structure.defects)
     root = structure.entities[0] if structure.entities else None
     if root is None:
@@ -64,6 +64,14 @@ def read(raw: bytes) -> Message:
             defects, "delivery report", lambda: reports_in(structure, body, subject), ()
         ),
     )
+
+
+def _structure(raw: bytes) -> Cut:
+    """Return the entities of a message; bytes with no header of mail are a text."""
+    structure = cut(raw)
+    root = structure.entities[0]
+    text = as_text(structure.raw, (name for name, _ in root.headers), root.start)
+    return structure if text is structure.raw else cut(text)
 
 
 def _guarded(

@@ -1,6 +1,7 @@
 """Bytes that are no message: a file that somebody saved or forwarded in place of one."""
 
 import re
+from collections.abc import Iterable
 
 from assistant.domain.mail.tnef import SIGNATURE
 
@@ -18,6 +19,12 @@ _FILES = (
     (b"GIF8", b"image/gif"),
 )
 _LOOKED_AT = 1000
+# One of these, or of those that begin with "X-", stands in every message that is one.
+_HEADERS = frozenset(
+    {"from", "to", "cc", "subject", "date", "message-id", "received", "return-path", "sender"}
+    | {"reply-to", "mime-version", "content-type", "content-transfer-encoding", "delivered-to"}
+    | {"in-reply-to", "references", "content-disposition", "dkim-signature", "list-id"}
+)
 _NO_MESSAGE = "This is a file and no e-mail. It is kept as an attachment."
 
 
@@ -36,3 +43,12 @@ def as_message(raw: bytes) -> tuple[bytes, tuple[str, ...]]:
         return raw, ()
     head = b"Content-Type: " + kind + b"\r\nContent-Transfer-Encoding: binary\r\n\r\n"
     return head + raw, (_NO_MESSAGE,)
+
+
+def as_text(raw: bytes, names: Iterable[str], body: int) -> bytes:
+    """Return the bytes of a message as a text alone, where what looks like its headers is none.
+
+    `names` are those of its headers, `body` is where its body begins: "Hey:)" is no header.
+    """
+    known = any(name in _HEADERS or name.startswith("x-") for name in names)
+    return raw if known or raw[body:].strip() else b"Content-Type: text/plain\r\n\r\n" + raw

@@ -93,9 +93,8 @@ def sheets() -> bytes:
 def slides() -> bytes:
     a = "http://schemas.openxmlformats.org/drawingml/2006/main"
     page = '<p xmlns:a="{a}"><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p>'
-    return zipped(
-        {f"ppt/slides/slide{n}.xml": page.format(a=a, text=text) for n, text in ((10, ASK[2]), (2, ASK[1]))}
-    )  # fmt: skip
+    numbered = ((10, ASK[2]), (2, ASK[1]))
+    return zipped({f"ppt/slides/slide{n}.xml": page.format(a=a, text=text) for n, text in numbered})
 
 
 def open_text() -> bytes:
@@ -106,7 +105,8 @@ def open_text() -> bytes:
     items = "".join(f"<text:list-item><text:p>{each}</text:p></text:list-item>" for each in ASK[1:])
     body = (
         f"<text:p>{ASK[0]}</text:p><text:list text:style-name='L'>{items}</text:list>"
-        "<text:p>two<text:s text:c='3'/>blanks<text:tab/>and <text:span>more</text:span> words</text:p>"
+        "<text:p>two<text:s text:c='3'/>blanks<text:tab/>and <text:span>more</text:span> words"
+        "</text:p>"
         "<table:table><table:table-row><table:table-cell><text:p>Year</text:p></table:table-cell>"
         "<table:table-cell><text:p>2021</text:p></table:table-cell></table:table-row></table:table>"
     )
