@@ -14,9 +14,10 @@ from assistant.store.packing import pack
 class Content:
     """A message made ready to be stored: its identity, and its bytes as a row keeps them.
 
-    `size` is in bytes, `received_at` aware, `message_id` as the header says it, so that a reply can
-    tell that what it answers is here before that has been read. `imported` says that it is old mail, which nobody is
-    sent an acknowledgement for. `held` is the reason why a person has to look at it, if any.
+    `size` is in bytes, `received_at` aware. `message_id` is as the header says it, so that a reply
+    can tell that what it answers is here before that has been read. `imported` says that it is old
+    mail, which nobody is sent an acknowledgement for. `held` is the reason why a person has to look
+    at it, if any.
     """
 
     sha256: str
