@@ -1,12 +1,13 @@
 """What an IMAP server's FETCH answers say, and how messages are cut into batches."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 BATCH_MESSAGES = 50
 BATCH_BYTES = 16 * 1024 * 1024
+SEARCH_WINDOW = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,18 @@ def body_of(answer: Mapping[int, Mapping[bytes, Any]], uid: int) -> bytes | None
     return raw if isinstance(raw, bytes) else None
 
 
-def batches(uids: Sequence[int], listed: Mapping[int, Listed]) -> Iterator[Cut]:
+def batches(
+    uids: Sequence[int], listed: Mapping[int, Listed], *, alone: Container[int] = ()
+) -> Iterator[Cut]:
     """Cut `uids`, in order, into batches of at most 50 messages and 16 MB.
 
-    A message larger than that makes a batch alone; one that was not listed is asked for by itself.
+    A message larger than that makes a batch alone; one that was not listed, or is among those to be
+    taken `alone`, is asked for by itself.
     """
     cut: list[int] = []
     weight = 0
     for uid in uids:
-        entry = listed.get(uid)
+        entry = None if uid in alone else listed.get(uid)
         size = entry.size if entry else 0
         if cut and (entry is None or len(cut) == BATCH_MESSAGES or weight + size > BATCH_BYTES):
             yield Cut(tuple(cut), together=True)
@@ -61,3 +65,17 @@ def batches(uids: Sequence[int], listed: Mapping[int, Listed]) -> Iterator[Cut]:
             weight += size
     if cut:
         yield Cut(tuple(cut), together=True)
+
+
+def windows(low: int, uidnext: int) -> Generator[str, bool, None]:
+    """Cut the numbers from `low` on into ranges; send back whether the last one held any.
+
+    One answer must stay small, so a range is narrow where there is mail; it grows where there is
+    none, since numbers may lie far apart. The last one is open, for mail that came meanwhile.
+    """
+    width = SEARCH_WINDOW
+    while low + width <= uidnext:
+        some = yield f"{low}:{low + width - 1}"
+        low += width
+        width = SEARCH_WINDOW if some else width * 4
+    yield f"{low}:*"

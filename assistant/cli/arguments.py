@@ -94,7 +94,14 @@ COMMANDS = (
         "Fetch new mail from the mailbox, again and again.",
         "poll --once",
         "parts.poll",
-        (option("--once", action="store_true", help="look once and end"),),
+        (
+            option("--once", action="store_true", help="look once and end"),
+            option(
+                "--first-start",
+                choices=("from-now", "import"),
+                help="what to do with the mail that a folder holds when it is first read",
+            ),
+        ),
     ),
     Command(
         "chroma",

@@ -12,8 +12,10 @@ from assistant import bootstrap, running
 from assistant.cli.arguments import QUEUES
 from assistant.cli.library import details
 from assistant.cli.shown import complain, tell
+from assistant.config import Settings
 from assistant.demo.folder import DemoFolder
 from assistant.services import prepare as preparing
+from assistant.services.first_start import Choice, Plan
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.poll_mailboxes import keep_polling, poll_once
 from assistant.services.recompute_clocks import recompute_clocks
@@ -42,24 +44,40 @@ def poll(arguments: argparse.Namespace) -> int:
     """Look at the mailboxes once, or again and again."""
     settings = arguments.settings
     mailboxes = bootstrap.mailboxes(settings)
+    plans = _plans(settings, arguments.first_start)
     clock = bootstrap.ports(settings).clock
     if arguments.once:
         if not mailboxes:
             complain("No mailbox is set. Set FOI_MAILBOX_ADDRESS and FOI_IMAP_HOST.")
             return DID_NOT_WORK
-        polled, problems = poll_once(mailboxes, clock=clock)
+        polled, problems = poll_once(mailboxes, clock=clock, plans=plans)
         for problem in problems:
             complain(problem)
         tell(f"{polled.new} new, {polled.known} known already.")
         return DID_NOT_WORK if problems else 0
-
-    def wait() -> bool:
-        threading.Event().wait(settings.poll_seconds)
-        return True
-
     _end_in_order()
-    keep_polling(mailboxes, clock=clock, stale_seconds=settings.stale_seconds, wait=wait)
+    keep_polling(
+        mailboxes,
+        clock=clock,
+        stale_seconds=settings.stale_seconds,
+        poll_seconds=settings.poll_seconds,
+        stop=threading.Event(),
+        plans=plans,
+    )
     return 0
+
+
+def _plans(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
+    """Return what is set for each mailbox, by its address; `first_start` goes before it."""
+    return {
+        account.mailbox_address: Plan(
+            first_start=first_start or account.first_start,
+            asks_above=settings.first_start_asks_above,
+            after=account.imap_after,
+            move_to=account.imap_move_to,
+        )
+        for account in settings.accounts
+    }
 
 
 def prepare(arguments: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from django_tasks import task
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
 from assistant.services import compose_draft as composing
-from assistant.services import read_message as reading
+from assistant.services import read_messages as reading
 from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
 
@@ -19,9 +19,9 @@ logger = logging.getLogger(__name__)
 
 
 @task(queue_name="mail", priority=10)
-def read_message(message_id: int) -> None:
-    """Read a stored message and give it its disposition."""
-    reading.read_message(message_id, clock=wiring.ports().clock)
+def read_message(*message_ids: int) -> None:
+    """Read stored messages and give each its disposition."""
+    reading.read_messages(message_ids, clock=wiring.ports().clock)
 
 
 @task(queue_name="draft")

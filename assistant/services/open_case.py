@@ -115,7 +115,10 @@ def start_case(
         CaseMessage.objects.create(
             case=case, message=message, part=CaseMessage.Part.REQUEST, filed_at=now
         )
-    for kind in (LetterKind.ACKNOWLEDGEMENT, LetterKind.RESPONSE):
+    # Old mail that was imported was answered, or acknowledged, before the assistant came.
+    imported = message is not None and message.imported
+    first = () if imported else (LetterKind.ACKNOWLEDGEMENT,)
+    for kind in (*first, LetterKind.RESPONSE):
         draft = Draft.objects.create(case=case, kind=kind, queued_at=now)
         queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
     return case

@@ -1,35 +1,113 @@
-"""Look at every folder, again and again, whatever goes wrong with one of them."""
+"""Look at every mailbox, again and again, whatever goes wrong with one of them."""
 
 import logging
+import secrets
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
+from datetime import timedelta
 
-from assistant.domain.errors import NotAllowed, TryAgainLater
-from assistant.ports import Clock, Mailbox
-from assistant.services.poll_folder import Polled, poll_folder
+from django.db import connection
+
+from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
+from assistant.ports import Clock, FolderState, Mailbox
+from assistant.services.first_start import NotChosen, Plan
+from assistant.services.poll_folder import COUNTED_EVERY, Polled, never, poll_folder
 from assistant.services.sweep import sweep
 from assistant.store.models import MailboxFolder
 
 logger = logging.getLogger(__name__)
 Open = Callable[[], Mailbox]
+Plans = Mapping[str, Plan]
+
+LONGEST_PAUSE = 300.0
+# How long the end waits for a batch that is being stored; what takes longer is undone.
+ENDING = 30.0
 
 
-def poll_once(mailboxes: Mapping[str, Open], *, clock: Clock) -> tuple[Polled, list[str]]:
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at a mailbox gave: what was taken, which folders were read, what was wrong.
+
+    `waiting` counts the folders that could be read and wait for a person's choice.
+    """
+
+    polled: Polled
+    read: tuple[str, ...]
+    problems: tuple[str, ...]
+    waiting: int
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing of the mailbox could be read."""
+        return bool(self.problems) and not self.read and not self.waiting
+
+
+def poll_once(
+    mailboxes: Mapping[str, Open], *, clock: Clock, plans: Plans | None = None
+) -> tuple[Polled, list[str]]:
     """Look once at every folder of the given mailboxes (address -> how to open it).
 
     Returns what was taken and one line for each folder that could not be read.
     """
     new = known = 0
-    problems = []
-    for folder in _folders(list(mailboxes)):
-        try:
-            with closing(mailboxes[folder.mailbox.address]()) as mailbox:
-                polled = poll_folder(folder.pk, mailbox=mailbox, clock=clock)
-        except (TryAgainLater, NotAllowed) as error:
-            problems.append(f"{folder}: {error}")
-        else:
-            new, known = new + polled.new, known + polled.known
+    problems: list[str] = []
+    for address in sorted(mailboxes):
+        with closing(mailboxes[address]()) as mailbox:
+            looked = look(
+                address,
+                mailbox,
+                clock=clock,
+                plan=(plans or {}).get(address),
+                count_after=timedelta(0),
+            )
+        new, known = new + looked.polled.new, known + looked.polled.known
+        problems += looked.problems
     return Polled(new=new, known=known), problems
+
+
+def look(
+    address: str,
+    mailbox: Mailbox,
+    *,
+    clock: Clock,
+    plan: Plan | None = None,
+    count_after: timedelta = COUNTED_EVERY,
+    stopping: Callable[[], bool] = never,
+) -> Looked:
+    """Look at the folders of one mailbox in turn, over one connection.
+
+    One folder that cannot be read does not keep the others from being read.
+    """
+    new = known = waiting = 0
+    read, problems = [], []
+    for folder in folders_of(address):
+        try:
+            polled = poll_folder(
+                folder.pk,
+                mailbox=mailbox,
+                clock=clock,
+                plan=plan,
+                count_after=count_after,
+                stopping=stopping,
+            )
+        except (TryAgainLater, NotAllowed, NeedsAPerson) as error:
+            problems.append(f"{folder}: {error}")
+            waiting += isinstance(error, NotChosen)
+        else:
+            read.append(folder.name)
+            new, known = new + polled.new, known + polled.known
+    return Looked(Polled(new, known), tuple(read), tuple(problems), waiting)
+
+
+def folders_of(address: str) -> list[MailboxFolder]:
+    """Return the folders of a mailbox in a fixed order: those that mail arrives in first."""
+    return list(
+        MailboxFolder.objects.filter(mailbox__address=address)
+        .select_related("mailbox__authority")
+        .order_by("role", "name")
+    )
 
 
 def keep_polling(
@@ -37,29 +115,150 @@ def keep_polling(
     *,
     clock: Clock,
     stale_seconds: float,
-    wait: Callable[[], bool],
+    poll_seconds: float,
+    stop: threading.Event,
+    plans: Plans | None = None,
 ) -> None:
-    """Poll and sweep until `wait` (which sleeps between two looks) returns false."""
-    while True:
+    """Watch every mailbox, each in a thread of its own, and sweep meanwhile, until `stop` is set.
+
+    Each is looked at every `poll_seconds`, and at once where its server says that mail has come.
+    """
+    watches = [
+        Watch(
+            address,
+            open_mailbox,
+            clock=clock,
+            poll_seconds=poll_seconds,
+            stop=stop,
+            plan=(plans or {}).get(address),
+        )
+        for address, open_mailbox in sorted(mailboxes.items())
+    ]
+    for watch in watches:
+        # A thread that waits for its server when the program ends is just left behind.
+        threading.Thread(target=watch.keep, name=f"poll {watch.address}", daemon=True).start()
+    try:
+        while not stop.is_set():
+            try:
+                sweep(clock=clock, stale_seconds=stale_seconds)
+            except Exception:
+                # Whatever went wrong with one sweep, the next one finds the same rows again.
+                logger.exception("A sweep failed; the next one will try again")
+            stop.wait(poll_seconds)
+    finally:
+        stop.set()
+        for watch in watches:
+            watch.finish(ENDING)
+
+
+def pause_after(failures: int) -> float:
+    """Return how many seconds to wait after so many failures in a row.
+
+    Any time up to a limit that doubles from one second to five minutes: where many wait for one
+    server, they do not all come back at the same moment.
+    """
+    longest = min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 30))
+    return secrets.SystemRandom().uniform(0, longest)
+
+
+class Watch:
+    """One mailbox and its connection, which is kept open between two looks."""
+
+    def __init__(
+        self,
+        address: str,
+        open_mailbox: Open,
+        *,
+        clock: Clock,
+        poll_seconds: float,
+        stop: threading.Event,
+        plan: Plan | None = None,
+        pause: Callable[[int], float] = pause_after,
+    ) -> None:
+        """Remember what to watch; `pause` says how long to wait after failures, in seconds."""
+        self.address = address
+        self._open = open_mailbox
+        self._clock = clock
+        self._poll_seconds = poll_seconds
+        self._stop = stop
+        self._plan = plan
+        self._pause = pause
+        self._mailbox: Mailbox | None = None
+        self._seen: FolderState | None = None
+        self._at_work = threading.Lock()
+
+    def keep(self) -> None:
+        """Look and wait in turn until told to stop."""
+        failures = 0
+        while not self._stop.is_set():
+            try:
+                well = self._look_and_wait()
+            except Exception:
+                # It must outlive any fault of one look: nothing was marked on the server, so the
+                # next one takes up whatever this one left.
+                logger.exception("A look at %s failed; the next one will try again", self.address)
+                well = False
+            if well:
+                failures = 0
+            else:
+                failures += 1
+                self._close()
+                self._stop.wait(self._pause(failures))
+        self._close()
+
+    def finish(self, seconds: float) -> None:
+        """Wait, at most so long, until nothing is being stored, and let nothing begin any more."""
+        self._at_work.acquire(timeout=seconds)
+
+    def _look_and_wait(self) -> bool:
+        """Look once, then wait for news; say whether the mailbox could be read at all."""
+        with self._at_work:
+            if self._stop.is_set():
+                return True
+            looked = self._look()
+        for problem in looked.problems:
+            logger.warning("%s", problem)
+        if looked.polled.new:
+            logger.info("%s: %d new message(s) taken in", self.address, looked.polled.new)
+        if looked.failed:
+            return False
         try:
-            polled, problems = poll_once(mailboxes, clock=clock)
-            for problem in problems:
-                logger.warning("%s", problem)
-            if polled.new:
-                logger.info("%d new message(s) taken in", polled.new)
-            sweep(clock=clock, stale_seconds=stale_seconds)
-        except Exception:
-            # The poller must outlive any fault of one pass: nothing was marked on the server, so
-            # the next pass takes up whatever this one left.
-            logger.exception("A look at the mailboxes failed; the next one will try again")
-        if not wait():
+            self._wait(looked.read)
+        except (TryAgainLater, NotAllowed) as error:
+            logger.warning("%s: %s", self.address, error)
+            return False
+        return True
+
+    def _look(self) -> Looked:
+        try:
+            if self._mailbox is None:
+                self._mailbox = self._open()
+            return look(
+                self.address,
+                self._mailbox,
+                clock=self._clock,
+                plan=self._plan,
+                stopping=self._stop.is_set,
+            )
+        finally:
+            # Each thread has a connection of its own, which nobody else closes.
+            connection.close()
+
+    def _wait(self, folders: Sequence[str]) -> None:
+        """Wait until there is news of the first folder that could be read, or the time is up."""
+        if self._stop.is_set():
             return
+        if self._mailbox is None or not folders:
+            self._stop.wait(self._poll_seconds)
+            return
+        state = self._mailbox.open(folders[0])
+        if state == self._seen:
+            self._mailbox.wait(self._poll_seconds)
+        # Otherwise something has come since the last look began, and is told by no news.
+        self._seen = state
 
-
-def _folders(addresses: Sequence[str]) -> list[MailboxFolder]:
-    """Return the folders to look at, in a fixed order."""
-    return list(
-        MailboxFolder.objects.filter(mailbox__address__in=addresses)
-        .select_related("mailbox__authority")
-        .order_by("mailbox__address", "name")
-    )
+    def _close(self) -> None:
+        mailbox, self._mailbox = self._mailbox, None
+        self._seen = None
+        if mailbox is not None:
+            mailbox.close()

@@ -1,9 +1,10 @@
 """Queue again what nobody finished: the queue itself neither retries nor rescues.
 
-Every task is idempotent by the state of its row, so a task queued twice does its work once.
+Every task is idempotent by the state of its row, so a task queued twice does its work once. What a
+task still waits for in the queue is left alone: a heap of mail would otherwise grow by itself.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -16,6 +17,7 @@ from assistant.store.models import Draft, Message, Outbox
 # A server may take ten minutes to answer a letter (RFC 5321 section 4.5.3.2.6); the sender waits
 # for it so long. A transmission that has stood longer was cut off by a crash.
 TRANSMISSION_LOST_AFTER = timedelta(minutes=15)
+MOST_AT_ONCE = 1_000
 
 
 def sweep(*, clock: Clock, stale_seconds: float) -> int:
@@ -27,18 +29,15 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
     with transaction.atomic():
-        messages = Message.objects.select_for_update(skip_locked=True).filter(
-            disposition=Message.Disposition.PENDING, queued_at__lt=before
-        )
-        for message in messages:
-            _again(message, queue.READ_MESSAGE, clock)
-            count += 1
+        count += _unread_again(before, clock)
         drafts = Draft.objects.select_for_update(skip_locked=True).filter(
             state=Draft.State.QUEUED, queued_at__lt=before
         )
+        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts else set()
         for draft in drafts:
-            _again(draft, queue.COMPOSE_DRAFT, clock)
-            count += 1
+            if draft.pk not in composing:
+                _again(draft, queue.COMPOSE_DRAFT, clock)
+                count += 1
         letters = Outbox.objects.select_for_update(skip_locked=True).filter(
             stage=Outbox.Stage.READY, queued_at__lt=before, next_try_at__lte=clock.now()
         )
@@ -50,7 +49,26 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     return count
 
 
-def _again(row: Message | Draft | Outbox, task: str, clock: Clock) -> None:
+def _unread_again(before: datetime, clock: Clock) -> int:
+    """Queue messages that were queued so long ago, and that no queued task is going to read.
+
+    At most a thousand at once: the others follow with the next sweep. One that was begun before may
+    be what killed its reader, and gets a task of its own.
+    """
+    unread = Message.objects.select_for_update(skip_locked=True).filter(
+        disposition=Message.Disposition.PENDING, queued_at__lt=before
+    )
+    rows = list(unread.order_by("pk").values_list("pk", "attempts"))
+    waiting = queue.waiting(queue.READ_MESSAGE) if rows else set()
+    due = [(row_id, attempts) for row_id, attempts in rows if row_id not in waiting][:MOST_AT_ONCE]
+    Message.objects.filter(pk__in=[row_id for row_id, _ in due]).update(queued_at=clock.now())
+    queue.enqueue_all(queue.READ_MESSAGE, [row_id for row_id, attempts in due if not attempts])
+    for row_id in [row_id for row_id, attempts in due if attempts]:
+        queue.enqueue(queue.READ_MESSAGE, row_id)
+    return len(due)
+
+
+def _again(row: Draft | Outbox, task: str, clock: Clock) -> None:
     """Queue a row's task once more."""
     row.queued_at = clock.now()
     row.save(update_fields=["queued_at"])

@@ -1,91 +1,217 @@
-"""Store a delivered message, byte for byte, in the transaction that queues its reading."""
+"""Store delivered messages, byte for byte, in the transaction that queues their reading."""
 
-from datetime import datetime
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Greatest
 
+from assistant.domain.errors import NeedsAPerson
 from assistant.domain.mail.identity import content_sha256
 from assistant.ports import Arrival, Clock, Unreadable
-from assistant.store import queue
-from assistant.store.models import Delivery, Mailbox, MailboxFolder, Message, RawMessage
+from assistant.services.first_start import is_old
+from assistant.services.store_messages import Content, content_of, store_messages
+from assistant.store.models import Delivery, LeftAlone, MailboxFolder, Message
 from assistant.store.packing import pack
+
+logger = logging.getLogger(__name__)
+
+# What an odd message makes a database, or us, say. A database that is full, locked or gone says
+# OperationalError: that is no message's fault, and nothing is passed over for it.
+ODD = (DataError, IntegrityError, ValueError, LookupError, OverflowError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of deliveries: how many messages were new, known already, or left alone."""
+
+    new: int = 0
+    known: int = 0
+    left_alone: int = 0
+
+    def __add__(self, other: "Taken") -> "Taken":
+        """Count two together."""
+        return Taken(
+            self.new + other.new, self.known + other.known, self.left_alone + other.left_alone
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A delivery, and its content made ready."""
+
+    arrival: Arrival | Unreadable
+    content: Content
 
 
 def take_delivery(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock: Clock) -> bool:
-    """Store one delivery and move the folder's high-water mark; return whether it was new.
+    """Store one delivery and move the folder's high-water mark; return whether it was new."""
+    return bool(take_deliveries(folder, [arrival], clock=clock).new)
+
+
+def take_deliveries(
+    folder: MailboxFolder, arrivals: Sequence[Arrival | Unreadable], *, clock: Clock
+) -> Taken:
+    """Store deliveries of one folder, and move its high-water mark, in one transaction.
 
     Raw bytes, rows, queued task and mark commit together or not at all, so that a crash anywhere
     leaves a message either wholly taken or still to be fetched (RFC 5321 section 6.1). The same
     content delivered again, by another route or after the server renumbered, is one more delivery
-    of the same message.
+    of the same message. Where an odd message spoils the whole they are taken one by one, and the
+    odd one is held for a person. Passes on what a database says that is full, locked or gone; then
+    nothing of what was not stored is marked.
     """
+    if not arrivals:
+        return Taken()
+    try:
+        return _commit(folder, [_ready(folder, arrival, clock) for arrival in arrivals], clock)
+    except ODD:
+        if len(arrivals) == 1:
+            return _take_alone(folder, arrivals[0], clock)
+    taken = Taken()
+    for arrival in arrivals:
+        taken += _take_alone(folder, arrival, clock)
+    return taken
+
+
+def _take_alone(folder: MailboxFolder, arrival: Arrival | Unreadable, clock: Clock) -> Taken:
+    """Take one message: as it is, or else held with its bytes, or else held with its place."""
+    try:
+        return _commit(folder, [_ready(folder, arrival, clock)], clock)
+    except IntegrityError:
+        # Another poller was quicker, and has committed: what it stored is seen by looking again.
+        pass
+    except ODD as error:
+        logger.warning(
+            "Message %d of %s cannot be taken in as it is: %r", arrival.uid, folder, error
+        )
+    try:
+        return _commit(folder, [_ready(folder, arrival, clock)], clock)
+    except ODD as error:
+        fault = type(error).__name__
+    for content in _as_can_be(folder, arrival, fault, clock):
+        try:
+            return _commit(folder, [_Ready(arrival, content)], clock)
+        except ODD as error:
+            logger.warning("Message %d of %s cannot be held: %r", arrival.uid, folder, error)
+    raise NeedsAPerson(
+        f"Message {arrival.uid} of {folder} can neither be stored nor held, so nothing behind it "
+        "is taken in. Look at it with a mail program and tell whoever keeps the assistant."
+    )
+
+
+def _ready(folder: MailboxFolder, arrival: Arrival | Unreadable, clock: Clock) -> _Ready:
+    """Hash and pack a message, outside the transaction."""
+    if isinstance(arrival, Unreadable):
+        return _Ready(arrival, _place(folder, arrival, arrival.reason, clock))
+    imported = folder.start == MailboxFolder.Start.IMPORT and is_old(folder, arrival)
+    return _Ready(arrival, content_of(arrival.raw, arrival.received_at, imported=imported))
+
+
+def _as_can_be(
+    folder: MailboxFolder, arrival: Arrival | Unreadable, fault: str, clock: Clock
+) -> list[Content]:
+    """Return what may be kept of a message that cannot be stored, the most of it first."""
+    place = _place(folder, arrival, f"it cannot be stored here ({fault})", clock)
+    if isinstance(arrival, Unreadable):
+        return [place]
+    detail = (
+        f"It could not be taken in as other messages are ({fault}). Download it as a file and open "
+        "it in a mail program; then make it a case or say why it is not a request."
+    )
+    whole = Content(
+        sha256=content_sha256(b"%d of %d\r\n" % (arrival.uid, arrival.uidvalidity) + arrival.raw),
+        size=len(arrival.raw),
+        received_at=clock.now(),
+        packed=pack(arrival.raw),
+        subject="(a message that could not be stored as it is)",
+        held=(("cannot_be_stored", detail),),
+    )
+    return [whole, place]
+
+
+def _place(
+    folder: MailboxFolder, arrival: Arrival | Unreadable, reason: str, clock: Clock
+) -> Content:
+    """Hold a message's place on the server, so that a person looks there."""
+    where = f"{folder.mailbox.address}/{arrival.folder};{arrival.uidvalidity}/{arrival.uid}"
+    detail = (
+        f"The mail server did not hand it over: {reason}. Look for message {arrival.uid} in folder "
+        f"{arrival.folder} with a mail program."
+    )
+    return Content(
+        sha256=content_sha256(where.encode()),
+        size=0,
+        received_at=clock.now(),
+        packed=None,
+        subject="(a message the mail server did not hand over)",
+        held=(("not_handed_over", detail),),
+    )
+
+
+def _commit(folder: MailboxFolder, ready: Sequence[_Ready], clock: Clock) -> Taken:
+    """Store everything that is not here yet in one transaction, with the mark."""
+    uidvalidity = ready[0].arrival.uidvalidity
     with transaction.atomic():
-        known = Delivery.objects.filter(
-            mailbox=folder.mailbox,
-            folder=folder.name,
-            uidvalidity=arrival.uidvalidity,
-            uid=arrival.uid,
-        ).exists()
-        new = False
-        if not known:
-            if isinstance(arrival, Unreadable):
-                message, new = _not_handed_over(folder.mailbox, arrival, clock.now())
-                received_at = message.received_at
-            else:
-                message, new = _message(folder.mailbox, arrival.raw, arrival.received_at, clock)
-                received_at = arrival.received_at
-            Delivery.objects.create(
-                message=message,
+        here = set(
+            Delivery.objects.filter(
                 mailbox=folder.mailbox,
                 folder=folder.name,
-                uidvalidity=arrival.uidvalidity,
-                uid=arrival.uid,
-                received_at=received_at,
-            )
-        MailboxFolder.objects.filter(pk=folder.pk).update(
-            uidvalidity=arrival.uidvalidity, last_uid=arrival.uid
+                uidvalidity=uidvalidity,
+                uid__in=[each.arrival.uid for each in ready],
+            ).values_list("uid", flat=True)
         )
-    return new
+        unseen = [each for each in ready if each.arrival.uid not in here]
+        wanted = _wanted(folder, unseen)
+        at = clock.now()
+        ids, fresh = store_messages(
+            folder.mailbox.authority, [each.content for each in wanted], at=at
+        )
+        Delivery.objects.bulk_create(
+            Delivery(
+                message_id=ids[each.content.sha256],
+                mailbox=folder.mailbox,
+                folder=folder.name,
+                uidvalidity=uidvalidity,
+                uid=each.arrival.uid,
+                received_at=each.content.received_at,
+            )
+            for each in wanted
+        )
+        _move_mark(folder, uidvalidity, max(each.arrival.uid for each in ready))
+    left_alone = len(unseen) - len(wanted)
+    return Taken(len(fresh), len(ready) - left_alone - len(fresh), left_alone)
 
 
-def _message(
-    mailbox: Mailbox, raw: bytes, received_at: datetime, clock: Clock
-) -> tuple[Message, bool]:
-    """Return the row of this content, made and queued for reading where it is new."""
-    message, new = Message.objects.get_or_create(
-        authority=mailbox.authority,
-        content_sha256=content_sha256(raw),
-        defaults={"size": len(raw), "received_at": received_at, "queued_at": clock.now()},
+def _wanted(folder: MailboxFolder, ready: Sequence[_Ready]) -> list[_Ready]:
+    """Leave out old mail of a folder that was to be read from now on, and note which it is.
+
+    That comes up where the server has renumbered the folder, and all of it is read again.
+    """
+    if folder.start != MailboxFolder.Start.FROM_NOW:
+        return list(ready)
+    old = [each for each in ready if is_old(folder, each.arrival)]
+    known = set(
+        Message.objects.filter(
+            authority=folder.mailbox.authority,
+            content_sha256__in=[each.content.sha256 for each in old],
+        ).values_list("content_sha256", flat=True)
     )
-    if new:
-        RawMessage.objects.create(message=message, compressed=pack(raw))
-        queue.enqueue(queue.READ_MESSAGE, message.pk)
-    elif received_at < message.received_at:
-        # The earliest of our servers to have it decides the date of receipt (s.10(6) FOIA). A case
-        # already opened keeps the date its officer has seen, until a person corrects it.
-        Message.objects.filter(pk=message.pk).update(received_at=received_at)
-    return message, new
-
-
-def _not_handed_over(mailbox: Mailbox, arrival: Unreadable, at: datetime) -> tuple[Message, bool]:
-    """Hold a message that the server lists and does not hand over, so that a person looks there."""
-    place = f"{mailbox.address}/{arrival.folder};{arrival.uidvalidity}/{arrival.uid}"
-    return Message.objects.get_or_create(
-        authority=mailbox.authority,
-        content_sha256=content_sha256(place.encode()),
-        defaults={
-            "size": 0,
-            "received_at": at,
-            "queued_at": at,
-            "read_at": at,
-            "disposition": Message.Disposition.HELD,
-            "subject": "(a message the mail server did not hand over)",
-            "reasons": [
-                {
-                    "rule": "not_handed_over",
-                    "detail": f"The mail server did not hand it over: {arrival.reason}. Look for "
-                    f"message {arrival.uid} in folder {arrival.folder} with a mail program.",
-                }
-            ],
-        },
+    left = {each.arrival.uid for each in old if each.content.sha256 not in known}
+    LeftAlone.objects.bulk_create(
+        [
+            LeftAlone(folder=folder, uidvalidity=ready[0].arrival.uidvalidity, uid=uid)
+            for uid in sorted(left)
+        ],
+        ignore_conflicts=True,
     )
+    return [each for each in ready if each.arrival.uid not in left]
+
+
+def _move_mark(folder: MailboxFolder, uidvalidity: int, uid: int) -> None:
+    """Raise the mark to `uid`; never lower it, unless the numbering is another one."""
+    row = MailboxFolder.objects.filter(pk=folder.pk)
+    if not row.filter(uidvalidity=uidvalidity).update(last_uid=Greatest("last_uid", Value(uid))):
+        row.update(uidvalidity=uidvalidity, last_uid=uid)

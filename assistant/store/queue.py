@@ -1,9 +1,10 @@
 """Queue a task by its dotted path, in the transaction that is open.
 
 A service names the task and never imports it, so no arrow runs back from services to project.
-Tasks carry the id of a row and nothing else: arguments are stored in clear.
+Tasks carry ids of rows and nothing else: arguments are stored in clear.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.utils.module_loading import import_string
@@ -14,8 +15,10 @@ COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
 SEND_LETTER = "assistant.project.tasks.send_letter"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
 
-
 KEPT_FOR = timedelta(days=7)
+# So many rows are worked through by one task: few enough that several workers share a heap of mail,
+# and enough that the queue's own work for a task does not count.
+ROWS_A_TASK = 25
 
 
 def prune(now: datetime) -> int:
@@ -28,3 +31,16 @@ def prune(now: datetime) -> int:
 def enqueue(task: str, row_id: int) -> None:
     """Queue a task for a row; it commits, or is rolled back, with the work around it."""
     import_string(task).enqueue(row_id)
+
+
+def enqueue_all(task: str, row_ids: Sequence[int]) -> None:
+    """Queue a task that takes several rows at once, in as few tasks as there need be."""
+    queued = import_string(task)
+    for start in range(0, len(row_ids), ROWS_A_TASK):
+        queued.enqueue(*row_ids[start : start + ROWS_A_TASK])
+
+
+def waiting(task: str) -> set[int]:
+    """Return the rows that a task is queued for and no worker has begun."""
+    queued = DBTaskResult.objects.ready().filter(task_path=task).values_list("args_kwargs")
+    return {int(row_id) for (arguments,) in queued for row_id in arguments["args"]}

@@ -8,14 +8,21 @@ from tests.architecture.reading import imports, in_room
 # protocol that every embedder fulfils (Chroma is handed one and never chooses it).
 FOR_ALL = {"tls", "embeddings"}
 PARTS: dict[str, set[str]] = {
-    "imap": {"imap_reading"},
+    "imap": {"imap_connection", "imap_messages", "imap_putting_away", "imap_sign_in",
+             "imap_waiting"},
+    "imap_sent": {"imap_connection", "imap_putting_away", "imap_sign_in"},
+    "imap_messages": {"imap_connection", "imap_reading", "imap_sign_in", "imap_wire"},
+    "imap_putting_away": {"imap_connection", "imap_sign_in", "imap_wire"},
+    "imap_waiting": {"imap_connection", "imap_wire"},
+    "imap_connection": {"imap_sign_in", "imap_wire"},
+    "imap_sign_in": {"imap_wire"},
     "smtp": {"smtp_wire"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
     "typesetter": {"word_document", "pdf_document"},
     "word_document": {"word_letterhead", "word_parts"},
     "word_letterhead": {"word_parts"},
-}
+}  # fmt: skip
 PREFIX = "assistant.adapters."
 
 

@@ -29,7 +29,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # The outside world, an adapter each.
     "chromadb": ("adapters/chroma.py", "adapters/chroma_client.py"),
     "httpx": ("adapters/chroma_client.py",),
-    "imapclient": ("adapters/imap.py",),
+    "imapclient": ("adapters/imap_*.py",),
     "frontmatter": ("adapters/wording_files.py", "adapters/response_files.py"),
     "yaml": ("adapters/wording_files.py", "adapters/response_files.py"),
     "sklearn": ("adapters/builtin_embeddings.py",),

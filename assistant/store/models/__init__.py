@@ -19,7 +19,14 @@ from assistant.store.models.letters import (
 from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
 from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMessage
 from assistant.store.models.parts import RequestPart, Search
-from assistant.store.models.people import Authority, Letterhead, Mailbox, MailboxFolder, User
+from assistant.store.models.people import (
+    Authority,
+    LeftAlone,
+    Letterhead,
+    Mailbox,
+    MailboxFolder,
+    User,
+)
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 
 __all__ = [
@@ -37,6 +44,7 @@ __all__ = [
     "EstimateRow",
     "Event",
     "EventNote",
+    "LeftAlone",
     "Letter",
     "Letterhead",
     "LibraryDocument",

@@ -12,6 +12,7 @@ class Message(models.Model):
 
     The columns below `disposition` are what reading it gave; they can be computed again from the
     raw bytes at any time. `received_at` is the earliest instant any of our servers had it.
+    `imported` is old mail that was there before the first start: it is never acknowledged.
     """
 
     class Disposition(models.TextChoices):
@@ -38,6 +39,7 @@ class Message(models.Model):
     received_at = models.DateTimeField(db_index=True)
     queued_at = models.DateTimeField()
     attempts = models.PositiveIntegerField(default=0)
+    imported = models.BooleanField(default=False)
 
     disposition = models.CharField(
         max_length=10, choices=Disposition.choices, default=Disposition.PENDING, db_index=True
@@ -82,7 +84,7 @@ class Message(models.Model):
 
 
 class RawMessage(models.Model):
-    """The bytes as they came, compressed with zlib; what everything else is computed from."""
+    """The bytes as they came, packed (store/packing.py); what everything else is computed from."""
 
     message = models.OneToOneField(
         Message, on_delete=models.CASCADE, related_name="raw", primary_key=True

@@ -98,7 +98,9 @@ class MailboxFolder(models.Model):
     """How far a folder has been read: the UID high-water mark under its UIDVALIDITY (RFC 3501).
 
     `start` is what was decided about the mail it held when it was first read, at `began_at`: up to
-    the UID `old_up_to` it is old, and either left where it is or imported. `counted_at` and the
+    the UID `old_up_to` it is old, and either left where it is or imported. Where the server has
+    renumbered the folder since, what it held then, up to the UID `by_date_up_to`, is old if it was
+    received before `began_at`. `counted_at` and the
     three figures above it are the last comparison with the server: the messages it holds, those of
     them that were left alone as old, and those that should be here and are not.
     """
@@ -129,6 +131,7 @@ class MailboxFolder(models.Model):
     )
     began_at = models.DateTimeField(null=True)
     old_up_to = models.BigIntegerField(default=0)
+    by_date_up_to = models.BigIntegerField(default=0)
     on_server = models.BigIntegerField(null=True)
     left_alone = models.BigIntegerField(default=0)
     missing = models.BigIntegerField(default=0)
@@ -143,3 +146,24 @@ class MailboxFolder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mailbox}/{self.name}"
+
+
+class LeftAlone(models.Model):
+    """An old message that was left where it is, by its number in a folder renumbered since."""
+
+    folder = models.ForeignKey(MailboxFolder, on_delete=models.CASCADE, related_name="left")
+    uidvalidity = models.BigIntegerField()
+    uid = models.BigIntegerField()
+
+    class Meta:
+        """One row a message."""
+
+        verbose_name_plural = "messages left alone"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["folder", "uidvalidity", "uid"], name="left_alone_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.folder};{self.uidvalidity}/{self.uid}"

@@ -1,0 +1,139 @@
+"""One of the programs that bench/intake.py measures; it loads, waits for a line, and works.
+
+python -m bench.intake_parts bare|parse|intake|worker HOST-PORT-USER-PASSWORD FOLDER
+"""
+
+import email.headerregistry
+import email.policy
+import json
+import resource
+import sqlite3
+import sys
+import time
+from collections.abc import Callable, Iterator
+from email import message_from_bytes
+from pathlib import Path
+from typing import Any
+
+BATCH = 200
+WANTED = ("message-id", "in-reply-to", "references", "from", "to", "cc", "subject", "date")
+
+
+def fetched(port: int, user: str, password: str) -> Iterator[tuple[int, dict[bytes, Any]]]:
+    """Yield every message of the INBOX, as a bare client in batches would."""
+    import imapclient  # noqa: PLC0415 - loaded before the clock starts, where it is wanted
+
+    client = imapclient.IMAPClient("127.0.0.1", port, ssl=False, timeout=30)
+    client._imap.debug = 0  # noqa: SLF001 - IMAPClient writes every message to the log otherwise
+    client.login(user, password)
+    client.select_folder("INBOX", readonly=True)
+    uids = client.search()
+    for start in range(0, len(uids), BATCH):
+        yield from client.fetch(
+            uids[start : start + BATCH], ["BODY.PEEK[]", "INTERNALDATE"]
+        ).items()
+    client.logout()
+
+
+def bare(port: int, user: str, password: str, folder: Path) -> int:
+    """Fetch and insert: one durable commit a message, and nothing of the assistant."""
+    database = sqlite3.connect(folder / "bare.sqlite3", isolation_level=None)
+    database.execute("PRAGMA journal_mode=WAL")
+    database.execute("PRAGMA synchronous=FULL")
+    database.execute("CREATE TABLE mail (uid INTEGER PRIMARY KEY, at TEXT, raw BLOB)")
+    count = 0
+    for uid, items in fetched(port, user, password):
+        database.execute("BEGIN IMMEDIATE")
+        database.execute(
+            "INSERT INTO mail VALUES (?, ?, ?)",
+            (uid, str(items[b"INTERNALDATE"]), items[b"BODY[]"]),
+        )
+        database.execute("COMMIT")
+        count += 1
+    return count
+
+
+def hybrid(raw: bytes) -> tuple[dict[str, str], str, list[tuple[str, int]]]:
+    """Parse as little as one needs: a compat32 tree, and header objects for the wanted headers."""
+    message = message_from_bytes(raw)
+    make = email.policy.default.header_factory
+    headers = {}
+    for name in WANTED:
+        value = message.get(name)
+        if value is not None:
+            try:
+                headers[name] = str(make(name, str(value)))
+            except (IndexError, AttributeError, ValueError):
+                headers[name] = str(value)
+    text, files = "", []
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        content = part.get_payload(decode=True) or b""
+        if part.get_filename():
+            files.append((str(part.get_filename()), len(content)))
+        elif part.get_content_type() == "text/plain" and not text:
+            try:
+                text = content.decode(part.get_content_charset() or "utf-8", "replace")
+            except LookupError:
+                text = content.decode("cp1252", "replace")
+    return headers, text, files
+
+
+def parse(port: int, user: str, password: str, _folder: Path) -> int:
+    """Fetch and parse with the hybrid; nothing is stored."""
+    return sum(1 for _, items in fetched(port, user, password) if hybrid(items[b"BODY[]"]))
+
+
+def intake(*_: object) -> int:
+    """Take everything in, as `poll --once` does."""
+    from assistant import bootstrap, config  # noqa: PLC0415 - after `main` has loaded Django
+    from assistant.services.poll_mailboxes import poll_once  # noqa: PLC0415 - as above
+
+    settings = config.current()
+    polled, problems = poll_once(bootstrap.mailboxes(settings), clock=bootstrap.clock())
+    if problems:
+        raise SystemExit("\n".join(problems))
+    return polled.new
+
+
+def worker(*_: object) -> int:
+    """Read messages until told to stop."""
+    from assistant import bootstrap, config  # noqa: PLC0415 - after `main` has loaded Django
+
+    bootstrap.work(config.current(), ("mail",))
+    return 0
+
+
+WORK: dict[str, Callable[[int, str, str, Path], int]] = {
+    "bare": bare,
+    "parse": parse,
+    "intake": intake,
+    "worker": worker,
+}
+
+
+def main() -> None:
+    """Load what the work needs, say so, wait for a line, work, and print the figures."""
+    what, port, user, password, folder = sys.argv[1:]
+    if what in {"intake", "worker"}:
+        from assistant import bootstrap, config  # noqa: PLC0415 - the bare client has none of it
+
+        bootstrap.start()
+        bootstrap.ports(config.current())
+        bootstrap.mailboxes(config.current())
+        import assistant.project.tasks  # noqa: F401, PLC0415 - so that loading is not measured
+    else:
+        import imapclient  # noqa: F401, PLC0415 - as above
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+    began = time.perf_counter()
+    count = WORK[what](int(port), user, password, Path(folder))
+    seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    sys.stdout.write(json.dumps({"seconds": seconds, "count": count, "peak_mb": peak}) + "\n")
+
+
+if __name__ == "__main__":
+    main()
