@@ -7,11 +7,18 @@ from django.utils.module_loading import import_string
 
 from assistant import bootstrap, config
 from assistant.ports import Postbox
+from assistant.services.approve_draft import Forms
 
 
 def ports() -> bootstrap.Ports:
     """Return this process's ports."""
     return cast(bootstrap.Ports, import_string(settings.PORTS)(config.current()))
+
+
+def forms() -> Forms:
+    """Return in which forms letters leave here."""
+    given = ports()
+    return Forms(html=given.html_mail, pdf=given.typesetter if given.attach_pdf else None)
 
 
 def postbox() -> Postbox:

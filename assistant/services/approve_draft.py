@@ -116,11 +116,13 @@ def approve_draft(
     clock: Clock,
     reason: str = "",
     forms: Forms = AS_USUAL,
+    standing: models.StandingApproval | None = None,
 ) -> models.Letter:
     """Approve a draft and queue the letter for sending, in one transaction.
 
     The checks run once more on what is stored. `reason` overrules those of their errors that may be
-    overruled, and is kept in the history. Raises NotAllowed where the draft has changed since it
+    overruled, and is kept in the history. `standing` is the standing approval by which a machine
+    approves (services/acknowledge_by_standing.py); a person approves without. Raises NotAllowed where the draft has changed since it
     was shown, has a gap or another error, or the authority asks for a second pair of eyes.
     """
     with transaction.atomic():
@@ -138,21 +140,22 @@ def approve_draft(
             draft,
             recipient=seen.recipient,
             message_id=message_id,
-            message=_message(case, seen, message_id, clock),
+            message=_message(case, seen, message_id, clock, automatic=standing is not None),
             errors=[*seen.problems, *(() if reason.strip() else seen.doubts)],
         )
-        stored = _store(letter, row, seen, by, clock)
+        stored = _store(letter, row, seen, by, clock, standing)
         row.state = models.Draft.State.APPROVED
         row.save()
         record(
             case,
             KINDS[letter.kind].approved,
-            by=by,
+            by=None if standing else by,
             at=clock.now(),
             reason=reason.strip() if seen.doubts else "",
             letter=stored.pk,
             letter_kind=letter.kind.value,
             sha256=letter.sha256,
+            **({"standing": standing.pk} if standing else {}),
         )
         outbox = models.Outbox.objects.create(
             letter=stored, queued_at=clock.now(), next_try_at=clock.now()
@@ -162,7 +165,12 @@ def approve_draft(
 
 
 def _store(
-    letter: Letter, row: models.Draft, seen: Preview, by: models.User, clock: Clock
+    letter: Letter,
+    row: models.Draft,
+    seen: Preview,
+    by: models.User,
+    clock: Clock,
+    standing: models.StandingApproval | None,
 ) -> models.Letter:
     """Store an approved letter: the exact message, and who approved which version."""
     return models.Letter.objects.create(
@@ -179,6 +187,7 @@ def _store(
         overruled=[stamp(found, seen.text) for found in seen.overrulable],
         approved_by=by,
         approved_at=clock.now(),
+        standing=standing,
     )
 
 
@@ -229,7 +238,9 @@ def _domain(case: models.Case) -> str:
     return case.authority.email.rpartition("@")[2] or "localhost"
 
 
-def _message(case: models.Case, seen: Preview, message_id: str, clock: Clock) -> bytes:
+def _message(
+    case: models.Case, seen: Preview, message_id: str, clock: Clock, *, automatic: bool
+) -> bytes:
     """Render the message in the thread of the requester's own e-mail."""
     if not case.authority.email:
         raise NotAllowed(
@@ -249,4 +260,5 @@ def _message(case: models.Case, seen: Preview, message_id: str, clock: Clock) ->
         references=[*earlier, request_id] if request_id else [],
         enclosures=[*enclosures_of(seen.enclosures), *([seen.pdf] if seen.pdf else [])],
         html=seen.html,
+        automatic=automatic,
     )

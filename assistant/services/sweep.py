@@ -10,6 +10,7 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind
 from assistant.ports import Clock
+from assistant.services.acknowledge_by_standing import undecided
 from assistant.store import queue
 from assistant.store.events import record
 from assistant.store.models import Draft, Message, Outbox
@@ -33,10 +34,15 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
         drafts = Draft.objects.select_for_update(skip_locked=True).filter(
             state=Draft.State.QUEUED, queued_at__lt=before
         )
-        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts else set()
+        lost = undecided(before)
+        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts or lost else set()
         for draft in drafts:
             if draft.pk not in composing:
                 _again(draft, queue.COMPOSE_DRAFT, clock)
+                count += 1
+        for draft_id in lost:
+            if draft_id not in composing:
+                queue.enqueue(queue.COMPOSE_DRAFT, draft_id)
                 count += 1
         letters = Outbox.objects.select_for_update(skip_locked=True).filter(
             stage=Outbox.Stage.READY, queued_at__lt=before, next_try_at__lte=clock.now()

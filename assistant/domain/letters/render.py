@@ -132,6 +132,8 @@ def render_message(
     message["Date"] = format_datetime(date)
     if automatic:
         message["Auto-Submitted"] = "auto-replied"
+        # Exchange answers no such message by itself, neither with absences nor with receipts.
+        message["X-Auto-Response-Suppress"] = "All"
     message.set_content(
         flowed(draft_text),
         charset="utf-8",

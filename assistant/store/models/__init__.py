@@ -28,6 +28,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.standing import StandingApproval, StandingDecision
 
 __all__ = [
     "AttachmentText",
@@ -59,6 +60,8 @@ __all__ = [
     "RequestPart",
     "Requester",
     "Search",
+    "StandingApproval",
+    "StandingDecision",
     "User",
     "Wording",
 ]

@@ -107,7 +107,9 @@ class DraftVersion(models.Model):
 class Letter(models.Model):
     """An approved letter: the exact message, and who approved which version of the draft.
 
-    `overruled` are the errors of the checks that stood then, by rule and digest.
+    `overruled` are the errors of the checks that stood then, by rule and digest. `standing` is the
+    standing approval under which an acknowledgement was approved by machine; then `approved_by` is
+    who gave that.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
@@ -123,6 +125,9 @@ class Letter(models.Model):
     overruled = models.JSONField(default=list, blank=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
+    standing = models.ForeignKey(
+        "store.StandingApproval", on_delete=models.PROTECT, null=True, related_name="letters"
+    )
     voided_at = models.DateTimeField(null=True)
     void_reason = models.TextField(blank=True)
 
