@@ -1,13 +1,13 @@
-"""Approve a composed acknowledgement under its mailbox's standing approval, if every condition holds.
+"""Approve a composed acknowledgement under a standing approval, where every condition holds.
 
 Two programs that answer each other never stop (RFC 3834 section 2), and an acknowledgement that a
 machine approves is the only letter that no person has seen. So all of CONDITIONS have to hold, and
 where one does not, the draft waits for a person as every other does, and its page says why.
 
-The envelope sender stays the mailbox's own address. RFC 3834 section 3.3 would have it null, to keep
-answers from being answered; but a null sender gets no report either, and an authority has to learn
-that an acknowledgement came back. Nothing here answers a bounce: screening calls it one, it opens no
-case, and without a case nothing is acknowledged.
+The envelope sender stays the mailbox's own address. A null one (RFC 3834 section 3.3) would keep
+answers from being answered, but also reports from coming, and an authority has to learn that an
+acknowledgement came back. The same section allows an address whose mail is not answered: a bounce
+is screened as one, opens no case, and without a case nothing is acknowledged.
 """
 
 import logging
@@ -299,8 +299,8 @@ def one_name(address: str) -> str:
 
 
 Condition = Callable[[Composed], str]
-# Each returns why a person has to look, or nothing; all have to hold, and the first that does not is
-# what the draft's page says.
+# Each returns why a person has to look, or nothing; all have to hold, and the first that does not
+# is what the draft's page says.
 CONDITIONS: tuple[Condition, ...] = (
     _approval_is_over,
     _came_elsewhere,

@@ -122,8 +122,8 @@ def approve_draft(
 
     The checks run once more on what is stored. `reason` overrules those of their errors that may be
     overruled, and is kept in the history. `standing` is the standing approval by which a machine
-    approves (services/acknowledge_by_standing.py); a person approves without. Raises NotAllowed where the draft has changed since it
-    was shown, has a gap or another error, or the authority asks for a second pair of eyes.
+    approves; a person approves without. Raises NotAllowed where the draft has changed since it was
+    shown, has a gap or another error, or the authority asks for a second pair of eyes.
     """
     with transaction.atomic():
         row = take(models.Draft, draft_id, version)

@@ -21,7 +21,9 @@ from assistant.store.models import Authority, Mailbox, StandingApproval, User
 # Subject access and business as usual wait for a person: what somebody is told about a request for
 # their own data, or about one that is none, is not for a machine to say.
 COVERED = (Regime.FOI, Regime.EIR, Regime.MIXED)
-_SUPERVISORS_ONLY = "Only a supervisor gives or ends a standing approval. Ask one to open this page."
+_SUPERVISORS_ONLY = (
+    "Only a supervisor gives or ends a standing approval. Ask one to open this page."
+)
 
 
 @dataclass(frozen=True, slots=True)

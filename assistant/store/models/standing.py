@@ -73,9 +73,7 @@ class StandingDecision(models.Model):
     standing = models.ForeignKey(
         StandingApproval, on_delete=models.PROTECT, related_name="decisions"
     )
-    draft = models.OneToOneField(
-        Draft, on_delete=models.CASCADE, related_name="standing_decision"
-    )
+    draft = models.OneToOneField(Draft, on_delete=models.CASCADE, related_name="standing_decision")
     letter = models.OneToOneField(
         Letter, on_delete=models.PROTECT, null=True, related_name="standing_decision"
     )
