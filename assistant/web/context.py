@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from assistant.domain.case import State
 from assistant.store.models import Authority, Draft, Message, Outbox, User
+from assistant.web.mailboxes import need_a_person
 from assistant.web.provisions import unverified
 
 LIVE = (State.OPEN, State.RESPONSE_APPROVED)
@@ -30,7 +31,7 @@ def _unverified(http_request: HttpRequest) -> frozenset[str]:
 
 
 def counts(authority: Authority) -> dict[str, int]:
-    """Count the held mail, the drafts nobody approved yet, and the letters that need a person."""
+    """Count the held mail, the drafts nobody approved yet, the letters and folders in need."""
     outbox = Outbox.objects.filter(letter__case__authority=authority)
     drafts = Draft.objects.filter(
         case__authority=authority, case__state__in=LIVE, state=Draft.State.READY
@@ -40,6 +41,7 @@ def counts(authority: Authority) -> dict[str, int]:
         "drafts": drafts.count(),
         "unknown": outbox.filter(stage=Outbox.Stage.UNKNOWN).count(),
         "stopped": outbox.filter(stage=Outbox.Stage.STOPPED).count(),
+        "mailboxes": need_a_person(authority).count(),
         "refused": outbox.filter(stage=Outbox.Stage.REFUSED).count(),
     }
 

@@ -31,9 +31,7 @@ def _turn(world: World, raw: bytes) -> list[bytes]:
     for outbox in Outbox.objects.filter(
         stage=Outbox.Stage.READY, letter__case__authority=world.authority
     ):
-        send_letter(
-            outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock
-        )
+        send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
     return [envelope.message for envelope in world.postbox.arrived[before:]]
 
 

@@ -1,4 +1,4 @@
-"""A supervisor gives a standing approval for what was on the screen, until a day; else it is void."""
+"""A supervisor gives a standing approval for what was on the screen, until a day; else void."""
 
 from collections.abc import Callable
 from dataclasses import replace
