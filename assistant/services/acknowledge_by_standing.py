@@ -27,6 +27,7 @@ from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.ports import Clock
 from assistant.services.approve_draft import AS_USUAL, Forms, approve_draft
 from assistant.services.approve_draft import preview as preview_letter
+from assistant.services.correct_receipt import LONDON
 from assistant.services.standing_approval import COVERED, standing_of
 from assistant.store import threads
 from assistant.store.blocks import draft_of
@@ -225,11 +226,14 @@ def _imported(found: Composed) -> str:
 
 
 def _moved_on(found: Composed) -> str:
-    """Ask whether the case still stands as it was opened."""
+    """Ask whether the case still stands as it was opened, and its time runs."""
     if found.case.state != State.OPEN:
         return f"The case is {found.case.state.replace('_', ' ')} by now."
     if found.case.regime not in COVERED:
         return f"The request was read as {found.case.regime}, which no standing approval covers."
+    today = found.now.astimezone(LONDON).date()
+    if found.case.due_on is None or found.case.due_on < today:
+        return "The day by which to answer, which it would state, has passed or is not known."
     return ""
 
 

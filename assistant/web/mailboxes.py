@@ -114,7 +114,7 @@ _OVERDUE = (
 def _standings(row: MailboxFolder, figures: FolderBalance) -> Sequence[tuple[bool, str, str, str]]:
     """Return how a folder may stand, the gravest first: whether so, words, colour, what to do."""
     return (
-        (waits_for_choice(row), "Waits for your choice", "red", _CHOOSE),
+        (waits_for_choice(row), "Waits for a choice", "red", _CHOOSE),
         (bool(row.problem), "Cannot be read", "red", row.problem),
         (row.missing > 0, "Messages are missing", "red", _MISSING),
         (row.polled_at is None, "Not looked at yet", "grey", _NOT_YET),

@@ -121,6 +121,10 @@ def _ended(world: World, case: Case) -> None:
     world.clock.set(datetime(2026, 10, 1, 9, 0, tzinfo=UTC))
 
 
+def _late(world: World, case: Case) -> None:
+    world.clock.set(datetime(2026, 4, 1, 9, 0, tzinfo=UTC))
+
+
 def _wording_changed(world: World, case: Case) -> None:
     row = Wording.objects.get(ident="salutation")
     Wording.objects.filter(pk=row.pk).update(text="Hello {requester}")
@@ -244,6 +248,7 @@ def _late_error(world: World, case: Case) -> None:
 
 STOPS: dict[str, tuple[Callable[[World, Case], None], str]] = {
     "the time is over": (_ended, "It ended on 30/09/2026"),
+    "the due date has passed": (_late, "has passed or is not known"),
     "a wording changed": (_wording_changed, "“Salutation” has another text"),
     "two mailboxes": (_two_mailboxes, "more than one of our mailboxes"),
     "imported": (_imported, "from before the assistant was started"),

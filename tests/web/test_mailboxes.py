@@ -102,7 +102,7 @@ def test_a_supervisor_is_asked_what_to_do_with_mail_of_before(
     folder = undecided_folder(world)
 
     page = _words(supervising)
-    assert "1234 messages from before" in page
+    assert "1,234 messages from before" in page
     assert "No acknowledgement is drafted for any of it" in page
     assert "Mailboxes (1)" in supervising.get("/").content.decode()
 

@@ -1,4 +1,4 @@
-"""Standing approval: read what would leave, approve it ahead until a day, end it, see what it did."""
+"""Standing approval: read what would leave, approve it ahead until a day, end it, see its work."""
 
 import re
 

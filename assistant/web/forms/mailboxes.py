@@ -23,7 +23,8 @@ class StartForm(PageForm):
 
     def __init__(self, *args: object, folder_id: int, **kwargs: object) -> None:
         """Take the folder it is about; its id keeps the names of several forms apart."""
-        super().__init__(*args, prefix=f"folder-{folder_id}", **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        self.prefix = f"folder-{folder_id}"
         self.folder_id = folder_id
 
 
