@@ -241,7 +241,8 @@ def _no_plain_request(found: Composed) -> str:
     """Ask whether the message, read once more from its bytes, is a first request and no more."""
     if found.message.verdict != screening.Verdict.REQUEST:
         return f"The message was screened as {found.message.verdict}."
-    return screening.acknowledgeable(found.mail, found.own) or ""
+    sign = screening.acknowledgeable(found.mail, found.own)
+    return f"The message should not be answered by machine. {sign}" if sign else ""
 
 
 def _wrong_sender(found: Composed) -> str:
