@@ -5,17 +5,20 @@ commands which need none of them start at once.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import socket
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.response_files import load_precedents
-from assistant.adapters.smtp import SmtpPostbox
 from assistant.adapters.system_clock import SystemClock
+from assistant.adapters.tls import serving_context
 from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
@@ -23,7 +26,11 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
-from assistant.ports import Clock, Library, Mailbox, Postbox, Typesetter
+from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
+from assistant.ports import Clock, Documents, Library, TakeSubmissions, Typesetter
+
+if TYPE_CHECKING:
+    from assistant.adapters.listener import Listener
 
 __all__ = [
     "Ports",
@@ -31,8 +38,10 @@ __all__ = [
     "bank_holidays",
     "chroma_address",
     "clock",
+    "documents",
     "knowledge_folder",
     "library",
+    "listener",
     "mail_server",
     "mailboxes",
     "migrate",
@@ -40,7 +49,9 @@ __all__ = [
     "postbox",
     "precedents",
     "register",
+    "sent_folders",
     "serve",
+    "sign_in",
     "start",
     "typesetter",
     "wordings",
@@ -60,6 +71,7 @@ class Ports:
     register: Register
     wordings: Wordings
     typesetter: Typesetter
+    documents: Documents
     html_mail: bool = True
     attach_pdf: bool = False
 
@@ -73,6 +85,7 @@ def ports(settings: Settings) -> Ports:
         register=register(),
         wordings=wordings(),
         typesetter=typesetter(settings),
+        documents=documents(),
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
     )
@@ -129,42 +142,42 @@ def typesetter(settings: Settings) -> Typesetter:
     return DocumentTypesetter(letterhead, settings.pdf_font, typefaces)
 
 
-def mailboxes(settings: Settings) -> Mapping[str, Callable[[], Mailbox]]:
-    """Return how to open each mailbox that is set, by its address; none where no server is set."""
-    if not (settings.imap_host and settings.mailbox_address):
-        return {}
-    from assistant.adapters.imap import ImapMailbox
+def documents() -> Documents:
+    """Return who reads documents; a process starts only with the first that needs one."""
+    return DocumentReader()
 
-    def open_mailbox() -> Mailbox:
-        return ImapMailbox(
-            settings.imap_host,
-            settings.imap_port,
-            settings.imap_user,
-            settings.imap_password.get_secret_value(),
-            security=settings.imap_security,
-            timeout=settings.network_timeout,
+
+def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
+    """Return what takes mail from mail servers and hands it to `take`.
+
+    Raises NotAllowed where no mailbox is set, or the certificate cannot be used.
+    """
+    from assistant.adapters.listener import Door, Listener
+
+    if not settings.accounts:
+        raise NotAllowed(
+            "No mailbox is set, so there is nobody to take mail for. Set FOI_MAILBOX_ADDRESS."
         )
-
-    return {settings.mailbox_address: open_mailbox}
-
-
-def postbox(settings: Settings) -> Postbox:
-    """Return the post box; raises NotAllowed where no server is set."""
-    return mail_server(settings)
-
-
-def mail_server(settings: Settings) -> SmtpPostbox:
-    """Return the server that letters leave by; raises NotAllowed where none is set."""
-    if not settings.smtp_host:
-        raise NotAllowed("No SMTP server is set, so nothing can leave. Set FOI_SMTP_HOST.")
-    return SmtpPostbox(
-        settings.smtp_host,
-        settings.smtp_port,
-        security=settings.smtp_security,
-        user=settings.smtp_user,
-        password=settings.smtp_password.get_secret_value(),
-        timeout=settings.network_timeout,
+    addresses = (
+        address
+        for account in settings.accounts
+        for address in (account.mailbox_address, *account.mailbox_aliases)
     )
+    certificate = settings.listen_certificate
+    door = Door(
+        protocol=settings.listen_protocol,
+        host=settings.listen_host,
+        port=settings.listen_port,
+        addresses=frozenset(address.lower() for address in addresses),
+        networks=settings.listen_networks,
+        size=settings.listen_size,
+        name=socket.gethostname(),
+        tls=serving_context(Path(certificate), Path(settings.listen_key or certificate))
+        if certificate
+        else None,
+        spool=settings.data_folder,
+    )
+    return Listener(door, take, clock())
 
 
 def start() -> None:
@@ -183,7 +196,7 @@ def migrate(settings: Settings) -> None:
     call_command("migrate", interactive=False, verbosity=0)
 
 
-def authority_details(settings: Settings) -> dict[str, object]:
+def authority_details(settings: Settings) -> dict[str, Any]:
     """Return what the settings say of the authority, by the names services.prepare uses.
 
     Raises NotAllowed where the file of bank holidays cannot be used.
@@ -192,8 +205,7 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "name": settings.authority_name,
         "address": settings.authority_address,
         "phone": settings.authority_phone,
-        "mailbox_address": settings.mailbox_address,
-        "folders": settings.imap_folders,
+        "mailbox_address": next((one.mailbox_address for one in settings.accounts), ""),
         "own_domains": settings.own_domains,
         "review_contact": settings.review_contact,
         "cost_limit": settings.cost_limit,
@@ -205,6 +217,15 @@ def authority_details(settings: Settings) -> dict[str, object]:
         "authority_clock": settings.authority_clock,
         "school_terms": settings.terms,
         "bank_holidays": bank_holidays(settings.bank_holidays),
+        "mailboxes": [
+            {
+                "address": account.mailbox_address,
+                "aliases": account.mailbox_aliases,
+                "folders": account.imap_folders if account.imap_host else (),
+                "sent_folder": account.imap_sent_folder if account.imap_host else "",
+            }
+            for account in settings.accounts
+        ],
     }
 
 

@@ -1,18 +1,24 @@
 """The composition root's look at itself: reach every part, and say what to do where one fails."""
 
-from collections.abc import Callable
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 
 from assistant import bootstrap
 from assistant.adapters.bank_holiday_files import SOURCE
+from assistant.adapters.imap import ImapMailbox
 from assistant.adapters.system_clock import SystemClock
 from assistant.config import Settings
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.domain.law.calendar import PUBLISHED_UNTIL, from_gov_uk, years_in_part
 from assistant.domain.law.clock import received_on
 from assistant.domain.law.timeline import long_day
+from assistant.mail_settings import Account
+from assistant.ports import Mailbox, SentFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +31,14 @@ class CheckResult:
     what_to_do: str = ""
 
 
+Look = Callable[[Settings], str]
 # Bank holidays are known a year or two ahead; a horizon nearer than this is worth a look.
 _NEAR = timedelta(days=365)
+_AFTER = {
+    "nothing": "changes nothing there",
+    "flag": "flags what is stored",
+    "move": "moves what is stored to {folder}",
+}
 
 
 class _Warning(Exception):
@@ -38,28 +50,39 @@ class _Fault(Exception):
 
 
 def checks(settings: Settings) -> list[CheckResult]:
-    """Look at data folder, database, knowledge, calendar, Chroma, mailbox, mail server, model.
+    """Look at data folder, database, knowledge, calendar, Chroma, mailboxes, ways out and in.
 
     Nothing is changed, nothing is sent, and no fault of one part keeps the next from being looked
     at. A part that is not set up is a fault where the assistant needs it to do its work.
     """
-    parts: dict[str, Callable[[Settings], str]] = {
+    before: dict[str, Look] = {
         "Data folder": _data_folder,
         "Database": _database,
         "Knowledge": _knowledge,
         "Calendar": _calendar,
         "Chroma": _chroma,
-        "Mailbox": _mailbox,
+        "Private files": _private_files,
+    }
+    after: dict[str, Look] = {
         "Outgoing mail": _outgoing_mail,
+        **({"Listener": _listener} if settings.listen else {}),
         "Language model": _model,
     }
-    return [_look(name, reach, settings) for name, reach in parts.items()]
+    return [
+        *(_look(name, reach, settings) for name, reach in before.items()),
+        *_mailboxes(settings),
+        *(_look(name, reach, settings) for name, reach in after.items()),
+    ]
 
 
-def _look(name: str, reach: Callable[[Settings], str], settings: Settings) -> CheckResult:
+def _look(name: str, reach: Look, settings: Settings) -> CheckResult:
     """Reach one part, and turn what goes wrong into a result."""
+    return _result(name, lambda: reach(settings))
+
+
+def _result(name: str, reach: Callable[[], str]) -> CheckResult:
     try:
-        return CheckResult(name, works=True, detail=reach(settings))
+        return CheckResult(name, works=True, detail=reach())
     except _Warning as warning:
         return CheckResult(name, works=True, detail=warning.args[0], what_to_do=warning.args[1])
     except _Fault as fault:
@@ -146,24 +169,119 @@ def _chroma(settings: Settings) -> str:
     return address
 
 
-def _mailbox(settings: Settings) -> str:
-    """Sign in to the mailbox and open each of its folders without changing anything."""
-    mailboxes = bootstrap.mailboxes(settings)
-    if not mailboxes:
-        raise _Fault(
-            "No mailbox is set, so no mail is taken in",
-            "Set FOI_MAILBOX_ADDRESS and FOI_IMAP_HOST, with user and password.",
+def _private_files(settings: Settings) -> str:
+    """Say whether files that hold passwords and keys can be read by their owner alone."""
+    named = {
+        settings.mailboxes,
+        settings.listen_key,
+        *(account.oauth_account_file for account in settings.accounts),
+    }
+    files = sorted(Path(name) for name in named - {""})
+    open_to_others = [str(file) for file in files if file.exists() and _others_may_read(file)]
+    if open_to_others:
+        raise _Warning(
+            f"Others on this machine can read {', '.join(open_to_others)}",
+            f"Run: chmod 600 {' '.join(open_to_others)}",
         )
-    for open_mailbox in mailboxes.values():
-        with closing(open_mailbox()) as mailbox:
-            for folder in settings.imap_folders:
-                mailbox.open(folder)
-    return f"{settings.mailbox_address}: {', '.join(settings.imap_folders)}"
+    return ", ".join(map(str, files)) or "none are set"
+
+
+def _others_may_read(file: Path) -> bool:
+    return bool(file.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))
+
+
+def _mailboxes(settings: Settings) -> Iterator[CheckResult]:
+    """Sign in to each mailbox and open each of its folders without changing anything."""
+    if not settings.accounts:
+        yield _result("Mailbox", _no_mailbox)
+    opened, sent = bootstrap.mailboxes(settings), bootstrap.sent_folders(settings)
+    for account in settings.accounts:
+        address = account.mailbox_address
+        if address in opened:
+            yield from _mailbox(account, opened[address])
+        else:
+            yield _result(f"Mailbox {address}", _only_handed_over)
+        if address in sent:
+            name = f"Sent folder {address}/{account.imap_sent_folder}"
+            yield _result(name, partial(_sent_folder, sent[address]))
+
+
+def _no_mailbox() -> str:
+    raise _Fault(
+        "No mailbox is set, so no mail is taken in",
+        "Set FOI_MAILBOX_ADDRESS and FOI_IMAP_HOST, with user and password.",
+    )
+
+
+def _only_handed_over() -> str:
+    raise _Warning(
+        "no IMAP server is set, so it is not read",
+        "Set FOI_IMAP_HOST, or let your mail server hand its mail to foi-assistant listen.",
+    )
+
+
+def _mailbox(account: Account, open_mailbox: Callable[[], ImapMailbox]) -> Iterator[CheckResult]:
+    """Look at one mailbox, then at each of its folders; at none where the sign-in fails."""
+    with closing(open_mailbox()) as mailbox:
+        signed_in = _result(
+            f"Mailbox {account.mailbox_address}", lambda: f"{mailbox.greet()}; {_by(account)}"
+        )
+        yield signed_in
+        if not signed_in.works:
+            return
+        for folder in account.imap_folders:
+            name = f"Folder {account.mailbox_address}/{folder}"
+            yield _result(name, partial(_folder, mailbox, folder))
+
+
+def _by(account: Account) -> str:
+    """Say how the assistant signs in, and what it may do."""
+    how = "signs in with a password"
+    if account.imap_sign_in == "oauth":
+        how = f"signs in with {_oauth(account)}"
+    return f"{how}; {_AFTER[account.imap_after].format(folder=account.imap_move_to)}"
+
+
+def _oauth(account: Account) -> str:
+    if account.oauth_provider == "google":
+        return "OAuth 2 (Google, service account)"
+    whose = "application" if account.oauth_client_secret else "a person’s sign-in"
+    return f"OAuth 2 (Microsoft, {whose})"
+
+
+def _folder(mailbox: Mailbox, folder: str) -> str:
+    return f"{mailbox.open(folder).messages:,} message(s)"
+
+
+def _sent_folder(open_folder: Callable[[], SentFolder]) -> str:
+    """Search the folder of sent mail for a letter that cannot be there."""
+    with closing(open_folder()) as folder:
+        folder.holds("<nothing@check.invalid>")
+    return "can be searched"
+
+
+def _listener(settings: Settings) -> str:
+    """Greet the listener as a mail server would, and compare where it listens with for whom."""
+    from assistant.adapters.listener_probe import doubts, greeting
+
+    host, port = settings.listen_host, settings.listen_port
+    greeting(host, port, settings.network_timeout)
+    found = f"{settings.listen_protocol.upper()} on {host}, port {port}"
+    doubt = doubts(host, settings.listen_networks, encrypted=bool(settings.listen_certificate))
+    if doubt:
+        raise _Warning(f"{found}; {doubt[0]}", doubt[1])
+    return found
 
 
 def _outgoing_mail(settings: Settings) -> str:
     """Sign in to the mail server that letters leave by, and leave without sending."""
-    return bootstrap.mail_server(settings).greet()
+    reached = bootstrap.mail_server(settings).greet()
+    how = "no sign-in"
+    if settings.smtp_user:
+        how = f"signs in as {settings.smtp_user} with a password"
+    if settings.smtp_sign_in == "oauth":
+        how = f"signs in as {settings.smtp_user} with {_oauth(settings.own_account)}"
+    return f"{reached}; {how}; {settings.smtp_per_minute} letters a minute at most"
 
 
 def _model(_settings: Settings) -> str:

@@ -1,4 +1,6 @@
-"""The outside world as small protocols: mailbox, post box, library, typesetter and clock.
+"""The outside world as small protocols: mailbox, post box, library, documents, typesetter, clock.
+
+One door opens inward: the listener hands what a mail server brought to a use case it was given.
 
 Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
 tests/fakes.py working stand-ins; the same contract tests run over both.
@@ -7,8 +9,10 @@ tests/fakes.py working stand-ins; the same contract tests run over both.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Protocol
+from enum import StrEnum
+from typing import Literal, Protocol
 
+from assistant.domain.errors import TryAgainLater
 from assistant.domain.letters.structure import Element
 
 
@@ -122,31 +126,106 @@ class SentFolder(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Submission:
+    """One message that a mail server handed over, with its envelope (RFC 5321 section 2.3.1).
+
+    `sender` is the address that bounces go to, empty for the null path; `recipients` are those that
+    were accepted, in the order they were named and each as often as it was. `received_at` is our
+    own clock, aware, once the whole message was here. `raw` is what came, with nothing added.
+    `handed_over_by` names the server as it named itself, and its address.
+    """
+
+    via: Literal["smtp", "lmtp"]
+    sender: str
+    recipients: tuple[str, ...]
+    received_at: datetime
+    handed_over_by: str
+    raw: bytes = field(repr=False)
+
+
+class Taken(StrEnum):
+    """What became of a submission for one recipient."""
+
+    STORED = "stored"
+    LATER = "later"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a submission for one recipient, and why in words fit for its mail server.
+
+    STORED: it is committed, and the server may forget it. LATER: nothing was stored, and the server
+    has to keep it. REFUSED: there is no such mailbox, and its sender has to be told.
+    """
+
+    taken: Taken
+    reason: str = ""
+
+
+TakeSubmissions = Callable[[Sequence[Submission]], Sequence[Sequence[Outcome]]]
+"""What the listener is given: it takes what came at about the same time, to commit it together.
+
+It returns for each submission one outcome for each recipient, in their order. Whatever it raises
+counts as LATER for all of them.
+"""
+
+
+@dataclass(frozen=True, slots=True)
 class Envelope:
     """A message ready to leave: the exact bytes approved, and for whom (RFC 5321 section 2.3.1).
 
-    `sender` is the address that bounces go to, or empty for none; `recipient` is one address.
+    `sender` is the address that bounces go to, or empty for none. The first of `recipients` is the
+    one the letter is written to. `id` comes back in delivery reports (RFC 3461 section 4.4).
     """
 
     sender: str
-    recipient: str
+    recipients: tuple[str, ...]
     message: bytes = field(repr=False)
+    id: str = ""
+
+    @property
+    def recipient(self) -> str:
+        """Whom the letter is written to."""
+        return self.recipients[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A recipient that the server would not take, in its words; `for_now` where it may do later."""
+
+    recipient: str
+    reply: str
+    for_now: bool
+
+
+class ServerBusy(TryAgainLater):
+    """The server takes nothing from us at the moment: all sending has to slow down."""
+
+
+class Begun(Protocol):
+    """What is called when a transmission begins; see Postbox."""
+
+    def __call__(self, refused: Sequence[Refused] = ()) -> None:
+        """Record that the letter now leaves to all but `refused`."""
+        ...
 
 
 class Postbox(Protocol):
     """Where approved letters leave. Only the sender is given one."""
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         """Hand `envelope` to the mail server and return the server's last reply.
 
-        `begun` is called once the server has accepted sender and recipient, before the first byte
-        of the message is sent: the caller records there that the transmission has begun. What
-        `begun` raises is passed on, and nothing is sent.
+        `begun` is called once the server has accepted the sender and at least one recipient, before
+        the first byte of the message is sent: the caller records there that the transmission has
+        begun, and to whom it does not go. What `begun` raises is passed on, and nothing is sent.
 
         Raises TryAgainLater when the letter surely did not leave and may do so later (server gone
-        before `begun`, or any definite 4xx reply), NotAllowed when it was definitely refused (5xx),
-        and NeedsAPerson when the connection was lost or the time ran out after `begun`, so that
-        nobody can tell whether it left (RFC 1047).
+        before `begun`, or any definite 4xx reply; ServerBusy where it asks everybody to slow down),
+        NotAllowed when it was definitely refused (5xx), and NeedsAPerson when the connection was
+        lost or the time ran out after `begun`, so that nobody can tell whether it left (RFC 1047).
+        Where no recipient is accepted, the reply for the first one decides.
         """
         ...
 
@@ -244,6 +323,42 @@ class Typesetter(Protocol):
 
     def pdf(self, letter: Sequence[Element], particulars: Particulars) -> bytes:
         """Return a letter as a tagged PDF that programs can read out (PDF/UA-1)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The words of a document as far as they could be read, in the canonical form of mail.
+
+    `problem` is empty, or says in whole sentences what is missing and what a person should do.
+    `pages` counts pages, slides or sheets, and is 0 where the kind has none. `stopped` says that
+    the time ran out: more such files of one message are better left to a person.
+    """
+
+    text: str
+    problem: str = ""
+    pages: int = 0
+    stopped: bool = False
+
+
+class Documents(Protocol):
+    """Reads the words of files that people send or that hold past responses.
+
+    Whatever a file holds, it costs bounded time and memory and harms nothing.
+    """
+
+    def reads(self, name: str, type_: str, content: bytes) -> bool:
+        """Say at once whether this is a kind of document whose words can be read.
+
+        `name` and `type_` (a media type) are what the sender claims; how the bytes begin decides.
+        """
+        ...
+
+    def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+        """Return the words of a document; never raises for what it holds.
+
+        A kind that is not read has neither text nor problem.
+        """
         ...
 
 

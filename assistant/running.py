@@ -14,10 +14,12 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from assistant.adapters.chroma_server import ChromaServer, running_at
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.processes import Part, Together, answers, free_port, refuse_port_in_use
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.mail.screening import OwnAddresses
+from assistant.ports import Documents, Outcome, Submission, TakeSubmissions
 
 __all__ = [
     "Part",
@@ -25,8 +27,10 @@ __all__ = [
     "chroma",
     "chroma_at_hand",
     "database",
+    "documents",
     "everything",
     "free_port",
+    "listen",
     "own_addresses",
     "program",
     "refuse_port_in_use",
@@ -38,11 +42,19 @@ CHROMA_PATIENCE = 60.0
 
 
 def own_addresses(settings: Settings) -> OwnAddresses:
-    """Return the authority's mailbox and mail domains, in lower case: mail from them is its own."""
+    """Return the authority's addresses and mail domains, in lower case: mail from them is its own.
+
+    Aliases of a mailbox are addresses like its first one.
+    """
     return OwnAddresses(
-        frozenset({settings.mailbox_address.lower()} - {""}),
+        frozenset(address for account in settings.accounts for address in account.addresses),
         frozenset(domain.lower() for domain in settings.own_domains),
     )
+
+
+def documents() -> Documents:
+    """Return who reads attached documents; a process starts only with the first that needs one."""
+    return DocumentReader()
 
 
 @contextmanager
@@ -110,6 +122,41 @@ def _wait_for(host: str, port: int) -> None:
         time.sleep(0.05)
 
 
+def listen(settings: Settings, take: TakeSubmissions, *, started: Callable[[str], None]) -> None:
+    """Take mail from mail servers until this process is told to stop; it goes to `take`.
+
+    `started` is called with what is listened on. Raises NotAllowed where that cannot be.
+    """
+    from assistant import bootstrap  # noqa: PLC0415  # so that `parse` starts at once
+
+    listener = bootstrap.listener(settings, _on_a_live_connection(take))
+
+    def listening(port: int) -> None:
+        started(f"{settings.listen_protocol.upper()} on {settings.listen_host}, port {port}")
+
+    listener.run(listening)
+
+
+def _on_a_live_connection(take: TakeSubmissions) -> TakeSubmissions:
+    """Return `take` for threads that live long: a connection that has died is opened anew.
+
+    Where a connection is kept for a time, that time and its health are looked at first. One that
+    is opened for each use (SQLite's) stays open between two messages.
+    """
+    from django.db import Error, connection  # noqa: PLC0415  # slow to load
+
+    def taken(submissions: Sequence[Submission]) -> Sequence[Sequence[Outcome]]:
+        if connection.settings_dict["CONN_MAX_AGE"]:
+            connection.close_if_unusable_or_obsolete()
+        try:
+            return take(submissions)
+        except Error:
+            connection.close()
+            raise
+
+    return taken
+
+
 def program(*words: str) -> list[str]:
     """Return the command line of one of our own commands, by this very interpreter."""
     return [sys.executable, "-m", "assistant", *words]
@@ -126,13 +173,18 @@ def everything(
     def web_answers() -> bool:
         return answers(settings.web_host, settings.web_port)
 
+    def listens() -> bool:
+        return answers(settings.listen_host, settings.listen_port)
+
     own = [] if settings.chroma_url else [Part("chroma", program("chroma"))]
+    door = [Part("listen", program("listen"), ready=listens)] if settings.listen else []
     return [
         *before,
         *own,
         Part("prepare", program(*prepare), once=True, ready_within=300),
         # The pages last: while they load, the first mail is already being read.
         Part("poll", program("poll")),
+        *door,
         Part("work", program("work", "--queue=mail", "--queue=draft", "--queue=library")),
         Part("send", program("work", "--queue=send")),
         Part("web", program("serve"), ready=web_answers),

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.dovecot import PASSWORD, Dovecot, running
+from tests.dovecot import PASSWORD, Dovecot, running_dovecot
 
 ROOT = Path(__file__).resolve().parent.parent
 USER = "bench"
@@ -150,7 +150,7 @@ def main() -> None:
     arguments = parser.parse_args()
     mails = {file.name: file.read_bytes() for file in sorted(arguments.mails.iterdir())}
     rates: dict[str, list[float]] = {what: [] for what in arguments.only}
-    with running() as server:
+    with running_dovecot() as server:
         server.fill(USER, mails)
         alone("parse", server)  # so that Dovecot has read and indexed its files
         for _ in range(arguments.rounds):

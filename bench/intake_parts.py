@@ -3,10 +3,8 @@
 python -m bench.intake_parts bare|parse|intake|worker HOST-PORT-USER-PASSWORD FOLDER
 """
 
-import email.headerregistry
 import email.policy
 import json
-import resource
 import sqlite3
 import sys
 import time
@@ -56,15 +54,7 @@ def bare(port: int, user: str, password: str, folder: Path) -> int:
 def hybrid(raw: bytes) -> tuple[dict[str, str], str, list[tuple[str, int]]]:
     """Parse as little as one needs: a compat32 tree, and header objects for the wanted headers."""
     message = message_from_bytes(raw)
-    make = email.policy.default.header_factory
-    headers = {}
-    for name in WANTED:
-        value = message.get(name)
-        if value is not None:
-            try:
-                headers[name] = str(make(name, str(value)))
-            except (IndexError, AttributeError, ValueError):
-                headers[name] = str(value)
+    headers = {name: _header(name, message[name]) for name in WANTED if name in message}
     text, files = "", []
     for part in message.walk():
         if part.is_multipart():
@@ -73,11 +63,22 @@ def hybrid(raw: bytes) -> tuple[dict[str, str], str, list[tuple[str, int]]]:
         if part.get_filename():
             files.append((str(part.get_filename()), len(content)))
         elif part.get_content_type() == "text/plain" and not text:
-            try:
-                text = content.decode(part.get_content_charset() or "utf-8", "replace")
-            except LookupError:
-                text = content.decode("cp1252", "replace")
+            text = _text(content, part.get_content_charset() or "utf-8")
     return headers, text, files
+
+
+def _header(name: str, value: object) -> str:
+    try:
+        return str(email.policy.default.header_factory(name, str(value)))
+    except (IndexError, AttributeError, ValueError):
+        return str(value)
+
+
+def _text(content: bytes, charset: str) -> str:
+    try:
+        return content.decode(charset, "replace")
+    except LookupError:
+        return content.decode("cp1252", "replace")
 
 
 def parse(port: int, user: str, password: str, _folder: Path) -> int:
@@ -88,10 +89,13 @@ def parse(port: int, user: str, password: str, _folder: Path) -> int:
 def intake(*_: object) -> int:
     """Take everything in, as `poll --once` does."""
     from assistant import bootstrap, config  # noqa: PLC0415 - after `main` has loaded Django
+    from assistant.cli.parts import plans_of  # noqa: PLC0415 - as above
     from assistant.services.poll_mailboxes import poll_once  # noqa: PLC0415 - as above
 
     settings = config.current()
-    polled, problems = poll_once(bootstrap.mailboxes(settings), clock=bootstrap.clock())
+    polled, problems = poll_once(
+        bootstrap.mailboxes(settings), clock=bootstrap.clock(), plans=plans_of(settings, None)
+    )
     if problems:
         raise SystemExit("\n".join(problems))
     return polled.new
@@ -122,7 +126,8 @@ def main() -> None:
         bootstrap.start()
         bootstrap.ports(config.current())
         bootstrap.mailboxes(config.current())
-        import assistant.project.tasks  # noqa: F401, PLC0415 - so that loading is not measured
+        import assistant.cli.parts  # noqa: PLC0415 - so that loading is not measured
+        import assistant.project.tasks  # noqa: F401, PLC0415 - as above
     else:
         import imapclient  # noqa: F401, PLC0415 - as above
     sys.stdout.write("ready\n")
@@ -131,7 +136,9 @@ def main() -> None:
     began = time.perf_counter()
     count = WORK[what](int(port), user, password, Path(folder))
     seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    # Not getrusage: that begins with what the parent held when this process was made.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
     sys.stdout.write(json.dumps({"seconds": seconds, "count": count, "peak_mb": peak}) + "\n")
 
 

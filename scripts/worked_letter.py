@@ -31,7 +31,6 @@ DETAILS = AuthorityDetails(
     address="1 Station Road, Northtown NT1 1AA",
     phone="01632 960000",
     mailbox_address="foi@northshire.police.example",
-    folders=("INBOX",),
     own_domains=("northshire.police.example",),
     review_contact="",
     signatory="Freedom of Information Officer",

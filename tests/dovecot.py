@@ -1,5 +1,6 @@
 """A real Dovecot on loopback, in a folder of its own, for the tests of the mailbox."""
 
+import contextlib
 import grp
 import os
 import pwd
@@ -10,7 +11,6 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -120,6 +120,18 @@ class Dovecot:
             answer = client.fetch([uid], ["FLAGS"])
             return tuple(answer[uid][b"FLAGS"])
 
+    def flagged(self, user: str, folder: str) -> set[int]:
+        with self.client(user) as client:
+            client.select_folder(folder, readonly=True)
+            return set(client.search(["FLAGGED"]))
+
+    def held(self, user: str, folder: str) -> list[bytes]:
+        """The messages of a folder, in order."""
+        with self.client(user) as client:
+            client.select_folder(folder, readonly=True)
+            answer = client.fetch(client.search(), ["BODY.PEEK[]"])
+            return [answer[uid][b"BODY[]"] for uid in sorted(answer)]
+
     def renumber(self, user: str) -> None:
         """Give the INBOX another UIDVALIDITY, as a restored or moved mailbox gets."""
         box = self.home / "mail" / user
@@ -175,9 +187,9 @@ def _wait_until_it_listens(child: "subprocess.Popen[bytes]", server: Dovecot) ->
     pytest.fail(f"Dovecot does not start: {log.read_text() if log.exists() else 'no log'}")
 
 
-@contextmanager
-def running() -> Iterator[Dovecot]:
-    """Run a Dovecot for as long as it is needed; skip where none is installed."""
+@contextlib.contextmanager
+def running_dovecot() -> Iterator[Dovecot]:
+    """Run a Dovecot with no mail in it until the block ends."""
     program = shutil.which("dovecot") or "/usr/sbin/dovecot"
     if not Path(program).exists():
         pytest.skip("Dovecot is not installed")
@@ -202,5 +214,5 @@ def running() -> Iterator[Dovecot]:
 @pytest.fixture(scope="session")
 def dovecot() -> Iterator[Dovecot]:
     """A Dovecot for the whole run."""
-    with running() as server:
+    with running_dovecot() as server:
         yield server

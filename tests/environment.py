@@ -4,6 +4,8 @@
                                    is a failure, not a skip
     FOI_TEST_POSTGRESQL_URL=...    a PostgreSQL server on loopback that tests may make databases on
     FOI_TESTS_PICTURES=folder      the browser's tests leave pictures of the pages there
+    FOI_TESTS_LISTENER_KILLS=500   how often the listener is killed while it stores a mail (20)
+    FOI_TESTS_KILLS=500            how often programs are killed at a random moment (25)
     DATABASE_URL=...               run the tests that use a database on this one
 
 Everything else that is set for the assistant is dropped: a contributor's own settings never reach
@@ -23,7 +25,6 @@ ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
 
-
 def _told(name: str) -> str:
     """Return what the tests are told from outside, and keep it for the processes they run in.
 
@@ -37,6 +38,8 @@ def _told(name: str) -> str:
 REQUIRE_ALL = _told("FOI_TESTS_REQUIRE_ALL") not in {"", "0"}
 PICTURES = _told("FOI_TESTS_PICTURES")
 POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
+LISTENER_KILLS = int(_told("FOI_TESTS_LISTENER_KILLS") or 20)
+KILLS = int(_told("FOI_TESTS_KILLS") or 25)
 
 
 def _clear() -> Path:

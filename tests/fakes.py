@@ -6,10 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from email.parser import BytesHeaderParser
+from threading import Condition
 
 from assistant.adapters.smtp_wire import refuse_unfit
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Arrival, Envelope, Fit, FolderState, Hit, Unreadable
+from assistant.domain.mail.server_replies import asks_to_slow_down, explained
+from assistant.ports import (
+    Arrival,
+    Begun,
+    DocumentText,
+    Envelope,
+    Fit,
+    FolderState,
+    Hit,
+    Refused,
+    ServerBusy,
+    Unreadable,
+)
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -30,29 +44,63 @@ class FixedClock:
         self._now = now
 
 
+class FakeDocuments:
+    """A Documents that reads text files, and for other files what it is told they say."""
+
+    def __init__(self, **said: str) -> None:
+        """`said` gives the text of files by the stem of their names."""
+        self.said = said
+
+    def reads(self, name: str, type_: str, content: bytes) -> bool:
+        plain = name.endswith((".txt", ".csv")) and b"\0" not in content
+        return plain or name.partition(".")[0] in self.said
+
+    def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+        if not self.reads(name, type_, content):
+            return DocumentText("")
+        told = self.said.get(name.partition(".")[0])
+        text = content.decode("utf-8", "replace") if told is None else told
+        return DocumentText(text.replace("\r\n", "\n").strip("\n"))
+
+
 @dataclass
 class _Folder:
     uidvalidity: int
     uidnext: int = 1
     messages: dict[int, tuple[bytes, datetime]] = field(default_factory=dict)
     broken: set[int] = field(default_factory=set)
+    flagged: set[int] = field(default_factory=set)
 
 
 class FakeMailbox:
-    """A Mailbox, with the server behind it: put mail in, expunge, renumber, take it off the net."""
+    """A Mailbox, with the server behind it: put mail in, expunge, renumber, take it off the net.
 
-    def __init__(self, folders: Sequence[str] = ("INBOX",)) -> None:
+    Its `wait` lasts no longer than `patience` seconds, which is no time at all unless a test asks
+    for more; `meanwhile` is called as it begins, so that a test may put mail in then.
+    """
+
+    def __init__(self, folders: Sequence[str] = ("INBOX",), *, may_change: bool = True) -> None:
         self._folders = {name: _Folder(1_700_000_000 + n) for n, name in enumerate(folders)}
         self._opened: tuple[str, int] | None = None
+        self._may_change = may_change
+        self._told_to_close = False
+        self._held = 0
+        self._changed = Condition()
+        self.meanwhile: Callable[[], object] = lambda: None
+        self.patience = 0.0
+        self.waited: list[float] = []
         self.gone = False
         self.wrong_password = False
         self.hangs_up_after: int | None = None
+        self.opened = 0
         self.closed = 0
 
     def put(self, raw: bytes, *, folder: str = "INBOX", received_at: datetime = NOON) -> int:
-        box = self._folders[folder]
-        uid, box.uidnext = box.uidnext, box.uidnext + 1
-        box.messages[uid] = (raw, received_at)
+        with self._changed:
+            box = self._folders[folder]
+            uid, box.uidnext = box.uidnext, box.uidnext + 1
+            box.messages[uid] = (raw, received_at)
+            self._changed.notify_all()
         return uid
 
     def expunge(self, uid: int, *, folder: str = "INBOX") -> None:
@@ -69,38 +117,110 @@ class FakeMailbox:
         messages = dict(enumerate(kept, start=1))
         self._folders[folder] = _Folder(box.uidvalidity + 1, len(kept) + 1, messages)
 
+    def go_back(self, uidnext: int, folder: str = "INBOX") -> None:
+        """Forget what came from this number on, and give it again: a copy that was restored."""
+        box = self._folders[folder]
+        box.messages = {uid: held for uid, held in box.messages.items() if uid < uidnext}
+        box.uidnext = uidnext
+
+    def flagged(self, folder: str = "INBOX") -> set[int]:
+        """The messages that a colleague sees a flag on."""
+        return set(self._folders[folder].flagged)
+
+    def held(self, folder: str = "INBOX") -> list[bytes]:
+        """What is in the folder now."""
+        box = self._folders[folder]
+        return [box.messages[uid][0] for uid in sorted(box.messages)]
+
     def open(self, folder: str) -> FolderState:
         self._refuse_if_down()
         if folder not in self._folders:
             raise NotAllowed(f"The mail server does not open the folder {folder!r}.")
         box = self._folders[folder]
-        self._opened = (folder, box.uidvalidity)
-        return FolderState(box.uidvalidity, box.uidnext)
+        self._opened, self._told_to_close = (folder, box.uidvalidity), False
+        self._held = len(box.messages)
+        self.opened += 1
+        return FolderState(box.uidvalidity, box.uidnext, len(box.messages))
 
     def arrivals(self, after_uid: int, *, limit: int) -> Iterator[Arrival | Unreadable]:
-        if self._opened is None:
-            raise NotAllowed("No folder of the mailbox is open. Open one before reading it.")
-        return self._arrivals(*self._opened, after_uid, limit)
+        folder, uidvalidity = self._in()
+        return self._above(folder, uidvalidity, after_uid, limit)
 
-    def _arrivals(
+    def _above(
         self, folder: str, uidvalidity: int, after_uid: int, limit: int
+    ) -> Iterator[Arrival | Unreadable]:
+        uids = [uid for uid in self.uids() if uid > after_uid][: max(limit, 0)]
+        yield from self._these(folder, uidvalidity, uids)
+
+    def uids(self) -> list[int]:
+        folder, _ = self._in()
+        self._refuse_if_down()
+        self._held = len(self._folders[folder].messages)
+        return sorted(self._folders[folder].messages)
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Arrival | Unreadable]:
+        return self._these(*self._in(), sorted(set(uids)))
+
+    def _these(
+        self, folder: str, uidvalidity: int, uids: Sequence[int]
     ) -> Iterator[Arrival | Unreadable]:
         self._refuse_if_down()
         box = self._folders[folder]
-        for number, uid in enumerate([u for u in sorted(box.messages) if u > after_uid][:limit]):
+        for number, uid in enumerate(uids):
             self.gone = self.gone or self.hangs_up_after == number
             self._refuse_if_down()
             if box.uidvalidity != self._folders[folder].uidvalidity:
                 raise TryAgainLater("The connection to the mail server was lost.")
-            if uid in box.broken:
+            if uid in box.messages and uid in box.broken:
                 yield Unreadable(folder, uidvalidity, uid, "the server sends no text")
             elif uid in box.messages:
                 raw, received_at = box.messages[uid]
                 yield Arrival(folder, uidvalidity, uid, received_at.astimezone(UTC), raw)
 
+    def wait(self, seconds: float) -> bool:
+        if self._told_to_close:
+            return False
+        folder, _ = self._in()
+        self.waited.append(seconds)
+        self.meanwhile()
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._news(folder) or self.gone or self._opened is None,
+                min(seconds, self.patience),
+            )
+        if self._opened is None:
+            return False
+        self._refuse_if_down()
+        return self._news(folder)
+
+    def _news(self, folder: str) -> bool:
+        return len(self._folders[folder].messages) > self._held
+
+    def put_away(self, uids: Sequence[int], *, move_to: str = "") -> None:
+        folder, _ = self._in()
+        self._refuse_if_down()
+        if not self._may_change:
+            raise NotAllowed(f"The folder {folder!r} is open for reading only.")
+        if move_to and move_to not in self._folders:
+            raise NotAllowed(f"The mailbox has no folder {move_to!r}, so nothing was moved.")
+        box = self._folders[folder]
+        for uid in sorted(set(uids) & set(box.messages)):
+            if move_to:
+                raw, received_at = box.messages.pop(uid)
+                self.put(raw, folder=move_to, received_at=received_at)
+            else:
+                box.flagged.add(uid)
+
     def close(self) -> None:
-        self._opened = None
-        self.closed += 1
+        with self._changed:
+            self._opened, self._told_to_close = None, True
+            self.closed += 1
+            self._changed.notify_all()
+
+    def _in(self) -> tuple[str, int]:
+        if self._opened is None:
+            raise NotAllowed("No folder of the mailbox is open. Open one before reading it.")
+        return self._opened
 
     def _refuse_if_down(self) -> None:
         if self.gone:
@@ -112,54 +232,121 @@ class FakeMailbox:
             raise NotAllowed("The mail server refuses the sign-in. Check user name and password.")
 
 
-PHASES = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
+class FakeSentFolder:
+    """A SentFolder; `put` is the mail server or a colleague, who keep a copy of what they send."""
+
+    def __init__(self) -> None:
+        self.messages: list[tuple[bytes, datetime]] = []
+        self.gone = False
+        self.missing = False
+        self.closed = 0
+        self.searches = 0
+
+    def put(self, message: bytes, *, at: datetime = NOON) -> None:
+        self.messages.append((message, at))
+
+    def holds(self, message_id: str, *, mark: str = "") -> bool:
+        self._refuse_if_down()
+        self.searches += 1
+        return any(self._is(raw, message_id.strip(), mark.strip()) for raw, _ in self.messages)
+
+    def append(self, message: bytes, *, at: datetime) -> None:
+        if at.tzinfo is None:
+            raise ValueError("the time of a letter needs its time zone")
+        self._refuse_if_down()
+        self.put(message, at=at)
+
+    def close(self) -> None:
+        self.closed += 1
+
+    @staticmethod
+    def _is(raw: bytes, message_id: str, mark: str) -> bool:
+        header = BytesHeaderParser().parsebytes(raw)
+        ids = {
+            str(header.get(name, "")).strip()
+            for name in ("Message-ID", "X-Microsoft-Original-Message-ID")
+        }
+        marks = {str(header.get("X-FOI-Letter", "")).strip()}
+        return bool({message_id} & ids - {""}) or bool({mark} & marks - {""})
+
+    def _refuse_if_down(self) -> None:
+        if self.gone:
+            raise TryAgainLater("The connection to the mail server was lost.")
+        if self.missing:
+            raise NotAllowed("The mail server does not open the folder 'Sent'.")
+
+
+PHASES = ("connect", "EHLO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "body", "dot", "QUIT")
 
 
 class FakePostbox:
-    """A Postbox that keeps what arrived, and fails in any phase on demand.
+    """A Postbox that keeps what arrived, one copy a recipient, and fails in any phase on demand.
 
     `fail("RCPT", "550 no such person")` gives that reply there; `fail("dot", "die")` drops the
     connection there; `fail("dot", "hang")` lets the time run out. "dot" is after the whole letter
     has arrived, so there "die" and "hang" leave it delivered and the sender ignorant.
+    `refuse("a@b.example", "550 ...")` refuses one recipient.
     """
 
     def __init__(self) -> None:
         self.arrived: list[Envelope] = []
+        self.tries = 0
         self._failures: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}
 
     def fail(self, phase: str, how: str) -> None:
         assert phase in PHASES, phase
         self._failures[phase] = how
 
+    def refuse(self, recipient: str, reply: str) -> None:
+        self._refusals[recipient] = reply
+
     def recover(self) -> None:
         self._failures.clear()
+        self._refusals.clear()
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         refuse_unfit(envelope)
+        self.tries += 1
         for phase in PHASES[: PHASES.index("DATA")]:
             self._before_the_letter(phase)
-        begun()
+        refused = tuple(self._refused(envelope))
+        if len(refused) == len(envelope.recipients):
+            raise _error(refused[0].reply, for_now=refused[0].for_now)
+        begun(refused)
         self._before_the_letter("DATA")
         if "body" in self._failures:
             raise NeedsAPerson("The connection broke while the server was taking the letter.")
-        self._after_the_letter(envelope, self._failures.get("dot", ""))
+        gone = {each.recipient for each in refused}
+        taken = [each for each in envelope.recipients if each not in gone]
+        self._after_the_letter(envelope, taken, self._failures.get("dot", ""))
         return "250 OK"
+
+    def _refused(self, envelope: Envelope) -> Iterator[Refused]:
+        for recipient in envelope.recipients:
+            reply = self._refusals.get(recipient, "")
+            if reply:
+                yield Refused(recipient, reply, reply.startswith(("4", "552")))
 
     def _before_the_letter(self, phase: str) -> None:
         how = self._failures.get(phase, "")
-        if how.startswith("5") and not how.startswith("552"):
-            raise NotAllowed(f"The mail server refuses, before the letter: {how}")
         if how:
-            raise TryAgainLater(f"The mail server fails at {phase}: {how}. Nothing was sent.")
+            raise _error(how, for_now=not how.startswith("5") or how.startswith("552"))
 
-    def _after_the_letter(self, envelope: Envelope, how: str) -> None:
-        if how.startswith("4"):
-            raise TryAgainLater(f"The mail server did not take the letter: {how}")
-        if how.startswith("5"):
-            raise NotAllowed(f"The mail server refused the letter: {how}")
-        self.arrived.append(envelope)
+    def _after_the_letter(self, envelope: Envelope, taken: Sequence[str], how: str) -> None:
+        if how[:1].isdigit():
+            raise _error(how, for_now=how.startswith("4"))
+        self.arrived += [
+            Envelope(envelope.sender, (each,), envelope.message, envelope.id) for each in taken
+        ]
         if how:
             raise NeedsAPerson("The connection broke after the letter. It may have left or not.")
+
+
+def _error(reply: str, *, for_now: bool) -> TryAgainLater | NotAllowed:
+    if not for_now:
+        return NotAllowed(explained(reply))
+    return (ServerBusy if asks_to_slow_down(reply) else TryAgainLater)(explained(reply))
 
 
 class FakeLibrary:

@@ -1,8 +1,10 @@
 """A real SMTP server on loopback that keeps what arrives, and fails in any phase on demand."""
 
 import asyncio
+import base64
+import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -22,13 +24,48 @@ class SmtpSink:
     def __init__(self) -> None:
         self.arrived: list[ports.Envelope] = []
         self.failures: dict[str, str] = {}
+        self.refusals: dict[str, str] = {}
+        self.commands: list[str] = []
+        self.offers_reports = False
+        self.offers_tokens = True
+        self.token = ""
+        self.token_problem = ""
+        self.hanging: list[asyncio.Transport] = []
+        self.reached: Callable[[str], None] = lambda phase: None
         self.port = free_port()
 
     def fail(self, phase: str, how: str) -> None:
         self.failures[phase] = how
 
+    def refuse(self, recipient: str, reply: str) -> None:
+        self.refusals[recipient] = reply
+
     def recover(self) -> None:
         self.failures.clear()
+        self.refusals.clear()
+
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name and arguments
+        self,
+        server: SMTP,
+        session: Session,
+        envelope: Envelope,
+        hostname: str,
+        responses: list[str],
+    ) -> list[str]:
+        session.host_name = hostname
+        if self.offers_reports:
+            responses.insert(1, "250-DSN")
+        if not self.offers_tokens:
+            responses = [each.replace(" XOAUTH2", "") for each in responses]
+        return responses
+
+    async def auth_XOAUTH2(self, server: SMTP, args: list[str]) -> AuthResult:  # noqa: N802 (aiosmtpd's name)
+        given = base64.b64decode(args[1]).decode()
+        if given == f"user={USER}\x01auth=Bearer {self.token}\x01\x01":
+            return AuthResult(success=True)
+        if self.token_problem:
+            await server.challenge_auth(self.token_problem)
+        return AuthResult(success=False, handled=False)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
         how = self.failures.get("dot", "")
@@ -39,7 +76,7 @@ class SmtpSink:
         assert envelope.mail_from is not None
         sender = envelope.mail_from.removeprefix("<>")
         for recipient in envelope.rcpt_tos:
-            self.arrived.append(ports.Envelope(sender, recipient, content))
+            self.arrived.append(ports.Envelope(sender, (recipient,), content))
         await server.fails("dot")
         return "250 OK, taken"
 
@@ -53,6 +90,7 @@ class FaultySmtp(SMTP):
 
     async def fails(self, phase: str) -> bool:
         how = self.sink.failures.get(phase, "")
+        self.sink.reached(phase)
         if how == "die":
             self.transport.abort()
         elif how == "hang":
@@ -65,12 +103,15 @@ class FaultySmtp(SMTP):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         how = self.sink.failures.get("connect", "")
         assert isinstance(transport, asyncio.Transport)
+        self.sink.reached("connect")
         if how == "die":
             transport.abort()
         elif how[:1].isdigit():
             transport.write(f"{how}\r\n".encode())
             transport.close()
-        elif not how:
+        elif how:
+            self.sink.hanging.append(transport)
+        else:
             super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -81,17 +122,34 @@ class FaultySmtp(SMTP):
         if not await self.fails("EHLO"):
             await super().smtp_EHLO(hostname)
 
+    async def smtp_STARTTLS(self, arg: str) -> None:  # noqa: N802 (aiosmtpd's name)
+        if not await self.fails("STARTTLS"):
+            await super().smtp_STARTTLS(arg)
+
     async def smtp_AUTH(self, arg: str) -> None:  # noqa: N802 (aiosmtpd's name)
         if not await self.fails("AUTH"):
             await super().smtp_AUTH(arg)
 
     async def smtp_MAIL(self, arg: str | None) -> None:  # noqa: N802 (aiosmtpd's name)
+        self.sink.commands.append(f"MAIL {arg}")
         if not await self.fails("MAIL"):
-            await super().smtp_MAIL(arg)
+            await super().smtp_MAIL(self._without_reports(arg))
 
     async def smtp_RCPT(self, arg: str | None) -> None:  # noqa: N802 (aiosmtpd's name)
-        if not await self.fails("RCPT"):
-            await super().smtp_RCPT(arg)
+        self.sink.commands.append(f"RCPT {arg}")
+        if await self.fails("RCPT"):
+            return
+        for recipient, reply in self.sink.refusals.items():
+            if f"<{recipient}>" in (arg or ""):
+                await self.push(reply)
+                return
+        await super().smtp_RCPT(self._without_reports(arg))
+
+    def _without_reports(self, arg: str | None) -> str | None:
+        """Take out the options of RFC 3461 where they are offered: aiosmtpd knows none."""
+        if arg is None or not self.sink.offers_reports:
+            return arg
+        return re.sub(r" (?:RET|ENVID|NOTIFY|ORCPT)=\S+", "", arg)
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802 (aiosmtpd's name)
         if await self.fails("DATA"):
@@ -131,6 +189,8 @@ def _running(**options: Any) -> Iterator[SmtpSink]:
     try:
         yield sink
     finally:
+        for transport in sink.hanging:
+            controller.loop.call_soon_threadsafe(transport.abort)
         controller.stop()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant import bootstrap
 from assistant.domain.law.acts import Register
 from assistant.services.compose_draft import compose_draft
-from assistant.services.prepare import AuthorityDetails, add_user, prepare
+from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_user, prepare
 from assistant.services.read_message import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Authority, Case, Draft, MailboxFolder, Message, User
@@ -18,7 +18,7 @@ DETAILS = AuthorityDetails(
     address="1 Station Road, Northtown NT1 1AA",
     phone="01632 960000",
     mailbox_address="foi@northshire.police.example",
-    folders=("INBOX",),
+    mailboxes=(MailboxDetails("foi@northshire.police.example", folders=("INBOX",)),),
     own_domains=("northshire.police.example",),
     review_contact="",
     signatory="Freedom of Information Officer",

@@ -47,6 +47,18 @@ class ImapMailbox:
         self._connection = Connection(account, may_change=may_change)
         self._messages = Messages(self._connection)
 
+    def greet(self) -> str:
+        """Connect and sign in without opening a folder; return where, for people to read.
+
+        Says, too, whether the server tells of new mail at once (IDLE). Raises TryAgainLater and
+        NotAllowed as `open` does.
+        """
+        idles = self._connection.ask(lambda client: bool(client.has_capability("IDLE")))
+        news = (
+            "tells of new mail at once (IDLE)" if idles else "is looked at now and then (no IDLE)"
+        )
+        return f"{self._connection.account.where.removeprefix('The mail server ')}; {news}"
+
     def open(self, folder: str) -> FolderState:
         """Open `folder` and return its state; a connection that died since is made again.
 

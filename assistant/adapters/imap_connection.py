@@ -70,10 +70,10 @@ class Connection:
         """
         client = self._client or self._connected()
         with self._in_use:
+            if self._client is not client:  # closed while this was on its way
+                raise self._left()
             try:
                 return command(client)
-            except IMAPClientReadOnlyError:
-                raise
             except (IMAPClientAbortError, OSError) as error:
                 # The error may quote what was being read, which is somebody's mail.
                 raise self._lost(client, error) from None
@@ -135,12 +135,17 @@ class Connection:
             self._in_use.release()
 
     def _connected(self) -> Client:
-        client = connect(self.account)
         if self.told_to_close:
+            raise self._left()
+        client = connect(self.account)
+        if self.told_to_close:  # meanwhile
             client.shutdown()
-            raise Lost(f"{self.account.where} was left, because the mailbox was closed.")
+            raise self._left()
         self._client = client
         return client
+
+    def _left(self) -> Lost:
+        return Lost(f"{self.account.where} was left, because the mailbox was closed.")
 
     def _lost(self, client: Client, error: BaseException) -> Lost:
         """Let go of a broken connection and say how it broke; the next command makes a new one."""
@@ -195,10 +200,10 @@ class Connection:
             told = dict(client.select_folder(folder, readonly=True))
         if b"UIDVALIDITY" not in told or b"UIDNEXT" not in told:
             told = {**_asked(client, folder), **told}
-        messages = int(told.get(b"EXISTS", told.get(b"MESSAGES", 0)))
+        messages = int(told.get(b"EXISTS") or 0)
         uidnext = told.get(b"UIDNEXT") or _above_all(client, messages)
         self.hear(client)
-        return FolderState(int(told.get(b"UIDVALIDITY", 0)), int(uidnext), messages)
+        return FolderState(int(told.get(b"UIDVALIDITY") or 0), int(uidnext), messages)
 
 
 def _asked(client: Client, folder: str) -> dict[bytes, Any]:

@@ -1,16 +1,21 @@
-"""The messages of an open IMAP folder: their numbers and their bytes, and what to do with odd ones."""
+"""The messages of an open IMAP folder: their numbers, their bytes, and what to do with odd ones."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
+from imapclient.exceptions import IMAPClientError
+
 from assistant.adapters.imap_connection import Connection, Lost
+from assistant.adapters.imap_fetching import Answer, fetch
 from assistant.adapters.imap_reading import (
     Cut,
     Listed,
     batches,
     body_of,
     listed_from,
+    number_set,
     windows,
 )
 from assistant.adapters.imap_sign_in import UNREADABLE
@@ -24,6 +29,14 @@ TRIES = 3
 RECONNECTIONS = 12
 LISTED_AT_ONCE = 500
 SILENCE = "the server does not answer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Failed:
+    """Why a message was not had, and how long what came of it was."""
+
+    reason: str
+    length: int = -1
 
 
 class Messages:
@@ -45,7 +58,10 @@ class Messages:
 
     def above(self, after_uid: int, limit: int) -> Iterator[Arrival | Unreadable]:
         """Yield up to `limit` messages with a number above `after_uid`."""
-        yield from self.these(list(islice(self._numbers(after_uid + 1), max(limit, 0))))
+        self._begin()
+        numbers = islice(self._numbers(after_uid + 1), max(limit, 0))
+        while some := list(islice(numbers, LISTED_AT_ONCE)):
+            yield from self._read(some)
 
     def these(self, uids: Sequence[int]) -> Iterator[Arrival | Unreadable]:
         """Yield these messages in this order; those that are gone are left out."""
@@ -72,6 +88,7 @@ class Messages:
             # "n:*" always names the last message, even one below n (RFC 3501 section 6.4.8).
             hits = sorted(uid for uid in self._search(window) if uid >= low)
             yield from hits
+            low = hits[-1] + 1 if hits else low
             try:
                 window = ranges.send(bool(hits))
             except StopIteration:
@@ -129,9 +146,10 @@ class Messages:
         """Return those which the server holds, though it did not list them as it should."""
         if not uids:
             return []
-        numbers = ",".join(map(str, uids))
         try:
-            return list(self._connection.ask(lambda client: client.search(["UID", numbers])))
+            return self._connection.ask(
+                lambda client: list(client.search(["UID", number_set(uids)]))
+            )
         except UNREADABLE:
             return list(uids)  # not to be told: each is asked for by itself
 
@@ -151,48 +169,54 @@ class Messages:
 
     def _alone(self, uid: int) -> Iterator[Arrival | Unreadable]:
         """Take one message by itself, up to three times; none if it was expunged meanwhile."""
-        reason, length = SILENCE, -1
+        failed = _Failed(SILENCE)
         for _ in range(TRIES):
             if self._suspects[uid] >= TRIES:
                 break
-            try:
-                if not self._search(str(uid)):
-                    self._suspects.pop(uid, None)
-                    return
-                answer = self._ask_for([uid], "RFC822.SIZE", "INTERNALDATE", "BODY.PEEK[]")
-            except Lost as lost:
-                # A message that makes the server hang up must not stop those behind it.
-                self._suspects[uid] += 1
-                self._reopen(lost)
-                reason = "the server hangs up"
+            found = self._once(uid, failed)
+            if isinstance(found, _Failed):
+                failed = found
                 continue
-            except UNREADABLE as error:
-                reason = f"the server answers {type(error).__name__}"
-                continue
-            entry, raw = listed_from(answer).get(uid), body_of(answer, uid)
-            del answer  # a large message is held once, also while it is asked for again
-            if raw is None:
-                reason = "the server sends no text"
-            elif entry is None:
-                reason = "the server does not say when it came"
-            # Exchange announces sizes that are a little off: the same length twice is the message.
-            elif len(raw) in {entry.size, length} or len(raw) > entry.size:
-                self._suspects.pop(uid, None)
-                yield self._arrival(uid, entry, raw)
-                return
-            else:
-                length, reason = len(raw), "the server sends less than it announces"
-            del raw
+            self._suspects.pop(uid, None)
+            if found is not None:
+                yield found
+            return
         self._suspects.pop(uid, None)
-        yield Unreadable(*self._numbering, uid, reason)
+        yield Unreadable(*self._numbering, uid, failed.reason)
 
-    def _ask_for(self, uids: Sequence[int], *items: str) -> dict[int, dict[bytes, object]]:
+    def _once(self, uid: int, before: _Failed) -> Arrival | _Failed | None:
+        """Ask for one message once; None where it is gone."""
+        try:
+            if not self._search(str(uid)):
+                return None
+            answer = self._ask_for([uid], "RFC822.SIZE", "INTERNALDATE", "BODY.PEEK[]")
+        except Lost as lost:
+            # A message that makes the server hang up must not stop those behind it.
+            self._suspects[uid] += 1
+            self._reopen(lost)
+            return _Failed("the server hangs up")
+        except UNREADABLE as error:
+            refused = type(error) is IMAPClientError
+            return _Failed("the server refuses it" if refused else "its answer cannot be read")
+        return self._judged(uid, listed_from(answer).get(uid), body_of(answer, uid), before)
+
+    def _judged(
+        self, uid: int, entry: Listed | None, raw: bytes | None, before: _Failed
+    ) -> Arrival | _Failed:
+        """Tell a whole message from what is none."""
+        if raw is None or (not raw and entry is not None and entry.size):
+            return _Failed("the server sends no text")
+        if entry is None:
+            return _Failed("the server does not say when it came")
+        # Exchange announces sizes that are a little off: the same length twice is the message.
+        if len(raw) >= entry.size or len(raw) == before.length:
+            return self._arrival(uid, entry, raw)
+        return _Failed("the server sends less than it announces", len(raw))
+
+    def _ask_for(self, uids: Sequence[int], *items: str) -> Answer:
         if self._opened() != self._numbering:
             raise NotAllowed("Another folder was opened while this one was being read.")
-        found: dict[int, dict[bytes, object]] = self._connection.ask(
-            lambda client: client.fetch(list(uids), items)
-        )
-        return found
+        return self._connection.ask(lambda client: fetch(client, uids, items))
 
     def _reopen(self, lost: Lost) -> None:
         """Go on after the server hung up; a silence, or too many of them, end the pass."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 import imapclient
-from imapclient.exceptions import IMAPClientError
 
 from assistant.adapters.imap_connection import Connection
-from assistant.adapters.imap_sign_in import PASSING_REFUSALS, words_of
+from assistant.adapters.imap_reading import number_set
+from assistant.adapters.imap_sign_in import PASSING_REFUSALS, UNREADABLE, words_of
 from assistant.adapters.imap_wire import Client
 from assistant.domain.errors import NotAllowed, TryAgainLater
 
@@ -31,36 +31,30 @@ def put_away(connection: Connection, uids: Sequence[int], move_to: str) -> None:
         )
     act = _mover(connection, move_to) if move_to else _flag
     for start in range(0, len(uids), AT_ONCE):
-        some = list(uids[start : start + AT_ONCE])
-        try:
-            connection.ask(lambda client, some=some: act(client, some))
-        except IMAPClientError as error:
-            _once_more(connection, some, act, move_to, words_of(error))
+        _put_away_some(connection, list(uids[start : start + AT_ONCE]), act, move_to)
 
 
-def _once_more(
-    connection: Connection, uids: list[int], act: Act, move_to: str, refusal: str
-) -> None:
-    """Do it with those that are still there: some servers refuse all where one is gone."""
-    _raise_unless_others_may_do(connection, move_to, refusal)
-    numbers = ",".join(map(str, uids))
-    held = list(connection.ask(lambda client: client.search(["UID", numbers])))
-    if not held:
-        return
-    if len(held) == len(uids):
-        raise _refused(connection, move_to, refusal)
+def _put_away_some(connection: Connection, uids: list[int], act: Act, move_to: str) -> None:
+    """Do it with these, or with those still there: some servers refuse all where one is gone."""
     try:
-        connection.ask(lambda client: act(client, held))
-    except IMAPClientError as error:
-        raise _refused(connection, move_to, words_of(error)) from None
-
-
-def _raise_unless_others_may_do(connection: Connection, move_to: str, refusal: str) -> None:
+        connection.ask(lambda client: act(client, uids))
+    except UNREADABLE as error:
+        refusal = words_of(error)
+    else:
+        return
     if any(code in refusal.upper() for code in NO_SUCH_FOLDER):
         raise NotAllowed(
             f"The mailbox on {connection.account.host} has no folder {move_to!r}, so nothing was "
             "moved. Make the folder in a mail program, or correct its name in the settings."
         )
+    try:
+        held = connection.ask(lambda client: list(client.search(["UID", number_set(uids)])))
+        if len(held) == len(uids):
+            raise _refused(connection, move_to, refusal)
+        if held:
+            connection.ask(lambda client: act(client, held))
+    except UNREADABLE as error:
+        raise _refused(connection, move_to, words_of(error)) from None
 
 
 def _refused(connection: Connection, move_to: str, refusal: str) -> NotAllowed | TryAgainLater:

@@ -79,3 +79,14 @@ def windows(low: int, uidnext: int) -> Generator[str, bool, None]:
         low += width
         width = SEARCH_WINDOW if some else width * 4
     yield f"{low}:*"
+
+
+def number_set(uids: Sequence[int]) -> str:
+    """Write ascending numbers as a command has them, runs as ranges: servers limit its length."""
+    runs: list[list[int]] = []
+    for uid in uids:
+        if runs and uid == runs[-1][-1] + 1:
+            runs[-1] = [runs[-1][0], uid]
+        else:
+            runs.append([uid])
+    return ",".join(":".join(map(str, run)) for run in runs)

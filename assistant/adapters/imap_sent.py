@@ -68,7 +68,6 @@ class ImapSentFolder:
         """
         if at.tzinfo is None:
             raise ValueError("the time of a letter needs its time zone")
-        self._connection.told_to_close = False
         try:
             # Opening first finds a dead connection out before the letter is on its way.
             self._connection.open(self._folder)
@@ -88,12 +87,14 @@ class ImapSentFolder:
         for name, value in wanted:
             if not value.isascii() or not value.isprintable():
                 continue
-            criterion = f"HEADER {name} {_quoted(value)}"
-            try:
-                found.update(self._connection.ask(lambda client, c=criterion: client.search(c)))
-            except UNREADABLE:
-                continue
+            found.update(self._hits(f"HEADER {name} {_quoted(value)}"))
         return sorted(found)
+
+    def _hits(self, criterion: str) -> list[int]:
+        try:
+            return self._connection.ask(lambda client: list(client.search(criterion)))
+        except UNREADABLE:
+            return []
 
     def _newest(self, messages: int) -> list[int]:
         """Return the UIDs of the newest messages, by their place in the folder."""
@@ -101,22 +102,34 @@ class ImapSentFolder:
             return []
         places = f"{max(1, messages - NEWEST + 1)}:*"
         try:
-            return list(self._connection.ask(lambda client: client.search(places)))
+            return self._connection.ask(lambda client: list(client.search(places)))
         except UNREADABLE:
-            return []
+            raise self._hidden() from None
 
     def _any_is(self, uids: list[int], wanted: list[tuple[str, str]]) -> bool:
-        """Read the header fields of these messages and compare."""
+        """Read the header fields of these messages and compare.
+
+        Raises TryAgainLater where some are not shown and none of the others is the letter: "no"
+        would say that it did not leave.
+        """
         if not uids:
             return False
         try:
             answer = self._connection.ask(lambda client: client.fetch(uids, [FIELDS]))
-        except UNREADABLE as error:
-            raise TryAgainLater(
-                f"{self._connection.account.where} does not show the headers of the messages in "
-                f"{self._folder!r} ({type(error).__name__}). It will be tried again."
-            ) from None
-        return any(field in wanted for items in answer.values() for field in _fields(items))
+        except UNREADABLE:
+            answer = {}
+        headers = [header for items in answer.values() if (header := _header(items)) is not None]
+        if any(field in wanted for header in headers for field in _fields(header)):
+            return True
+        if len(headers) < len(uids):
+            raise self._hidden()
+        return False
+
+    def _hidden(self) -> TryAgainLater:
+        return TryAgainLater(
+            f"{self._connection.account.where} does not show the headers of all messages in "
+            f"{self._folder!r}. It will be tried again."
+        )
 
     def _refused(self, said: str) -> NotAllowed | TryAgainLater:
         where, folder = self._connection.account.where, self._folder
@@ -144,15 +157,23 @@ def _quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def _fields(items: Mapping[bytes, Any]) -> list[tuple[str, str]]:
-    """Read a header's fields, name in lower case and value, out of what FETCH answered."""
+def _header(items: Mapping[bytes, Any]) -> bytes | None:
+    """Return the header fields that FETCH answered with, or None where it left them out."""
+    return next(
+        (
+            raw
+            for item, raw in items.items()
+            if item.startswith(b"BODY[HEADER") and isinstance(raw, bytes)
+        ),
+        None,
+    )
+
+
+def _fields(header: bytes) -> list[tuple[str, str]]:
+    """Read a header's fields: name in lower case, and value on one line."""
     found = []
-    for item, raw in items.items():
-        if item.startswith(b"BODY[HEADER") and isinstance(raw, bytes):
-            for line in FOLDED.sub(b" ", raw).splitlines():
-                name, colon, value = line.decode("utf-8", "replace").partition(":")
-                if colon:
-                    found.append((name.strip().lower(), value.strip()))
+    for line in FOLDED.sub(b" ", header).splitlines():
+        name, colon, value = line.decode("utf-8", "replace").partition(":")
+        if colon:
+            found.append((name.strip().lower(), value.strip()))
     return found
-
-

@@ -3,6 +3,7 @@
 import re
 import ssl
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -77,25 +78,23 @@ def connect(account: Account) -> Client:
     """
     secret = account.token() if account.token else account.password
     context = None if account.security == "none" else verifying_context(account.ca_file)
-    client: Client | None = None
-    try:
-        client = Client(
-            account.host,
-            account.port,
-            timeout=account.timeout,
-            context=context if account.security == "tls" else None,
-        )
-        if account.security == "starttls":
-            _begin_encryption(account, client, context)
-        _sign_in(account, client, secret)
-        # Servers tell more of what they can do once they know who asks.
-        client.capabilities()
-    except BaseException as error:
-        if client is not None:
-            client.shutdown()
-        if isinstance(error, (OSError, *UNREADABLE)):
+    with ExitStack() as undo:
+        try:
+            client = Client(
+                account.host,
+                account.port,
+                timeout=account.timeout,
+                context=context if account.security == "tls" else None,
+            )
+            undo.callback(client.shutdown)
+            if account.security == "starttls":
+                _begin_encryption(account, client, context)
+            _sign_in(account, client, secret)
+            # Servers tell more of what they can do once they know who asks.
+            client.capabilities()
+        except (OSError, *UNREADABLE) as error:
             raise _refusal(account, error, secret) from None
-        raise
+        undo.pop_all()
     return client
 
 
@@ -133,7 +132,7 @@ def _sign_in(account: Account, client: Client, secret: str) -> None:
             "sign in with oauth."
         )
     elif _plain(account) and not client.has_capability("LOGINDISABLED"):
-        # Quoted, because a shared mailbox at Exchange is DOMAIN\\user\\mailbox (RFC 3501 section 9).
+        # Quoted: a shared mailbox at Exchange is DOMAIN\\user\\mailbox (RFC 3501 section 9).
         client.login(_quoted(account.user), secret)
     else:
         client.plain_login(account.user, secret)

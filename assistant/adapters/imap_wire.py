@@ -60,17 +60,17 @@ class Wire(imaplib.IMAP4):
         super().__init__(host, port)
 
     def open(self, host: str = "", port: int = 143, timeout: float | None = None) -> None:
-        """Connect; imaplib calls this."""
+        """Connect; imaplib calls this, and knows no time-out of its own."""
+        del timeout
         self.host, self.port = host, port
         sock = socket.create_connection((host, port), self._patience)
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(sock.close)
             _keep_alive(sock)
             self._take(sock if self._context is None else self._encrypted(sock, self._context))
-        except BaseException:
-            sock.close()
-            raise
+            undo.pop_all()
 
-    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> tuple[str, list[Any]]:
+    def starttls(self, ssl_context: ssl.SSLContext | None = None) -> Any:
         """Encrypt from here on (RFC 3501 section 6.2.1).
 
         What came after the server's consent and before the encryption was written by anybody: then
@@ -100,7 +100,7 @@ class Wire(imaplib.IMAP4):
             raise self.abort("the server sends a line without end")
         return line
 
-    def send(self, data: bytes | memoryview) -> None:
+    def send(self, data: Any) -> None:
         """Send it in pieces: the time-out is for each of them."""
         self._received.until = monotonic() + LONGEST_ANSWER
         view = memoryview(data)
@@ -127,7 +127,7 @@ class Wire(imaplib.IMAP4):
         A socket that can be read is not enough under TLS: it may hold half a record, or one that
         concerns nobody but TLS.
         """
-        self.sock.setblocking(False)
+        self.sock.settimeout(0)
         try:
             return bool(self._reader.peek(1)) or self._received.ended
         except (BlockingIOError, ssl.SSLWantReadError):
@@ -177,6 +177,12 @@ class Client(imapclient.IMAPClient):  # type: ignore[misc]  # it publishes no ty
     def wire(self) -> Any:
         """The protocol underneath, for what IMAPClient has no method for."""
         return self._imap
+
+    def _check_resp(self, expected: str, command: str, verdict: str, words: Any) -> None:
+        """Raise what the server refused; IMAPClient's own way logs words beyond ASCII."""
+        if verdict != expected:
+            said = words[0].decode("utf-8", "replace") if words and words[0] else ""
+            raise imapclient.exceptions.IMAPClientError(f"{command} failed: {said}")
 
     def _create_IMAP4(self) -> Wire:  # noqa: N802 (IMAPClient's name)
         host, port, timeout, context = self._wired

@@ -7,6 +7,8 @@ up to DATA and the server's "go ahead"               the letter surely did not l
 from the first byte of the letter to the last reply  nobody can tell (RFC 1047)
 any reply with a code                                definite, in every phase
 QUIT                                                 of no account: the letter has left
+
+What a recipient's refusal means to the others: nothing. The letter leaves to those accepted.
 """
 
 import contextlib
@@ -16,15 +18,19 @@ import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from assistant.adapters.smtp_wire import refuse_unfit, stuffed
+from assistant.adapters.smtp_sign_in import sign_in_with_token
+from assistant.adapters.smtp_wire import notify_options, refuse_unfit, report_options, stuffed
 from assistant.adapters.tls import Security, refuse_plain_text, verifying_context
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Envelope
+from assistant.domain.mail.server_replies import asks_to_slow_down, explained
+from assistant.ports import Begun, Envelope, Refused, ServerBusy
 
 SUCCESS = range(200, 300)
 GO_AHEAD = range(354, 355)
 FOR_NOW = range(400, 500)
 FOR_GOOD = range(500, 600)
+# "Closing the connection": about all that was said on it, never about one recipient.
+CLOSING = 421
 # Some servers say 552 for a passing "too many recipients" (RFC 5321 section 4.5.3.1.10).
 TOO_MUCH_JUST_NOW = 552
 # What smtplib raises where a connection breaks or an answer is no SMTP; its own are OSErrors.
@@ -42,6 +48,7 @@ class SmtpPostbox:
         security: Security = "starttls",
         user: str = "",
         password: str = "",
+        token: Callable[[], str] | None = None,
         timeout: float = 60.0,
         final_timeout: float = 600.0,
         hello: str = "",
@@ -49,10 +56,12 @@ class SmtpPostbox:
     ) -> None:
         """Remember the server; an empty `user` means no sign-in.
 
-        `timeout` (seconds) holds for every step before the letter; `final_timeout` for the letter
-        and the reply to it, where RFC 5321 section 4.5.3.2.6 asks for ten minutes, because giving
-        up early leaves unknown whether it left. `hello` is this machine's name as EHLO gives it,
-        its host name if empty. `ca_file` names certificates in PEM form to trust besides the usual.
+        With `token` the sign-in is OAuth 2 and `password` is not used: it is asked for a token on
+        each connection, and may raise TryAgainLater or NotAllowed. `timeout` (seconds) holds for
+        every step before the letter; `final_timeout` for the letter and the reply to it, where RFC
+        5321 section 4.5.3.2.6 asks for ten minutes, because giving up early leaves unknown whether
+        it left. `hello` is this machine's name as EHLO gives it, its host name if empty. `ca_file`
+        names certificates in PEM form to trust besides the usual.
         Raises NotAllowed when the connection would be in plain text to another machine.
         """
         refuse_plain_text(host, security)
@@ -61,12 +70,13 @@ class SmtpPostbox:
         self._security = security
         self._user = user
         self._password = password
+        self._token = token
         self._timeout = timeout
         self._final_timeout = final_timeout
         self._hello = hello or socket.gethostname()
         self._ca_file = ca_file
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         """Hand `envelope` to the server; see Postbox for `begun`, the reply and the errors."""
         refuse_unfit(envelope)
         with self._nothing_sent_yet():
@@ -74,8 +84,8 @@ class SmtpPostbox:
         with contextlib.closing(server):
             with self._nothing_sent_yet():
                 self._sign_in(server)
-                self._address(server, envelope)
-            begun()
+                refused = self._address(server, envelope)
+            begun(refused)
             with self._nothing_sent_yet():
                 expect(server.docmd("DATA"), GO_AHEAD)
             reply = self._transmit(server, envelope.message)
@@ -116,25 +126,51 @@ class SmtpPostbox:
         if self._security == "starttls":
             expect(server.starttls(context=verifying_context(self._ca_file)), SUCCESS)
             expect(server.ehlo(), SUCCESS)
-        if self._user:
+        if self._user and self._token:
+            sign_in_with_token(server, self._user, self._token())
+        elif self._user:
             server.login(self._user, self._password)
 
-    def _address(self, server: smtplib.SMTP, envelope: Envelope) -> None:
+    def _address(self, server: smtplib.SMTP, envelope: Envelope) -> tuple[Refused, ...]:
+        """Name sender and recipients; return those refused, raise where nobody is left."""
+        self._refuse_too_large(server, envelope)
+        reports = server.has_extn("dsn")
+        options = self._options(server, envelope)
+        if reports:
+            options += report_options(envelope)
+        expect(server.mail(envelope.sender, options), SUCCESS)
+        refused = []
+        for recipient in envelope.recipients:
+            code, said = server.rcpt(recipient, notify_options(recipient) if reports else ())
+            if code in SUCCESS:
+                continue
+            if code == CLOSING or not (code in FOR_NOW or code in FOR_GOOD):
+                raise smtplib.SMTPResponseException(code, said)
+            for_now = code in FOR_NOW or code == TOO_MUCH_JUST_NOW
+            refused.append(Refused(recipient, f"{code} {words(said)}", for_now))
+        if len(refused) == len(envelope.recipients):
+            raise self._refused(refused[0].reply, for_now=refused[0].for_now)
+        return tuple(refused)
+
+    def _refuse_too_large(self, server: smtplib.SMTP, envelope: Envelope) -> None:
+        """Raise NotAllowed where the server says how much it takes, and it is less (RFC 1870)."""
         limit = server.esmtp_features.get("size", "")
         if limit.isdigit() and 0 < int(limit) < len(envelope.message):
             raise NotAllowed(
                 f"The letter with its attachments is {len(envelope.message):,} bytes, and the mail "
                 f"server {self._host} takes {int(limit):,}. Send the attachments another way."
             )
+
+    def _options(self, server: smtplib.SMTP, envelope: Envelope) -> list[str]:
+        """Return the options of MAIL that the letter's own characters ask for."""
         options = []
-        if not (envelope.sender + envelope.recipient).isascii():
+        if not "".join((envelope.sender, *envelope.recipients)).isascii():
             options.append("SMTPUTF8")
         if not envelope.message.isascii():
             if not server.has_extn("8bitmime"):
                 raise smtplib.SMTPNotSupportedError("it takes no 8-bit text")
             options.append("BODY=8BITMIME")
-        expect(server.mail(envelope.sender, options), SUCCESS)
-        expect(server.rcpt(envelope.recipient), SUCCESS)
+        return options
 
     def _transmit(self, server: smtplib.SMTP, message: bytes) -> str:
         """Send the letter and return the reply to it; from here on a lost connection is unclear."""
@@ -150,10 +186,8 @@ class SmtpPostbox:
                 "folder or the server's log, then record which."
             ) from error
         reply = f"{code} {words(said)}"
-        if code in FOR_NOW:
-            raise TryAgainLater(f"The mail server {self._host} did not take the letter: {reply}")
-        if code in FOR_GOOD:
-            raise NotAllowed(f"The mail server {self._host} refused the letter: {reply}")
+        if code in FOR_NOW or code in FOR_GOOD:
+            raise self._refused(reply, for_now=code in FOR_NOW)
         if code not in SUCCESS:
             raise NeedsAPerson(
                 f"The mail server {self._host} gave an answer to the letter that means neither yes "
@@ -168,7 +202,10 @@ class SmtpPostbox:
         try:
             yield
         except smtplib.SMTPResponseException as error:
-            raise self._refused(error.smtp_code, words(error.smtp_error)) from error
+            code = error.smtp_code
+            for_now = code not in FOR_GOOD or code == TOO_MUCH_JUST_NOW
+            reply = f"{code} {words(error.smtp_error)}"
+            raise self._refused(reply, for_now=for_now) from error
         except ssl.SSLCertVerificationError as error:
             raise NotAllowed(
                 f"{where} shows a certificate that is not trusted ({error.verify_message}). "
@@ -185,13 +222,11 @@ class SmtpPostbox:
                 "it will be tried again."
             ) from error
 
-    def _refused(self, code: int, said: str) -> NotAllowed | TryAgainLater:
-        what = (
-            f"The mail server {self._host}:{self._port} refuses, before the letter: {code} {said}"
-        )
-        if code in FOR_GOOD and code != TOO_MUCH_JUST_NOW:
-            return NotAllowed(f"{what}. Nothing was sent; check the address and the mail settings.")
-        return TryAgainLater(f"{what}. Nothing was sent; it will be tried again.")
+    def _refused(self, reply: str, *, for_now: bool) -> NotAllowed | TryAgainLater:
+        """Return the error for a definite reply: in plain words, the server's own beneath."""
+        if for_now and asks_to_slow_down(reply):
+            return ServerBusy(explained(reply))
+        return TryAgainLater(explained(reply)) if for_now else NotAllowed(explained(reply))
 
 
 def expect(answer: tuple[int, bytes], codes: range) -> None:

@@ -47,3 +47,19 @@ def verifying_context(ca_file: Path | None) -> ssl.SSLContext:
                 "Name a file with certificates in PEM form."
             ) from error
     return context
+
+
+def serving_context(certificate: Path, key: Path) -> ssl.SSLContext:
+    """Return a context for a server with this certificate and its key, both PEM files.
+
+    Raises NotAllowed when they cannot be read or do not belong together.
+    """
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certificate, key)
+    except (OSError, ssl.SSLError) as error:
+        raise NotAllowed(
+            f"The certificate {certificate} with the key {key} cannot be used: "
+            f"{error.strerror or error}. Name two PEM files that belong together."
+        ) from error
+    return context

@@ -104,6 +104,12 @@ COMMANDS = (
         ),
     ),
     Command(
+        "listen",
+        "Take mail that a mail server hands over by SMTP or LMTP.",
+        "listen",
+        "parts.listen",
+    ),
+    Command(
         "chroma",
         "Run the assistant's own Chroma server.",
         "chroma",
@@ -133,6 +139,41 @@ COMMANDS = (
             option("name", help="the name to sign in with"),
             option("--role", required=True, choices=ROLES, help="what the person may do"),
             option("--email", default="", help="the person's address"),
+        ),
+    ),
+    Command(
+        "mailbox list",
+        "Show each folder of each mailbox: how it stands, and what to do.",
+        "mailbox list",
+        "mailbox.show",
+        (JSON,),
+    ),
+    Command(
+        "mailbox sign-in",
+        "Sign in to a mailbox at Microsoft by a code, once, where no secret is set.",
+        "mailbox sign-in foi@northshire-police.test",
+        "mailbox_sign_in.sign_in",
+        (option("address", metavar="ADDRESS", help="the mailbox"),),
+        needs="settings",
+    ),
+    Command(
+        "mailbox start",
+        "Say what happens to the mail that a folder held before it was first read.",
+        "mailbox start foi@northshire-police.test INBOX from-now",
+        "mailbox.start",
+        (
+            option("address", metavar="ADDRESS", help="the mailbox"),
+            option(
+                "folder",
+                metavar="FOLDER",
+                nargs="?",
+                help="the folder; each that waits for a choice, if left out",
+            ),
+            option(
+                "choice",
+                choices=("from-now", "import"),
+                help="leave the old mail there, or make cases of it, without acknowledgements",
+            ),
         ),
     ),
     Command(
@@ -243,7 +284,11 @@ COMMANDS = (
         (JSON,),
     ),
 )
-GROUPS = {"user": "People who may sign in.", "knowledge": "The library of earlier responses."}
+GROUPS = {
+    "user": "People who may sign in.",
+    "mailbox": "The mailboxes that are read.",
+    "knowledge": "The library of earlier responses.",
+}
 
 
 class _OneLine(Parser):

@@ -15,7 +15,7 @@ from assistant.services.check_library import check_library
 from assistant.services.draft_decisions import read_decisions
 from assistant.services.draft_files import Desk, draft_document, library_authority
 from assistant.services.import_knowledge import import_knowledge
-from assistant.services.prepare import AuthorityDetails
+from assistant.services.prepare import AuthorityDetails, MailboxDetails
 from assistant.services.reindex_library import reindex_library
 from assistant.services.search_library import Found
 from assistant.services.search_library import search as find
@@ -136,7 +136,9 @@ def check(arguments: argparse.Namespace) -> int:
 
 def details(settings: Any) -> AuthorityDetails:
     """Return what the settings say of the authority."""
-    return AuthorityDetails(**bootstrap.authority_details(settings))  # type: ignore[arg-type]  # by name
+    said = bootstrap.authority_details(settings)
+    mailboxes = [MailboxDetails(**one) for one in said.pop("mailboxes")]
+    return AuthorityDetails(**said, mailboxes=mailboxes)
 
 
 def _authority() -> int:

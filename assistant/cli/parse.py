@@ -15,9 +15,10 @@ Document = Mapping[str, Any]
 def parse(arguments: argparse.Namespace) -> int:
     """Print what each message says."""
     own = running.own_addresses(arguments.settings)
+    documents = running.documents()
     return each_file(
         arguments.files,
-        lambda raw, file: parse_document(raw, file, own),
+        lambda raw, file: parse_document(raw, file, own, documents),
         None if arguments.json else _show,
     )
 
@@ -42,6 +43,10 @@ def _show(document: Document) -> None:
     table(
         ("Attached", "Type", "Bytes"),
         ((one["name"], one["type"], one["size"]) for one in document["attachments"]),
+    )
+    table(
+        ("Attached", "Not read, or not all"),
+        ((one["name"], one["problem"]) for one in document["attachments"] if one.get("problem")),
     )
     table(("Taken out", "Text"), ((one["what"], one["text"]) for one in document["removed"]))
     tell()

@@ -1,4 +1,4 @@
-"""Commands that are one part each: serve, work, poll, prepare, user add."""
+"""Commands that are one part each: serve, work, poll, listen, prepare, user add."""
 
 import argparse
 import getpass
@@ -19,6 +19,7 @@ from assistant.services.first_start import Choice, Plan
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.poll_mailboxes import keep_polling, poll_once
 from assistant.services.recompute_clocks import recompute_clocks
+from assistant.services.take_submission import take_submissions
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 SHORTEST_PASSWORD = 12
@@ -44,7 +45,7 @@ def poll(arguments: argparse.Namespace) -> int:
     """Look at the mailboxes once, or again and again."""
     settings = arguments.settings
     mailboxes = bootstrap.mailboxes(settings)
-    plans = _plans(settings, arguments.first_start)
+    plans = plans_of(settings, arguments.first_start)
     clock = bootstrap.ports(settings).clock
     if arguments.once:
         if not mailboxes:
@@ -67,7 +68,7 @@ def poll(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _plans(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
+def plans_of(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
     """Return what is set for each mailbox, by its address; `first_start` goes before it."""
     return {
         account.mailbox_address: Plan(
@@ -78,6 +79,18 @@ def _plans(settings: Settings, first_start: Choice | None) -> dict[str, Plan]:
         )
         for account in settings.accounts
     }
+
+
+def listen(arguments: argparse.Namespace) -> int:
+    """Take mail from mail servers until told to stop."""
+    settings = arguments.settings
+    clock = bootstrap.ports(settings).clock
+    running.listen(
+        settings,
+        lambda submissions: take_submissions(submissions, clock=clock),
+        started=lambda where: tell(f"Listening: {where}. Ctrl+C ends it."),
+    )
+    return 0
 
 
 def prepare(arguments: argparse.Namespace) -> int:

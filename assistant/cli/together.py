@@ -28,6 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Run everything for one authority until it is ended."""
     settings = arguments.settings
     running.refuse_port_in_use(settings.web_host, settings.web_port, "FOI_WEB_PORT")
+    if settings.listen:
+        running.refuse_port_in_use(settings.listen_host, settings.listen_port, "FOI_LISTEN_PORT")
 
     def started() -> None:
         tell(f"The pages are at http://{settings.web_host}:{settings.web_port}/. Ctrl+C ends it.")

@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     OPENED = "opened"
     MESSAGE_FILED = "message_filed"
     RECEIPT_CORRECTED = "receipt_corrected"
+    ADDRESS_CORRECTED = "address_corrected"
     REGIME_CHANGED = "regime_changed"
     CLARIFICATION_SOUGHT = "clarification_sought"
     CLARIFICATION_RECEIVED = "clarification_received"
@@ -58,10 +59,14 @@ class EventKind(StrEnum):
     RESPONSE_VOIDED = "response_voided"
     ACKNOWLEDGEMENT_SENT = "acknowledgement_sent"
     RESPONSE_SENT = "response_sent"
+    SENDING_PARTIAL = "sending_partial"
     SENDING_STOPPED = "sending_stopped"
     SENDING_FAILED = "sending_failed"
     SENDING_UNKNOWN = "sending_unknown"
     SENDING_SETTLED = "sending_settled"
+    SENDING_RESUMED = "sending_resumed"
+    DELIVERED = "delivered"
+    DELIVERY_DELAYED = "delivery_delayed"
     NOT_DELIVERED = "not_delivered"
     MARKED_NOT_A_REQUEST = "marked_not_a_request"
     REOPENED = "reopened"
@@ -168,11 +173,16 @@ def _table() -> dict[tuple[State, EventKind], State]:
     anywhere = (
         EventKind.MESSAGE_FILED,
         EventKind.ASSIGNED,
+        EventKind.ADDRESS_CORRECTED,
+        EventKind.DELIVERED,
+        EventKind.DELIVERY_DELAYED,
         EventKind.NOT_DELIVERED,
+        EventKind.SENDING_PARTIAL,
         EventKind.SENDING_STOPPED,
         EventKind.SENDING_FAILED,
         EventKind.SENDING_UNKNOWN,
         EventKind.SENDING_SETTLED,
+        EventKind.SENDING_RESUMED,
         EventKind.ACKNOWLEDGEMENT_SENT,
         EventKind.ACKNOWLEDGEMENT_VOIDED,
         # Letters other than the first two: a review is answered when the case is closed, and the

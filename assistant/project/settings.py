@@ -115,6 +115,7 @@ TASKS = {
 # Who builds the ports; tests name their own here and so come in by the same door.
 PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
+SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 
 LOGIN_URL = "web:sign-in"
 LOGIN_REDIRECT_URL = "web:work-list"

@@ -12,7 +12,9 @@ from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import compose_draft as composing
+from assistant.services import keep_sent_copy as copying
 from assistant.services import read_messages as reading
+from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
 
@@ -52,7 +54,27 @@ def send_letter(outbox_id: int) -> None:
         logger.warning("Letter in outbox row %d waits: %s", outbox_id, error)
         return
     ports = wiring.ports()
-    sending.send_letter(outbox_id, postbox=postbox, register=ports.register, clock=ports.clock)
+    sending.send_letter(
+        outbox_id,
+        postbox=postbox,
+        register=ports.register,
+        clock=ports.clock,
+        pace=wiring.pace(),
+    )
+
+
+@task(queue_name="mail")
+def look_for_letter(outbox_id: int) -> None:
+    """Search the folders of sent mail for a letter of which nobody knows whether it left."""
+    reconciling.reconcile_sending(outbox_id, sent=wiring.sent_folders(), clock=wiring.ports().clock)
+
+
+@task(queue_name="mail")
+def keep_sent_copy(outbox_id: int) -> None:
+    """Put the copy of a letter into the folder of sent mail, where the server does not."""
+    copying.keep_sent_copy(
+        outbox_id, folders=wiring.folders_for_copies(), clock=wiring.ports().clock
+    )
 
 
 @task(queue_name="library")

@@ -1,13 +1,15 @@
 """Where pages and tasks get their ports: from the factories that the Django settings name."""
 
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from assistant import bootstrap, config
-from assistant.ports import Postbox
+from assistant.ports import Postbox, SentFolder
 from assistant.services.approve_draft import Forms
+from assistant.services.pace_sending import Pace
 
 
 def ports() -> bootstrap.Ports:
@@ -24,3 +26,27 @@ def forms() -> Forms:
 def postbox() -> Postbox:
     """Return the post box; raises NotAllowed where no mail server is set."""
     return cast(Postbox, import_string(settings.POSTBOX)(config.current()))
+
+
+def pace() -> Pace:
+    """Return how fast letters may leave."""
+    chosen = config.current()
+    return Pace(per_minute=chosen.smtp_per_minute, connections=chosen.smtp_connections)
+
+
+def sent_folders() -> Mapping[str, Callable[[], SentFolder]]:
+    """Return how to open the folder of sent mail of each mailbox that has one, by its address."""
+    found = import_string(settings.SENT_FOLDERS)(config.current())
+    return cast(Mapping[str, Callable[[], SentFolder]], found)
+
+
+def folders_for_copies() -> Mapping[str, Callable[[], SentFolder]]:
+    """Return those of the folders whose server keeps no copies of what it sends."""
+    kept_by_us = {
+        account.mailbox_address
+        for account in config.current().accounts
+        if account.imap_sent_copy == "append"
+    }
+    return {
+        address: open_it for address, open_it in sent_folders().items() if address in kept_by_us
+    }

@@ -1,8 +1,8 @@
 """Approve a draft: show exactly what would leave, and bind the approval to it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import uuid4
 
 from django.db import transaction
 
@@ -18,18 +18,28 @@ from assistant.domain.letters.blocks import (
 )
 from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.kinds import KINDS
-from assistant.domain.letters.render import Correspondent, render_message, render_text
+from assistant.domain.letters.render import Correspondent, render_text
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
 from assistant.services.letter_documents import document_name, particulars_of, title_of
+from assistant.services.letter_message import (
+    chosen_copies,
+    enclosures_of,
+    leaving_name,
+    may_have_copies,
+    message_of,
+    new_mark,
+    new_message_id,
+    sender_of,
+    subject_of,
+)
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of
-from assistant.store.cases import request_message
 from assistant.store.events import record
 from assistant.store.locking import take
-from assistant.store.packing import pack, unpack
+from assistant.store.packing import pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +57,19 @@ AS_USUAL = Forms()
 class Preview:
     """What would leave if the draft were approved now, and what stands against it.
 
-    `fingerprint` covers text, recipient, subject, files and the HTML version: it is handed back
-    with the approval, so that an approval cannot reach anything but what was on the screen. `html`
-    is empty and `pdf` None where the letter leaves without. `problems` have to be mended;
+    `fingerprint` covers text, recipient, copies, subject, files and the HTML version: it is handed
+    back with the approval, so that an approval cannot reach anything but what was on the screen.
+    `copies` get the letter besides the requester, and `may_copy` are all who could. `html` is empty
+    and `pdf` None where the letter leaves without. `problems` have to be mended;
     `overrulable` are the errors that a person may overrule with a reason, and `doubts` their
     messages.
     """
 
     version: int
+    sender: str
     recipient: str
+    copies: tuple[Correspondent, ...]
+    may_copy: tuple[Correspondent, ...]
     subject: str
     text: str
     rendered: str
@@ -67,16 +81,35 @@ class Preview:
     overrulable: tuple[dict[str, Any], ...] = ()
 
     @property
+    def file_names(self) -> tuple[tuple[models.CaseFile, str], ...]:
+        """Each file that goes along, with the name it leaves under."""
+        return tuple(
+            (file, leaving_name(file.name, file.case.reference)) for file in self.enclosures
+        )
+
+    @property
     def doubts(self) -> tuple[str, ...]:
         """What the checks think is wrong, where a person may know better."""
         return tuple(found["message"] for found in self.overrulable)
 
 
-def preview(draft_id: int, *, register: Register, clock: Clock, forms: Forms = AS_USUAL) -> Preview:
-    """Return what a person must see before approving a draft."""
+def preview(
+    draft_id: int,
+    *,
+    register: Register,
+    clock: Clock,
+    forms: Forms = AS_USUAL,
+    copies: Sequence[str] = (),
+) -> Preview:
+    """Return what a person must see before approving a draft.
+
+    `copies` are the addresses that were ticked; raises NotAllowed where the requester's own
+    messages do not name one of them.
+    """
     row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
     draft = draft_of(row)
-    files = tuple(row.enclosures.order_by("pk"))
+    files = tuple(row.enclosures.select_related("case").order_by("pk"))
+    copied = chosen_copies(row.case, copies)
     recipient, subject = row.case.requester.address, subject_of(row.case)
     # Open gaps are among the findings: what is still to be supplied is an error in any letter.
     problems = [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
@@ -84,23 +117,30 @@ def preview(draft_id: int, *, register: Register, clock: Clock, forms: Forms = A
     problems += must_be_mended(findings)
     if not recipient:
         problems.append("The case has no e-mail address to write to.")
+    sender, unanswerable = _from(row.case)
+    problems += unanswerable
     html = html_letter(structure_of(draft), title_of(row.case, row.kind)) if forms.html else ""
     pdf = None
     try:
         pdf = _pdf(row, draft, forms.pdf, clock) if forms.pdf else None
     except NotAllowed as error:
         problems.append(str(error))
-    leaving = [*enclosures_of(files), *([pdf] if pdf else [])]
+    leaving = [*enclosures_of(files, row.case.reference), *([pdf] if pdf else [])]
     return Preview(
         version=row.version,
+        sender=sender,
         recipient=recipient,
+        copies=copied,
+        may_copy=may_have_copies(row.case),
         subject=subject,
         text=draft.text,
         rendered=render_text(draft),
         html=html,
         enclosures=files,
         pdf=pdf,
-        fingerprint=fingerprint(draft.text, recipient, subject, leaving, html),
+        fingerprint=fingerprint(
+            draft.text, recipient, subject, leaving, html, [each.address for each in copied]
+        ),
         problems=tuple(problems),
         overrulable=tuple(errors_to_overrule(findings)),
     )
@@ -116,34 +156,31 @@ def approve_draft(
     clock: Clock,
     reason: str = "",
     forms: Forms = AS_USUAL,
+    copies: Sequence[str] = (),
     standing: models.StandingApproval | None = None,
 ) -> models.Letter:
     """Approve a draft and queue the letter for sending, in one transaction.
 
-    The checks run once more on what is stored. `reason` overrules those of their errors that may be
-    overruled, and is kept in the history. `standing` is the standing approval by which a machine
-    approves; a person approves without. Raises NotAllowed where the draft has changed since it was
-    shown, has a gap or another error, or the authority asks for a second pair of eyes.
+    The checks run once more on what is stored. `copies` are the addresses that were ticked.
+    `reason` overrules those of their errors that may be overruled, and is kept in the history.
+    `standing` is the standing approval by which a machine approves; a person approves without.
+    Raises NotAllowed where the draft has changed since it was shown, has a gap or another error, or
+    the authority asks for a second pair of eyes.
     """
     with transaction.atomic():
         row = take(models.Draft, draft_id, version)
         case = models.Case.objects.select_related("authority", "requester").get(pk=row.case_id)
         _may_approve(row, case, by)
-        seen = preview(draft_id, register=register, clock=clock, forms=forms)
+        seen = preview(draft_id, register=register, clock=clock, forms=forms, copies=copies)
         if seen.fingerprint != fingerprint:
             raise NotAllowed(
                 "The letter is no longer what you were shown. Nothing was approved: read it again."
             )
         draft = draft_of(row)
-        message_id = f"<{uuid4()}@{_domain(case)}>"
-        letter = approve(
-            draft,
-            recipient=seen.recipient,
-            message_id=message_id,
-            message=_message(case, seen, message_id, clock, automatic=standing is not None),
-            errors=[*seen.problems, *(() if reason.strip() else seen.doubts)],
-        )
-        stored = _store(letter, row, seen, by, clock, standing)
+        mark = new_mark()
+        errors = [*seen.problems, *(() if reason.strip() else seen.doubts)]
+        letter = _letter(draft, case, seen, mark, errors, clock, automatic=standing is not None)
+        stored = _store(letter, row, seen, mark, by, clock, standing)
         row.state = models.Draft.State.APPROVED
         row.save()
         record(
@@ -164,21 +201,58 @@ def approve_draft(
     return stored
 
 
+def _letter(
+    draft: Draft,
+    case: models.Case,
+    seen: Preview,
+    mark: str,
+    errors: Sequence[str],
+    clock: Clock,
+    *,
+    automatic: bool,
+) -> Letter:
+    """Make the letter of what was seen; raises NotAllowed where it is not fit to leave."""
+    sender = sender_of(case)
+    message_id = new_message_id(sender)
+    enclosures = enclosures_of(seen.enclosures, case.reference)
+    message = message_of(
+        case,
+        seen.text,
+        html=seen.html,
+        subject=seen.subject,
+        sender=sender,
+        recipient=seen.recipient,
+        copies=seen.copies,
+        enclosures=[*enclosures, *([seen.pdf] if seen.pdf else [])],
+        message_id=message_id,
+        mark=mark,
+        at=clock.now(),
+        automatic=automatic,
+    )
+    return approve(
+        draft, recipient=seen.recipient, message_id=message_id, message=message, errors=errors
+    )
+
+
 def _store(
     letter: Letter,
     row: models.Draft,
     seen: Preview,
+    mark: str,
     by: models.User,
     clock: Clock,
     standing: models.StandingApproval | None,
 ) -> models.Letter:
-    """Store an approved letter: the exact message, and who approved which version."""
-    return models.Letter.objects.create(
+    """Store an approved letter: the exact message, to whom, and who approved which version."""
+    stored = models.Letter.objects.create(
         case_id=row.case_id,
         draft=row,
         draft_version=seen.version,
         kind=letter.kind,
+        sender=seen.sender,
         recipient=letter.recipient,
+        copies=[[each.name, each.address] for each in seen.copies],
+        mark=mark,
         subject=seen.subject,
         message_id=letter.message_id,
         compressed=pack(letter.message),
@@ -189,14 +263,14 @@ def _store(
         approved_at=clock.now(),
         standing=standing,
     )
-
-
-def subject_of(case: models.Case) -> str:
-    """Return the subject of a case's letters: the requester's own, with the reference."""
-    title = case.title
-    while title[:3].lower() == "re:":
-        title = title[3:].strip()
-    return f"Re: {title} [{case.reference}]"
+    places = models.Addressee.Place
+    people = [(places.REQUESTER, row.case.requester.name, letter.recipient)]
+    people += [(places.COPY, each.name, each.address) for each in seen.copies]
+    for place, name, address in people:
+        models.Addressee.objects.create(
+            letter=stored, place=place, name=name, address=address, changed_at=clock.now()
+        )
+    return stored
 
 
 def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
@@ -212,13 +286,6 @@ def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
         )
 
 
-def enclosures_of(files: tuple[models.CaseFile, ...]) -> tuple[Enclosure, ...]:
-    """Return stored files as they leave with a letter."""
-    return tuple(
-        Enclosure(name=file.name, type=file.type, content=unpack(file.compressed)) for file in files
-    )
-
-
 def _pdf(row: models.Draft, draft: Draft, typesetter: Typesetter, clock: Clock) -> Enclosure:
     """Return the PDF that goes along with a letter; raises NotAllowed where it cannot be set."""
     day = clock.now().astimezone(LONDON).date()
@@ -227,38 +294,9 @@ def _pdf(row: models.Draft, draft: Draft, typesetter: Typesetter, clock: Clock) 
     return Enclosure(f"{document_name(row.case, row.kind)}.pdf", "application/pdf", content)
 
 
-def _sender(case: models.Case) -> Correspondent:
-    """Return who a case's letters come from: the mailbox its request arrived in."""
-    authority = case.authority
-    return Correspondent(authority.name, authority.email)
-
-
-def _domain(case: models.Case) -> str:
-    """Return the right-hand side of our Message-IDs (RFC 5322 section 3.6.4)."""
-    return case.authority.email.rpartition("@")[2] or "localhost"
-
-
-def _message(
-    case: models.Case, seen: Preview, message_id: str, clock: Clock, *, automatic: bool
-) -> bytes:
-    """Render the message in the thread of the requester's own e-mail."""
-    if not case.authority.email:
-        raise NotAllowed(
-            "No address is set that letters come from. An administrator sets FOI_MAILBOX_ADDRESS."
-        )
-    request = request_message(case)
-    request_id = request.message_id if request else ""
-    earlier = list(request.references) if request else []
-    return render_message(
-        seen.text,
-        sender=_sender(case),
-        recipient=Correspondent(case.requester.name, seen.recipient),
-        subject=seen.subject,
-        message_id=message_id,
-        date=clock.now(),
-        in_reply_to=request_id,
-        references=[*earlier, request_id] if request_id else [],
-        enclosures=[*enclosures_of(seen.enclosures), *([seen.pdf] if seen.pdf else [])],
-        html=seen.html,
-        automatic=automatic,
-    )
+def _from(case: models.Case) -> tuple[str, list[str]]:
+    """Return the address a case's letters come from, or why there is none that can be used."""
+    try:
+        return sender_of(case).address, []
+    except NotAllowed as error:
+        return "", [str(error)]

@@ -59,7 +59,7 @@ def balance(authority: Authority, *, clock: Clock) -> Balance:
             for disposition in Message.Disposition
         },
     )
-    folders = MailboxFolder.objects.filter(mailbox__authority=authority)
+    folders = MailboxFolder.objects.filter(mailbox__authority=authority, in_use=True)
     return Balance(
         folders=tuple(
             _of(folder, clock.now())

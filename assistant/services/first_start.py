@@ -30,6 +30,7 @@ class Plan:
     move_to: str = ""
 
 
+_NOTED = ["began_at", "uidvalidity", "last_uid", "old_up_to", "start"]
 CHOICES: Mapping[str, MailboxFolder.Start] = {"from-now": Start.FROM_NOW, "import": Start.IMPORT}
 
 
@@ -48,12 +49,12 @@ def begin(
             uidvalidity=state.uidvalidity, old_up_to=max(state.uidnext - 1, 0)
         )
         first = row.filter(began_at=None).update(began_at=clock.now())
-        folder.refresh_from_db()
+        folder.refresh_from_db(fields=_NOTED)
         if first:
             skip_old(folder)
     if folder.start == Start.UNDECIDED:
         row.filter(start=Start.UNDECIDED).update(start=_chosen(folder, mailbox, plan))
-        folder.refresh_from_db()
+        folder.refresh_from_db(fields=_NOTED)
         skip_old(folder)
 
 
@@ -63,7 +64,7 @@ def skip_old(folder: MailboxFolder) -> None:
         MailboxFolder.objects.filter(pk=folder.pk, last_uid__lt=folder.old_up_to).update(
             last_uid=folder.old_up_to
         )
-        folder.refresh_from_db()
+        folder.refresh_from_db(fields=_NOTED)
 
 
 def _chosen(folder: MailboxFolder, mailbox: Mailbox, plan: Plan) -> MailboxFolder.Start:

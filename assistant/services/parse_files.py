@@ -3,32 +3,44 @@
 Touches nothing stored. Whatever the bytes are, the document can be written as JSON in UTF-8.
 """
 
-from assistant.domain.mail.charsets import decode, safe
+from assistant.domain.mail.charsets import safe
 from assistant.domain.mail.followup import intent
-from assistant.domain.mail.hidden import visible
-from assistant.domain.mail.message import Address, Attachment, Message
+from assistant.domain.mail.message import Address, Message
 from assistant.domain.mail.mime import read
 from assistant.domain.mail.screening import OwnAddresses, Screening, Verdict, screen
 from assistant.domain.request.part import Part
-from assistant.domain.request.questions import segment
 from assistant.domain.request.regime import classify
+from assistant.ports import Documents
+from assistant.services.read_attachments import (
+    LONGEST_LETTER,
+    Attached,
+    asked,
+    read_attachments,
+    texts_of,
+)
 
-# No letter is longer; what is, is data, and is read for questions and regime up to here.
-_LONGEST_LETTER = 100_000
-_CUT = f"Only the first {_LONGEST_LETTER:,} characters were read for questions and regime."
-_TEXT_SUFFIXES = (".txt", ".text", ".md")
+_CUT = f"Only the first {LONGEST_LETTER:,} characters were read for questions and regime."
 
 
-def parse_document(raw: bytes, file: str, own: OwnAddresses) -> dict[str, object]:
+def parse_document(
+    raw: bytes, file: str, own: OwnAddresses, documents: Documents | None = None
+) -> dict[str, object]:
     """Return the JSON document of a message, as `foi-assistant parse` prints it.
 
     `raw` may be any bytes; `file` is how the caller names them, `own` the authority's addresses.
+    Without `documents` no attachment is read; with it each that is has "text" and "problem".
     Offsets are code points of "text", or of an attachment's text where a question names one in
     "from". "date" is ISO 8601, with an offset where the message gives one, or null.
     """
     message = read(raw)
     screening = screen(message, own)
-    regime = classify(message.written[:_LONGEST_LETTER], message.subject)
+    attached = (
+        read_attachments(message, documents)
+        if documents
+        else tuple(Attached(each, None) for each in message.attachments)
+    )
+    questions = _questions(message, attached)
+    regime = classify(_request(message, attached, questions), message.subject)
     meant = intent(message, screening, in_thread=_in_thread(message, screening))
     document: dict[str, object] = {
         "file": file,
@@ -42,16 +54,16 @@ def parse_document(raw: bytes, file: str, own: OwnAddresses) -> dict[str, object
         "date": message.date.isoformat() if message.date else None,
         "text": message.text,
         "reply_spans": [{"start": each.start, "end": each.end} for each in message.reply_spans],
-        "attachments": [_attachment(each) for each in message.attachments],
+        "attachments": [each.row for each in attached],
         "screening": {
             "verdict": screening.verdict.value,
             "reasons": [{"rule": each.rule, "detail": each.detail} for each in screening.reasons],
         },
         "intent": {"value": meant.value.value, "reasons": list(meant.reasons)},
         "regime": {"value": regime.value.value, "reasons": list(regime.reasons)},
-        "questions": [_question(each) for each in _questions(message)],
+        "questions": [_question(each) for each in questions],
         "removed": [{"what": each.what, "text": each.text} for each in message.removed],
-        "defects": [*message.defects, *([_CUT] if len(message.text) > _LONGEST_LETTER else [])],
+        "defects": [*message.defects, *([_CUT] if len(message.text) > LONGEST_LETTER else [])],
     }
     cleaned = _writable(document)
     assert isinstance(cleaned, dict)  # noqa: S101 - for the type checker: a dict stays one
@@ -63,41 +75,21 @@ def _in_thread(message: Message, screening: Screening) -> bool:
     return bool(screening.verdict is Verdict.FOLLOW_UP or message.in_reply_to or message.references)
 
 
-def _questions(message: Message) -> tuple[Part, ...]:
-    """Return the questions in the text; where it asks none, those in the attached text files."""
-    text = message.text[:_LONGEST_LETTER]
-    spans = [
-        (each.start, min(each.end, len(text)))
-        for each in message.reply_spans
-        if each.start < len(text)
-    ]
-    found = tuple(segment(text, spans))
-    if found:
-        return found
-    return tuple(part for each in message.attachments for part in _attached_questions(each))
+def _questions(message: Message, attached: tuple[Attached, ...]) -> tuple[Part, ...]:
+    """Return the questions in the text, or in the attached files."""
+    spans = [(each.start, each.end) for each in message.reply_spans]
+    return asked(message.text, spans, texts_of(attached))
 
 
-def _attached_questions(attached: Attachment) -> tuple[Part, ...]:
-    """Return the questions in an attached text file; none for other files."""
-    if attached.type != "text/plain" and not attached.name.lower().endswith(_TEXT_SUFFIXES):
-        return ()
-    if attached.size > _LONGEST_LETTER:
-        return ()
-    text = visible(decode(attached.content)[0])[0]
-    return tuple(segment(text, [(0, len(text))], attached.name))
+def _request(message: Message, attached: tuple[Attached, ...], questions: tuple[Part, ...]) -> str:
+    """Return the words that tell the regime: the sender's own, and files that ask something."""
+    asking = {each.origin for each in questions}
+    files = [said for name, said in texts_of(attached) if name in asking]
+    return "\n\n".join([message.written, *files])[:LONGEST_LETTER]
 
 
 def _address(address: Address) -> dict[str, str]:
     return {"name": address.name, "address": address.address}
-
-
-def _attachment(attached: Attachment) -> dict[str, object]:
-    return {
-        "name": attached.name,
-        "type": attached.type,
-        "size": attached.size,
-        "sha256": attached.sha256,
-    }
 
 
 def _question(part: Part) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """Read what is new in one folder of one mailbox."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -10,16 +10,13 @@ from django.db import DatabaseError
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.ports import Arrival, Clock, FolderState, Mailbox, Unreadable
 from assistant.services import balance
+from assistant.services.fetch_ahead import ahead
 from assistant.services.first_start import Plan, begin
-from assistant.services.take_delivery import Taken, take_deliveries
-from assistant.store.models import Delivery, MailboxFolder
+from assistant.services.take_delivery import Ready, Taken, make_ready, take_ready
+from assistant.store.models import Delivery, LeftAlone, MailboxFolder
 
 logger = logging.getLogger(__name__)
 
-# What commits together: few enough that little is fetched again after a crash, and that memory
-# stays small; enough that a commit is a small part of the work.
-BATCH_MESSAGES = 50
-BATCH_BYTES = 16 * 1024 * 1024
 ASKED_FOR_AT_ONCE = 500
 COUNTED_EVERY = timedelta(minutes=5)
 
@@ -96,22 +93,21 @@ def _numbered(folder: MailboxFolder, state: FolderState) -> FolderState:
         return state
     if state.uidvalidity == 0:
         state = replace(state, uidvalidity=folder.uidvalidity)
-    if state.uidvalidity != folder.uidvalidity:
-        folder.uidvalidity, folder.last_uid = state.uidvalidity, 0
-        folder.old_up_to, folder.by_date_up_to = 0, max(state.uidnext - 1, 0)
-    elif state.uidnext <= folder.last_uid:
-        # The server has gone back, as a restored one does, and gives the same numbers again to
-        # other messages: what had them until now has them no longer.
-        Delivery.objects.filter(
-            mailbox=folder.mailbox,
-            folder=folder.name,
-            uidvalidity=state.uidvalidity,
-            uid__gte=state.uidnext,
-        ).update(uid=None)
-        folder.last_uid = max(state.uidnext - 1, 0)
-    else:
+    if state.uidvalidity == folder.uidvalidity and state.uidnext > folder.last_uid:
         return state
-    folder.save(update_fields=["uidvalidity", "last_uid", "old_up_to", "by_date_up_to"])
+    if state.uidvalidity == folder.uidvalidity:
+        # The server has gone back, as a restored one does, and gives the same numbers again to
+        # other messages: nobody can tell any more which message had which.
+        Delivery.objects.filter(
+            mailbox=folder.mailbox, folder=folder.name, uidvalidity=state.uidvalidity
+        ).update(uid=None)
+        LeftAlone.objects.filter(folder=folder).delete()
+    folder.uidvalidity, folder.last_uid = state.uidvalidity, 0
+    folder.old_up_to, folder.by_date_up_to = 0, max(state.uidnext - 1, 0)
+    folder.counted_at = None
+    folder.save(
+        update_fields=["uidvalidity", "last_uid", "old_up_to", "by_date_up_to", "counted_at"]
+    )
     return state
 
 
@@ -126,14 +122,15 @@ def _take_new(
     """Take what is above the mark, until there is no more of it."""
     taken = Taken()
     mark = folder.last_uid
+    ready = _making_ready(folder, state, clock)
     while not stopping():
         before = mark
         stored: list[int] = []
-        arrivals = _under(state, mailbox.arrivals(mark, limit=ASKED_FOR_AT_ONCE))
-        for batch in batches(arrivals):
-            taken += take_deliveries(folder, batch, clock=clock)
-            mark = batch[-1].uid
-            stored += [each.uid for each in batch if isinstance(each, Arrival)]
+        arrivals = mailbox.arrivals(mark, limit=ASKED_FOR_AT_ONCE)
+        for batch in ahead(arrivals, ready):
+            taken += take_ready(folder, batch, clock=clock)
+            mark = batch[-1].arrival.uid
+            stored += [each.arrival.uid for each in batch if isinstance(each.arrival, Arrival)]
             if stopping():
                 break
         _put_away(folder, mailbox, stored, plan)
@@ -144,51 +141,30 @@ def _take_new(
 
 def _heal(folder: MailboxFolder, state: FolderState, mailbox: Mailbox, clock: Clock) -> Taken:
     """Compare the folder with what is here, and take what is missing."""
-    folder.refresh_from_db()
+    folder.refresh_from_db(fields=["uidvalidity", "last_uid"])
     taken = Taken()
     missing = balance.compare(folder, mailbox.uids(), clock=clock)
     for start in range(0, len(missing), ASKED_FOR_AT_ONCE):
         some = missing[start : start + ASKED_FOR_AT_ONCE]
-        for batch in batches(_under(state, mailbox.fetch(some))):
-            taken += take_deliveries(folder, batch, clock=clock)
+        for batch in ahead(mailbox.fetch(some), _making_ready(folder, state, clock)):
+            taken += take_ready(folder, batch, clock=clock)
     if missing:
         logger.warning("%s: %d message(s) came late and were fetched", folder, taken.new)
         balance.compare(folder, mailbox.uids(), clock=clock)
     return taken
 
 
-def _under(
-    state: FolderState, arrivals: Iterable[Arrival | Unreadable]
-) -> Iterator[Arrival | Unreadable]:
-    """Give each message the numbering that holds, where the server names none."""
-    return (replace(arrival, uidvalidity=state.uidvalidity) for arrival in arrivals)
+def _making_ready(
+    folder: MailboxFolder, state: FolderState, clock: Clock
+) -> Callable[[Arrival | Unreadable], Ready]:
+    """Return what makes a message ready, under the numbering that holds where none is named."""
 
+    def ready(arrival: Arrival | Unreadable) -> Ready:
+        if arrival.uidvalidity != state.uidvalidity:
+            arrival = replace(arrival, uidvalidity=state.uidvalidity)
+        return make_ready(folder, arrival, clock=clock)
 
-def batches(arrivals: Iterator[Arrival | Unreadable]) -> Iterator[list[Arrival | Unreadable]]:
-    """Gather messages until there are 50 or 16 MB of them.
-
-    Where the mail server goes away in between, what had come is given before that is raised.
-    """
-    batch: list[Arrival | Unreadable] = []
-    weight = 0
-    fault: TryAgainLater | NotAllowed | None = None
-    while fault is None:
-        try:
-            arrival = next(arrivals, None)
-        except (TryAgainLater, NotAllowed) as error:
-            fault = error
-            break
-        if arrival is None:
-            break
-        batch.append(arrival)
-        weight += len(arrival.raw) if isinstance(arrival, Arrival) else 0
-        if len(batch) == BATCH_MESSAGES or weight >= BATCH_BYTES:
-            yield batch
-            batch, weight = [], 0
-    if batch:
-        yield batch
-    if fault is not None:
-        raise fault
+    return ready
 
 
 def _put_away(folder: MailboxFolder, mailbox: Mailbox, uids: list[int], plan: Plan) -> None:

@@ -102,9 +102,9 @@ def look(
 
 
 def folders_of(address: str) -> list[MailboxFolder]:
-    """Return the folders of a mailbox in a fixed order: those that mail arrives in first."""
+    """Return the folders of a mailbox that are in use, those that mail arrives in first."""
     return list(
-        MailboxFolder.objects.filter(mailbox__address=address)
+        MailboxFolder.objects.filter(mailbox__address=address, in_use=True)
         .select_related("mailbox__authority")
         .order_by("role", "name")
     )
@@ -207,8 +207,9 @@ class Watch:
         self._close()
 
     def finish(self, seconds: float) -> None:
-        """Wait, at most so long, until nothing is being stored, and let nothing begin any more."""
-        self._at_work.acquire(timeout=seconds)
+        """Wait, at most so long, until nothing is being stored; let nothing begin; sign out."""
+        if self._at_work.acquire(timeout=seconds):
+            self._close()
 
     def _look_and_wait(self) -> bool:
         """Look once, then wait for news; say whether the mailbox could be read at all."""

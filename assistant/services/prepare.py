@@ -23,14 +23,26 @@ from assistant.store.wording import take_shipped
 
 
 @dataclass(frozen=True, slots=True)
+class MailboxDetails:
+    """What the settings say of one mailbox; `sent_folder` is empty where none is read."""
+
+    address: str
+    aliases: Sequence[str] = ()
+    folders: Sequence[str] = ()
+    sent_folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorityDetails:
-    """What the settings say of the authority, its mailbox and its clock."""
+    """What the settings say of the authority, its mailboxes and its clock.
+
+    `mailbox_address` is the one that people are told, the first of `mailboxes`.
+    """
 
     name: str
     address: str
     phone: str
     mailbox_address: str
-    folders: Sequence[str]
     own_domains: Sequence[str]
     review_contact: str
     signatory: str
@@ -42,10 +54,15 @@ class AuthorityDetails:
     authority_clock: str = "foi"
     school_terms: Sequence[tuple[date, date]] = ()
     bank_holidays: Mapping[str, object] | None = None
+    mailboxes: Sequence[MailboxDetails] = ()
 
 
 def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
-    """Store the authority, its mailbox and folders, and shipped wording; safe to run again."""
+    """Store the authority, its mailboxes and folders, and shipped wording; safe to run again.
+
+    A mailbox or folder that the settings name no longer keeps its row, its mail and its mark, and
+    is not looked at (`in_use` is false); where it is named again, reading goes on from the mark.
+    """
     with transaction.atomic():
         authority, _ = Authority.objects.update_or_create(
             slug=slugify(details.name) or "authority",
@@ -76,14 +93,31 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
                 "bank_holidays": details.bank_holidays or {},
             },
         )
-        if details.mailbox_address:
-            mailbox, _ = Mailbox.objects.update_or_create(
-                address=details.mailbox_address, defaults={"authority": authority}
-            )
-            for folder in details.folders:
-                MailboxFolder.objects.get_or_create(mailbox=mailbox, name=folder)
+        MailboxFolder.objects.filter(mailbox__authority=authority).update(in_use=False)
+        for mailbox in details.mailboxes:
+            _take_mailbox(authority, mailbox)
         take_shipped(wordings)
     return authority
+
+
+def _take_mailbox(authority: Authority, details: MailboxDetails) -> None:
+    """Store one mailbox and what each of its folders is read for."""
+    # Addresses are one whatever their case, so that another spelling makes no second mailbox.
+    mailbox, _ = Mailbox.objects.update_or_create(
+        address__iexact=details.address,
+        defaults={
+            "address": details.address,
+            "authority": authority,
+            "aliases": [alias.lower() for alias in details.aliases],
+        },
+    )
+    roles = dict.fromkeys(details.folders, MailboxFolder.Role.ARRIVALS)
+    if details.sent_folder:
+        roles[details.sent_folder] = MailboxFolder.Role.SENT
+    for name, role in roles.items():
+        MailboxFolder.objects.update_or_create(
+            mailbox=mailbox, name=name, defaults={"role": role, "in_use": True}
+        )
 
 
 def add_user(

@@ -10,9 +10,9 @@ from assistant.domain.mail.screening import Reason, Screening, Verdict
 from assistant.ports import Clock
 from assistant.services.open_case import open_case
 from assistant.store import threads
+from assistant.store.envelopes import as_delivered
 from assistant.store.events import record
 from assistant.store.models import Case, CaseMessage, Message
-from assistant.store.packing import unpack
 
 Disposition = Message.Disposition
 MOST_ATTEMPTS = 3
@@ -33,7 +33,7 @@ def read_message(message_id: int, *, clock: Clock) -> None:
     if message.attempts > MOST_ATTEMPTS:
         _hold(message, [Reason("cannot_be_read", _POISON)], clock)
         return
-    mail = mime.read(unpack(message.raw.compressed))
+    mail = mime.read(as_delivered(message))
     own = threads.own_addresses(message.authority)
     screened = screening.screen(mail, own)
     with transaction.atomic():

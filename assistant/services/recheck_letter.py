@@ -8,8 +8,8 @@ from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import LetterKind, fingerprint
 from assistant.domain.letters.render import enclosures_in, html_of
 from assistant.ports import Clock
-from assistant.services.approve_draft import enclosures_of
 from assistant.services.correct_receipt import LONDON
+from assistant.services.letter_message import enclosures_of
 from assistant.services.review_draft import errors_of, findings_of, stamp
 from assistant.store.blocks import draft_of
 from assistant.store.models import Case, Draft, Letter
@@ -67,12 +67,17 @@ def _moved_on(letter: Letter, case: Case) -> tuple[str, ...]:
 
 def _other_draft(letter: Letter, row: Draft) -> tuple[str, ...]:
     """Say where the stored draft or its files are no longer what was approved."""
-    files = enclosures_of(tuple(row.enclosures.order_by("pk")))
+    files = enclosures_of(tuple(row.enclosures.order_by("pk")), row.case.reference)
     message = unpack(letter.compressed)
     # After the files comes what was made of the letter itself, such as its PDF.
     made = enclosures_in(message)[len(files) :]
     now = fingerprint(
-        draft_of(row).text, letter.recipient, letter.subject, (*files, *made), html_of(message)
+        draft_of(row).text,
+        letter.recipient,
+        letter.subject,
+        (*files, *made),
+        html_of(message),
+        [address for _name, address in letter.copies],
     )
     if now == letter.fingerprint:
         return ()

@@ -19,7 +19,7 @@ def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clo
     """
     with transaction.atomic():
         case = take_case(case_id, version, by=by, reason=reason)
-        case.answered_at = None
+        case.answered_at = case.undelivered_at = None
         case.save()
         record(case, EventKind.REOPENED, by=by, at=clock.now(), reason=reason)
         draft = Draft.objects.select_for_update().get(case=case, kind=LetterKind.RESPONSE)

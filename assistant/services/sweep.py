@@ -7,25 +7,31 @@ task still waits for in the queue is left alone: a heap of mail would otherwise 
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
-from assistant.domain.case import EventKind
 from assistant.ports import Clock
+from assistant.services import note_sending
 from assistant.services.acknowledge_by_standing import undecided
+from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
+from assistant.services.reconcile_sending import still_searched
 from assistant.store import queue
-from assistant.store.events import record
-from assistant.store.models import Draft, Message, Outbox
+from assistant.store.models import Addressee, Draft, Message, Outbox
 
 # A server may take ten minutes to answer a letter (RFC 5321 section 4.5.3.2.6); the sender waits
 # for it so long. A transmission that has stood longer was cut off by a crash.
 TRANSMISSION_LOST_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 1_000
 
+# A letter that reached some only waits for a person, unless one of the others may be tried again.
+_WAITING = Addressee.objects.filter(letter=OuterRef("letter"), state=Addressee.State.WAITING)
+
 
 def sweep(*, clock: Clock, stale_seconds: float) -> int:
     """Queue messages, drafts and letters that are still due; return how many.
 
     `stale_seconds` is how long queued work is left alone. A letter whose transmission had begun
-    when its sender died is marked unknown and never queued: a person has to look.
+    when its sender died is marked unknown and never queued: it is looked for in the folder of sent
+    mail, and otherwise a person has to look. Copies for that folder are tried again.
     """
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
@@ -44,13 +50,20 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
             if draft_id not in composing:
                 queue.enqueue(queue.COMPOSE_DRAFT, draft_id)
                 count += 1
-        letters = Outbox.objects.select_for_update(skip_locked=True).filter(
-            stage=Outbox.Stage.READY, queued_at__lt=before, next_try_at__lte=clock.now()
+        letters = (
+            Outbox.objects.select_for_update(skip_locked=True)
+            .filter(
+                stage__in=note_sending.MAY_LEAVE,
+                queued_at__lt=before,
+                next_try_at__lte=clock.now(),
+            )
+            .filter(Exists(_WAITING))
         )
         for letter in letters:
             _again(letter, queue.SEND_LETTER, clock)
             count += 1
     _give_up_on_lost_transmissions(clock)
+    _look_after_sent_mail(clock)
     queue.prune(clock.now())
     return count
 
@@ -82,23 +95,30 @@ def _again(row: Draft | Outbox, task: str, clock: Clock) -> None:
 
 
 def _give_up_on_lost_transmissions(clock: Clock) -> None:
-    """Ask a person about letters whose sender died between the first byte and the reply."""
-    with transaction.atomic():
-        lost = Outbox.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-            stage=Outbox.Stage.TRANSMITTING,
-            begun_at__lt=clock.now() - TRANSMISSION_LOST_AFTER,
-        )
-        for outbox in lost.select_related("letter__case"):
-            outbox.stage = Outbox.Stage.UNKNOWN
-            outbox.problem = (
-                "The program that was sending it stopped before the mail server had answered. Look "
-                "in the Sent folder or ask the requester, then say below whether it left."
-            )
-            outbox.save(update_fields=["stage", "problem"])
-            record(
-                outbox.letter.case,
-                EventKind.SENDING_UNKNOWN,
-                by=None,
-                at=clock.now(),
-                letter=outbox.letter_id,
-            )
+    """Ask about letters whose sender died between the first byte and the reply."""
+    lost = Outbox.objects.filter(
+        stage=Outbox.Stage.TRANSMITTING, begun_at__lt=clock.now() - TRANSMISSION_LOST_AFTER
+    )
+    for outbox in lost:
+        note_sending.unknown(outbox, _CUT_OFF, clock)
+
+
+_CUT_OFF = (
+    "The program that was sending it stopped before the mail server had answered. Look in the Sent "
+    "folder or ask the requester, then say below whether it left."
+)
+
+
+def _look_after_sent_mail(clock: Clock) -> None:
+    """Queue the search for letters in doubt, and the copies that are still missing."""
+    for outbox in Outbox.objects.filter(stage=Outbox.Stage.UNKNOWN):
+        if still_searched(outbox):
+            queue.enqueue(queue.LOOK_FOR_LETTER, outbox.pk)
+    missing = Outbox.objects.filter(
+        Q(copy_try_at__isnull=True) | Q(copy_try_at__lte=clock.now()),
+        stage__in=LEFT,
+        copy=Outbox.Copy.OPEN,
+        finished_at__gt=clock.now() - TRIED_FOR,
+    )
+    for outbox in missing:
+        queue.enqueue(queue.KEEP_SENT_COPY, outbox.pk)

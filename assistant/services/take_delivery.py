@@ -1,7 +1,7 @@
 """Store delivered messages, byte for byte, in the transaction that queues their reading."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import DataError, IntegrityError, transaction
@@ -39,21 +39,37 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ready:
-    """A delivery, and its content made ready."""
+class Ready:
+    """A delivery, and its content made ready to be stored; none where that was not possible."""
 
     arrival: Arrival | Unreadable
-    content: Content
+    content: Content | None
+
+    @property
+    def weight(self) -> int:
+        """The size of the message in bytes."""
+        return len(self.arrival.raw) if isinstance(self.arrival, Arrival) else 0
 
 
 def take_delivery(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock: Clock) -> bool:
     """Store one delivery and move the folder's high-water mark; return whether it was new."""
-    return bool(take_deliveries(folder, [arrival], clock=clock).new)
+    return bool(take_ready(folder, [make_ready(folder, arrival, clock=clock)], clock=clock).new)
 
 
-def take_deliveries(
-    folder: MailboxFolder, arrivals: Sequence[Arrival | Unreadable], *, clock: Clock
-) -> Taken:
+def make_ready(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock: Clock) -> Ready:
+    """Hash and pack a message, outside the transaction; asks the database nothing."""
+    if isinstance(arrival, Unreadable):
+        return Ready(arrival, _place(folder, arrival, arrival.reason, clock))
+    try:
+        imported = folder.start == MailboxFolder.Start.IMPORT and is_old(folder, arrival)
+        content = content_of(arrival.raw, arrival.received_at, imported=imported)
+    except ODD as error:
+        logger.warning("Message %d of %s cannot be made ready: %r", arrival.uid, folder, error)
+        return Ready(arrival, None)
+    return Ready(arrival, content)
+
+
+def take_ready(folder: MailboxFolder, ready: Sequence[Ready], *, clock: Clock) -> Taken:
     """Store deliveries of one folder, and move its high-water mark, in one transaction.
 
     Raw bytes, rows, queued task and mark commit together or not at all, so that a crash anywhere
@@ -63,51 +79,36 @@ def take_deliveries(
     odd one is held for a person. Passes on what a database says that is full, locked or gone; then
     nothing of what was not stored is marked.
     """
-    if not arrivals:
+    if not ready:
         return Taken()
     try:
-        return _commit(folder, [_ready(folder, arrival, clock) for arrival in arrivals], clock)
+        return _commit(folder, ready, clock)
     except ODD:
-        if len(arrivals) == 1:
-            return _take_alone(folder, arrivals[0], clock)
-    taken = Taken()
-    for arrival in arrivals:
-        taken += _take_alone(folder, arrival, clock)
-    return taken
+        taken = Taken()
+        for each in ready:
+            taken += _take_alone(folder, each, clock)
+        return taken
 
 
-def _take_alone(folder: MailboxFolder, arrival: Arrival | Unreadable, clock: Clock) -> Taken:
+def _take_alone(folder: MailboxFolder, ready: Ready, clock: Clock) -> Taken:
     """Take one message: as it is, or else held with its bytes, or else held with its place."""
-    try:
-        return _commit(folder, [_ready(folder, arrival, clock)], clock)
-    except IntegrityError:
-        # Another poller was quicker, and has committed: what it stored is seen by looking again.
-        pass
-    except ODD as error:
-        logger.warning(
-            "Message %d of %s cannot be taken in as it is: %r", arrival.uid, folder, error
-        )
-    try:
-        return _commit(folder, [_ready(folder, arrival, clock)], clock)
-    except ODD as error:
-        fault = type(error).__name__
+    fault = "it cannot be read"
+    # Twice: another poller may have been quicker, and what it committed is seen by looking again.
+    for _ in range(2):
+        try:
+            return _commit(folder, [ready], clock)
+        except ODD as error:
+            fault = type(error).__name__
+    arrival = ready.arrival
     for content in _as_can_be(folder, arrival, fault, clock):
         try:
-            return _commit(folder, [_Ready(arrival, content)], clock)
+            return _commit(folder, [Ready(arrival, content)], clock)
         except ODD as error:
             logger.warning("Message %d of %s cannot be held: %r", arrival.uid, folder, error)
     raise NeedsAPerson(
         f"Message {arrival.uid} of {folder} can neither be stored nor held, so nothing behind it "
         "is taken in. Look at it with a mail program and tell whoever keeps the assistant."
     )
-
-
-def _ready(folder: MailboxFolder, arrival: Arrival | Unreadable, clock: Clock) -> _Ready:
-    """Hash and pack a message, outside the transaction."""
-    if isinstance(arrival, Unreadable):
-        return _Ready(arrival, _place(folder, arrival, arrival.reason, clock))
-    imported = folder.start == MailboxFolder.Start.IMPORT and is_old(folder, arrival)
-    return _Ready(arrival, content_of(arrival.raw, arrival.received_at, imported=imported))
 
 
 def _as_can_be(
@@ -151,55 +152,61 @@ def _place(
     )
 
 
-def _commit(folder: MailboxFolder, ready: Sequence[_Ready], clock: Clock) -> Taken:
+def _commit(folder: MailboxFolder, ready: Sequence[Ready], clock: Clock) -> Taken:
     """Store everything that is not here yet in one transaction, with the mark."""
     uidvalidity = ready[0].arrival.uidvalidity
+    contents = {each.arrival.uid: each.content for each in ready if each.content is not None}
+    if len(contents) < len(ready):
+        raise ValueError("a message could not be made ready")
     with transaction.atomic():
         here = set(
             Delivery.objects.filter(
                 mailbox=folder.mailbox,
                 folder=folder.name,
                 uidvalidity=uidvalidity,
-                uid__in=[each.arrival.uid for each in ready],
+                uid__in=list(contents),
             ).values_list("uid", flat=True)
         )
-        unseen = [each for each in ready if each.arrival.uid not in here]
-        wanted = _wanted(folder, unseen)
-        at = clock.now()
-        ids, fresh = store_messages(
-            folder.mailbox.authority, [each.content for each in wanted], at=at
-        )
+        unseen = {uid: content for uid, content in contents.items() if uid not in here}
+        left = _left_alone(folder, ready, unseen)
+        wanted = {uid: content for uid, content in unseen.items() if uid not in left}
+        ids, fresh = store_messages(folder.mailbox.authority, list(wanted.values()), at=clock.now())
         Delivery.objects.bulk_create(
             Delivery(
-                message_id=ids[each.content.sha256],
+                message_id=ids[content.sha256],
                 mailbox=folder.mailbox,
                 folder=folder.name,
                 uidvalidity=uidvalidity,
-                uid=each.arrival.uid,
-                received_at=each.content.received_at,
+                uid=uid,
+                received_at=content.received_at,
             )
-            for each in wanted
+            for uid, content in wanted.items()
         )
-        _move_mark(folder, uidvalidity, max(each.arrival.uid for each in ready))
-    left_alone = len(unseen) - len(wanted)
-    return Taken(len(fresh), len(ready) - left_alone - len(fresh), left_alone)
+        _move_mark(folder, uidvalidity, max(contents))
+    return Taken(len(fresh), len(ready) - len(left) - len(fresh), len(left))
 
 
-def _wanted(folder: MailboxFolder, ready: Sequence[_Ready]) -> list[_Ready]:
-    """Leave out old mail of a folder that was to be read from now on, and note which it is.
+def _left_alone(
+    folder: MailboxFolder, ready: Sequence[Ready], unseen: Mapping[int, Content]
+) -> set[int]:
+    """Note and return the old mail of a folder that was to be read from now on, by its UIDs.
 
-    That comes up where the server has renumbered the folder, and all of it is read again.
+    That comes up where the server has renumbered the folder, and all of it is read again. What is
+    known here is a delivery of it all the same.
     """
     if folder.start != MailboxFolder.Start.FROM_NOW:
-        return list(ready)
-    old = [each for each in ready if is_old(folder, each.arrival)]
+        return set()
+    old = {
+        each.arrival.uid: unseen[each.arrival.uid].sha256
+        for each in ready
+        if each.arrival.uid in unseen and is_old(folder, each.arrival)
+    }
     known = set(
         Message.objects.filter(
-            authority=folder.mailbox.authority,
-            content_sha256__in=[each.content.sha256 for each in old],
+            authority=folder.mailbox.authority, content_sha256__in=list(old.values())
         ).values_list("content_sha256", flat=True)
     )
-    left = {each.arrival.uid for each in old if each.content.sha256 not in known}
+    left = {uid for uid, sha256 in old.items() if sha256 not in known}
     LeftAlone.objects.bulk_create(
         [
             LeftAlone(folder=folder, uidvalidity=ready[0].arrival.uidvalidity, uid=uid)
@@ -207,7 +214,7 @@ def _wanted(folder: MailboxFolder, ready: Sequence[_Ready]) -> list[_Ready]:
         ],
         ignore_conflicts=True,
     )
-    return [each for each in ready if each.arrival.uid not in left]
+    return left
 
 
 def _move_mark(folder: MailboxFolder, uidvalidity: int, uid: int) -> None:

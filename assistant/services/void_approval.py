@@ -7,7 +7,7 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock
 from assistant.store.events import record
-from assistant.store.models import Draft, Letter, Outbox, User
+from assistant.store.models import Addressee, Draft, Letter, Outbox, User
 
 _TAKEN_BACK = {Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED}
 
@@ -29,7 +29,7 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
         )
         if outbox is None:
             raise NotAllowed("There is no such letter.")
-        if outbox.stage not in _TAKEN_BACK:
+        if outbox.stage not in _TAKEN_BACK and not _missed_the_requester(outbox):
             raise NotAllowed("The letter has left or is leaving now; it cannot be taken back.")
         letter = outbox.letter
         _room_for(letter)
@@ -51,6 +51,16 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
             letter_kind=letter.kind,
         )
     return letter
+
+
+def _missed_the_requester(outbox: Outbox) -> bool:
+    """Say whether a letter left to people who get a copy, and not to the requester."""
+    return (
+        outbox.stage == Outbox.Stage.PARTIAL
+        and not outbox.letter.addressees.filter(
+            place=Addressee.Place.REQUESTER, state=Addressee.State.TAKEN
+        ).exists()
+    )
 
 
 def _room_for(letter: Letter) -> None:

@@ -42,3 +42,20 @@ def request_message(case: Case) -> Message | None:
         .first()
     )
     return filed.message if filed else None
+
+
+def from_requester(case: Case) -> list[Message]:
+    """Return the messages that the requester wrote on a case, the first one first.
+
+    The request itself is among them, whoever sent it on; replies count where the requester's own
+    address sent them.
+    """
+    filed = CaseMessage.objects.filter(
+        case=case, part__in=[CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY]
+    ).select_related("message")
+    address = case.requester.address.lower()
+    return [
+        row.message
+        for row in filed.order_by("message__received_at", "pk")
+        if row.part == CaseMessage.Part.REQUEST or row.message.sender_address.lower() == address
+    ]

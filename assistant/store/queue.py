@@ -13,6 +13,8 @@ from django_tasks_db.models import DBTaskResult
 READ_MESSAGE = "assistant.project.tasks.read_message"
 COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
 SEND_LETTER = "assistant.project.tasks.send_letter"
+LOOK_FOR_LETTER = "assistant.project.tasks.look_for_letter"
+KEEP_SENT_COPY = "assistant.project.tasks.keep_sent_copy"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
 
 KEPT_FOR = timedelta(days=7)
@@ -44,3 +46,8 @@ def waiting(task: str) -> set[int]:
     """Return the rows that a task is queued for and no worker has begun."""
     queued = DBTaskResult.objects.ready().filter(task_path=task).values_list("args_kwargs")
     return {int(row_id) for (arguments,) in queued for row_id in arguments["args"]}
+
+
+def enqueue_at(task: str, row_id: int, at: datetime) -> None:
+    """Queue a task for a row, not to be begun before `at` (aware); else as `enqueue`."""
+    import_string(task).using(run_after=at).enqueue(row_id)

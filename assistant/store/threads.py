@@ -11,11 +11,11 @@ _ENDED = {State.ANSWERED, State.NOT_A_REQUEST}
 
 def own_addresses(authority: Authority) -> OwnAddresses:
     """Return the addresses and domains that are the authority's own, in lower case."""
-    addresses = {
-        address.lower() for address in authority.mailboxes.values_list("address", flat=True)
-    }
+    mailboxes = authority.mailboxes.values_list("address", "aliases")
     return OwnAddresses(
-        addresses=frozenset(addresses),
+        addresses=frozenset(
+            each.lower() for address, aliases in mailboxes for each in (address, *aliases)
+        ),
         domains=frozenset(str(domain).lower() for domain in authority.own_domains),
     )
 

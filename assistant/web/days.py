@@ -36,9 +36,10 @@ def working_days_between(start: date, end: date, rules: ClockRules = USUAL) -> i
 def time_left(case: Case, on: date, rules: ClockRules = USUAL) -> TimeLeft | None:
     """Say how many working days a case has left on a day, by the authority's own bank holidays.
 
-    None where the case is closed; where every clock stands still, what it waits for.
+    None where the case is closed and its answer did not come back; where every clock stands still,
+    what it waits for.
     """
-    if case.state not in RUNNING:
+    if case.state not in RUNNING and case.undelivered_at is None:
         return None
     if case.due_on is None:
         return TimeLeft(*standing(case.deadline))

@@ -29,10 +29,14 @@ class ShownFolder:
 
 @dataclass(frozen=True, slots=True)
 class ShownMailbox:
-    """A mailbox, its folders, and its standing approval with a tag (words, colour)."""
+    """A mailbox, its folders, and its standing approval with a tag (words, colour).
+
+    `unused` are folders that were read once and that the settings name no longer.
+    """
 
     row: Mailbox
     folders: tuple[ShownFolder, ...]
+    unused: tuple[str, ...]
     standing: Standing
     tag: tuple[str, str]
 
@@ -55,12 +59,14 @@ def shown_mailboxes(
     rows = authority.mailboxes.prefetch_related("folders").order_by("address")
     mailboxes = []
     for mailbox in rows:
+        own = sorted(mailbox.folders.all(), key=lambda row: (row.role, row.name))
         folders = tuple(
-            _folder(row, figures[mailbox.address, row.name], posted)
-            for row in sorted(mailbox.folders.all(), key=lambda row: (row.role, row.name))
+            _folder(row, figures[mailbox.address, row.name], posted) for row in own if row.in_use
         )
+        unused = tuple(row.name for row in own if not row.in_use)
         standing = standing_of(mailbox, clock=clock)
-        mailboxes.append(ShownMailbox(mailbox, folders, standing, standing_tag(standing)))
+        tag = standing_tag(standing)
+        mailboxes.append(ShownMailbox(mailbox, folders, unused, standing, tag))
     return ShownMailboxes(
         mailboxes=tuple(mailboxes),
         dispositions=tuple((DISPOSITIONS[kind], n) for kind, n in found.dispositions.items()),
@@ -79,7 +85,7 @@ def need_a_person(authority: Authority) -> QuerySet[MailboxFolder]:
     """Return the folders about which somebody has to do something."""
     undecided = Q(start=MailboxFolder.Start.UNDECIDED, on_server__isnull=False)
     return MailboxFolder.objects.filter(
-        undecided | Q(missing__gt=0) | ~Q(problem=""), mailbox__authority=authority
+        undecided | Q(missing__gt=0) | ~Q(problem=""), mailbox__authority=authority, in_use=True
     )
 
 

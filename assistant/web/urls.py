@@ -107,6 +107,13 @@ urlpatterns = [
     ),
     path("letters/<int:letter_id>/take-back/", approval.void, name="void"),
     path("letters/<int:letter_id>/settle/", letters.settle, name="settle"),
+    path(
+        "letters/<int:letter_id>/try-again/", letters.step, {"name": "try-again"}, name="try-again"
+    ),
+    path("letters/<int:letter_id>/enough/", letters.step, {"name": "enough"}, name="enough"),
+    path(
+        "letters/<int:letter_id>/came-back/", letters.step, {"name": "came-back"}, name="came-back"
+    ),
     path("law/", law.law, name="law"),
     path("law/<str:cited>/", law.provision, name="provision"),
     path("library/", library.library, name="library"),

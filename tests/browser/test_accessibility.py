@@ -7,7 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.environment import PICTURES
+from tests.outgoing import BO
 from tests.web.every_page import addresses
+from tests.web.fates import came_back, partly_refused, refused, waiting
 from tests.web.scene import Scene, make_scene
 from tests.world import World
 
@@ -83,6 +85,33 @@ def test_axe_finds_nothing_on_a_letter_that_an_officer_begins(page: Page, scene:
     found += violations(page, "case-with-letter")
     page.goto(f"{case}/write/")
     found += violations(page, "write-letter-being-written")
+    assert found == []
+
+
+def test_axe_finds_nothing_on_letters_that_did_not_simply_arrive(page: Page, world: World) -> None:
+    back, stuck = came_back(world, "delayed", "failed"), refused(world)
+    partly, late = partly_refused(world), waiting(world)
+    found: list[str] = []
+    pages = {
+        "fates-work-list": "/",
+        "fates-letters": "/letters/?show=doubt",
+        "fates-case-came-back": f"/cases/{back.case.reference}/",
+        "fates-case-waiting": f"/cases/{late.case.reference}/",
+        "fates-came-back": f"/letters/{back.pk}/",
+        "fates-refused": f"/letters/{stuck.pk}/",
+        "fates-partly": f"/letters/{partly.pk}/",
+        "fates-waiting": f"/letters/{late.pk}/",
+        "fates-came-back-settle": f"/letters/{back.pk}/came-back/",
+        "fates-copies": f"/cases/{stuck.case.reference}/acknowledgement/approve/?copy={BO}",
+    }
+    for name, address in pages.items():
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+        found += violations(page, name)
+    page.goto(f"/letters/{stuck.pk}/try-again/")
+    page.get_by_role("button", name="Try it again").click()
+    assert page.title().startswith("Error: ")
+    found += violations(page, "error-try-again")
     assert found == []
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.adapters.imap import ImapMailbox
 from assistant.adapters.imap_reading import BATCH_BYTES, Cut, Listed, batches
+from assistant.adapters.imap_sent import ImapSentFolder
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.ports import Arrival, Unreadable
 from tests.dovecot import PASSWORD, Dovecot
@@ -65,7 +66,14 @@ def test_no_word_of_a_mail_and_no_password_reaches_any_logger(
             logging.getLogger(name).setLevel(logging.DEBUG)
         box = ImapMailbox("127.0.0.1", dovecot.port, "private", PASSWORD, security="none")
         assert len(read(box)) == 1
+        assert not box.wait(0.05)
         box.close()
+        sent = ImapSentFolder(
+            "127.0.0.1", dovecot.port, "private", PASSWORD, folder="INBOX", security="none"
+        )
+        sent.append(RAW.replace(b"Subject: x", b"Subject: x\r\nMessage-ID: <a@b>"), at=NOON)
+        assert sent.holds("<a@b>")
+        sent.close()
     printed = "".join(capfd.readouterr())
     for unwanted in (SECRET.decode(), PASSWORD):
         assert unwanted not in caplog.text

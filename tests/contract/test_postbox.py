@@ -1,6 +1,6 @@
 """What every Postbox promises: the stand-in and the real one, in every phase of a delivery."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +8,13 @@ import pytest
 
 from assistant.adapters.smtp import SmtpPostbox
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
-from assistant.ports import Envelope, Postbox
+from assistant.ports import Envelope, Postbox, Refused, ServerBusy
 from tests.fakes import FakePostbox
 from tests.smtp_sink import PASSWORD, USER
 
 LETTER = Envelope(
     "foi@northshire.example",
-    "asker@example.org",
+    ("asker@example.org",),
     b"Subject: Your request\r\n\r\nDear Ms Rowe,\r\n.. two dots, and\r\n.\r\nYours\r\n",
 )
 BEFORE = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
@@ -24,6 +24,7 @@ BEFORE = ("connect", "EHLO", "AUTH", "MAIL", "RCPT", "DATA")
 class Post:
     postbox: Postbox
     fail: Callable[[str, str], None]
+    refuse: Callable[[str, str], None]
     recover: Callable[[], None]
     arrived: list[Envelope]
 
@@ -32,7 +33,7 @@ class Post:
 def post(request: pytest.FixtureRequest) -> Iterator[Post]:
     if request.param == "fake":
         fake = FakePostbox()
-        yield Post(fake, fake.fail, fake.recover, fake.arrived)
+        yield Post(fake, fake.fail, fake.refuse, fake.recover, fake.arrived)
         return
     sink: Any = request.getfixturevalue("smtp_sink")
     postbox = SmtpPostbox(
@@ -45,15 +46,17 @@ def post(request: pytest.FixtureRequest) -> Iterator[Post]:
         final_timeout=0.5,
         hello="assistant.northshire.example",
     )
-    yield Post(postbox, sink.fail, sink.recover, sink.arrived)
+    yield Post(postbox, sink.fail, sink.refuse, sink.recover, sink.arrived)
 
 
 @dataclass
 class Begun:
     times: int = 0
+    refused: tuple[Refused, ...] = ()
 
-    def __call__(self) -> None:
+    def __call__(self, refused: Sequence[Refused] = ()) -> None:
         self.times += 1
+        self.refused = tuple(refused)
 
 
 def test_a_letter_arrives_byte_for_byte_and_the_reply_is_returned(post: Post) -> None:
@@ -64,7 +67,7 @@ def test_a_letter_arrives_byte_for_byte_and_the_reply_is_returned(post: Post) ->
 
 
 def test_a_letter_may_have_no_sender_so_that_nothing_bounces_to_anyone(post: Post) -> None:
-    silent = Envelope("", LETTER.recipient, LETTER.message)
+    silent = Envelope("", LETTER.recipients, LETTER.message)
     post.postbox.deliver(silent, begun=Begun())
     assert post.arrived == [silent]
 
@@ -140,7 +143,7 @@ def test_the_next_letter_leaves_when_the_server_has_recovered(post: Post) -> Non
 
 
 def test_nothing_is_sent_when_the_beginning_cannot_be_recorded(post: Post) -> None:
-    def begun() -> None:
+    def begun(_refused: object = ()) -> None:
         raise RuntimeError("the database is full")
 
     with pytest.raises(RuntimeError, match="database"):
@@ -161,7 +164,7 @@ def test_nothing_is_sent_when_the_beginning_cannot_be_recorded(post: Post) -> No
 def test_bytes_that_would_change_on_the_way_are_refused(post: Post, message: bytes) -> None:
     begun = Begun()
     with pytest.raises(NotAllowed):
-        post.postbox.deliver(Envelope(LETTER.sender, LETTER.recipient, message), begun=begun)
+        post.postbox.deliver(Envelope(LETTER.sender, LETTER.recipients, message), begun=begun)
     assert (post.arrived, begun.times) == ([], 0)
 
 
@@ -178,5 +181,78 @@ def test_bytes_that_would_change_on_the_way_are_refused(post: Post, message: byt
 def test_what_is_not_one_address_is_refused(post: Post, sender: str, recipient: str) -> None:
     begun = Begun()
     with pytest.raises(NotAllowed):
-        post.postbox.deliver(Envelope(sender, recipient, LETTER.message), begun=begun)
+        post.postbox.deliver(Envelope(sender, (recipient,), LETTER.message), begun=begun)
     assert (post.arrived, begun.times) == ([], 0)
+
+
+FRIEND = "bo@example.net"
+BOTH = Envelope(LETTER.sender, (*LETTER.recipients, FRIEND), LETTER.message)
+
+
+def to(post: Post) -> list[str]:
+    return [each.recipient for each in post.arrived]
+
+
+def test_each_recipient_gets_the_same_bytes(post: Post) -> None:
+    begun = Begun()
+    post.postbox.deliver(BOTH, begun=begun)
+    assert to(post) == list(BOTH.recipients)
+    assert {each.message for each in post.arrived} == {BOTH.message}
+    assert begun.refused == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "for_now"),
+    [("550 5.1.1 nobody", False), ("451 4.7.1 later", True), ("552 too many", True)],
+)
+def test_one_refused_recipient_is_told_before_the_letter_leaves_to_the_others(
+    post: Post,
+    reply: str,
+    for_now: bool,  # noqa: FBT001 - a table of cases
+) -> None:
+    begun = Begun()
+    post.refuse(LETTER.recipient, reply)
+    assert post.postbox.deliver(BOTH, begun=begun).startswith("250")
+    assert begun.refused == (Refused(LETTER.recipient, reply, for_now),)
+    assert to(post) == [FRIEND]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "error"),
+    [
+        ("550 5.1.1 nobody", "451 later", NotAllowed),
+        ("451 later", "550 5.1.1 nobody", TryAgainLater),
+    ],
+)
+def test_where_nobody_is_accepted_the_first_recipient_decides(
+    post: Post, first: str, second: str, error: type[Exception]
+) -> None:
+    begun = Begun()
+    post.refuse(LETTER.recipient, first)
+    post.refuse(FRIEND, second)
+    with pytest.raises(error, match=first[:3]):
+        post.postbox.deliver(BOTH, begun=begun)
+    assert (post.arrived, begun.times) == ([], 0)
+
+
+@pytest.mark.parametrize("phase", ["connect", "MAIL", "RCPT", "dot"])
+@pytest.mark.parametrize("how", ["421 4.7.0 too busy", "432 4.3.2 slow down"])
+def test_a_server_that_is_busy_with_everybody_says_so(post: Post, phase: str, how: str) -> None:
+    post.fail(phase, how)
+    with pytest.raises(ServerBusy, match=how[:3]):
+        post.postbox.deliver(LETTER, begun=Begun())
+    assert post.arrived == []
+
+
+def test_a_refusal_is_told_in_plain_words_with_the_servers_own_beneath(post: Post) -> None:
+    post.fail("RCPT", "550 5.1.1 no such person")
+    with pytest.raises(NotAllowed) as refusal:
+        post.postbox.deliver(LETTER, begun=Begun())
+    plain, _, own = str(refusal.value).partition("\n")
+    assert "no mailbox with this address" in plain
+    assert own == "The mail server said: 550 5.1.1 no such person"
+
+
+def test_an_envelope_without_a_recipient_is_refused(post: Post) -> None:
+    with pytest.raises(NotAllowed, match="no recipient"):
+        post.postbox.deliver(Envelope(LETTER.sender, (), LETTER.message), begun=Begun())

@@ -1,6 +1,8 @@
 """What the SMTP postbox does besides the contract: encryption, sign-in, sizes, odd servers."""
 
+import base64
 import logging
+import re
 import socket
 from pathlib import Path
 
@@ -9,17 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.adapters.smtp import SmtpPostbox
-from assistant.adapters.smtp_wire import stuffed
+from assistant.adapters.smtp_wire import stuffed, xtext
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.ports import Envelope
 from tests.certificate import Certificate
 from tests.dovecot import free_port
 from tests.smtp_sink import PASSWORD, USER, SmtpSink
 
-LETTER = Envelope("foi@northshire.example", "asker@example.org", b"Subject: x\r\n\r\nHello\r\n")
+LETTER = Envelope("foi@northshire.example", ("asker@example.org",), b"Subject: x\r\n\r\nHello\r\n")
 
 
-def nothing() -> None:
+def nothing(_refused: object = ()) -> None:
     """Record nothing."""
 
 
@@ -74,8 +76,8 @@ def test_no_server_at_all_is_tried_again() -> None:
 def test_a_letter_larger_than_the_server_takes_is_refused_before_it_is_sent(
     smtp_sink: SmtpSink,
 ) -> None:
-    big = Envelope(LETTER.sender, LETTER.recipient, b"Subject: x\r\n\r\n" + b"y" * 70 + b"\r\n")
-    huge = Envelope(big.sender, big.recipient, big.message * 500_000)
+    big = Envelope(LETTER.sender, LETTER.recipients, b"Subject: x\r\n\r\n" + b"y" * 70 + b"\r\n")
+    huge = Envelope(big.sender, big.recipients, big.message * 500_000)
     with pytest.raises(NotAllowed, match="bytes"):
         postbox(smtp_sink).deliver(huge, begun=nothing)
     postbox(smtp_sink).deliver(big, begun=nothing)
@@ -83,10 +85,10 @@ def test_a_letter_larger_than_the_server_takes_is_refused_before_it_is_sent(
 
 
 def test_eight_bit_letters_and_addresses_are_announced(smtp_sink: SmtpSink) -> None:
-    letter = Envelope(LETTER.sender, LETTER.recipient, "Subject: x\r\n\r\nCafé\r\n".encode())
+    letter = Envelope(LETTER.sender, LETTER.recipients, "Subject: x\r\n\r\nCafé\r\n".encode())
     postbox(smtp_sink).deliver(letter, begun=nothing)
     assert smtp_sink.arrived == [letter]
-    foreign = Envelope(LETTER.sender, "zoë@example.org", LETTER.message)
+    foreign = Envelope(LETTER.sender, ("zoë@example.org",), LETTER.message)
     postbox(smtp_sink).deliver(foreign, begun=nothing)
     assert smtp_sink.arrived == [letter, foreign]
 
@@ -124,3 +126,98 @@ def test_the_receiver_undoes_the_dots(lines: list[bytes]) -> None:
     assert b"." not in sent
     received = [line[1:] if line.startswith(b".") else line for line in sent]
     assert b"".join(line + b"\r\n" for line in received) == message
+
+
+TOKEN = "ya29.secret-and-long"  # noqa: S105 - of a server that exists in tests alone
+
+
+def with_token(sink: SmtpSink, token: str = TOKEN) -> SmtpPostbox:
+    sink.token = TOKEN
+    return postbox(sink, user=USER, token=lambda: token)
+
+
+def test_a_letter_leaves_by_a_token_that_no_logger_sees(
+    smtp_sink: SmtpSink, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    logging.getLogger("mail.log").setLevel(logging.INFO)  # the sink's own, of this test alone
+    caplog.set_level(logging.DEBUG)
+    assert with_token(smtp_sink).deliver(LETTER, begun=nothing).startswith("250")
+    assert smtp_sink.arrived == [LETTER]
+    written = base64.b64encode(f"user={USER}\x01auth=Bearer {TOKEN}\x01\x01".encode()).decode()
+    seen = caplog.text + "".join(capsys.readouterr())
+    assert TOKEN not in seen
+    assert written not in seen
+
+
+@pytest.mark.parametrize(
+    ("challenge", "error", "words"),
+    [
+        ("", NotAllowed, "SMTP.SendAsApp"),
+        ('{"status":"400","schemes":"bearer"}', NotAllowed, "SMTP.SendAsApp"),
+        ('{"status":"401","schemes":"bearer"}', TryAgainLater, "run out"),
+        ("no JSON at all", NotAllowed, "535"),
+    ],
+)
+def test_a_refused_token_is_told_from_one_that_has_run_out(
+    smtp_sink: SmtpSink, challenge: str, error: type[Exception], words: str
+) -> None:
+    smtp_sink.token_problem = challenge
+    with pytest.raises(error, match=words) as refusal:
+        with_token(smtp_sink, "stale").deliver(LETTER, begun=nothing)
+    assert "stale" not in str(refusal.value)
+    assert smtp_sink.arrived == []
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        ("454 4.7.0 temporary failure", TryAgainLater),
+        ("501 5.5.127 Token will expire soon", TryAgainLater),
+        ("535 5.7.3 Authentication unsuccessful", NotAllowed),
+    ],
+)
+def test_the_servers_answer_to_a_token_decides(
+    smtp_sink: SmtpSink, reply: str, error: type[Exception]
+) -> None:
+    smtp_sink.fail("AUTH", reply)
+    with pytest.raises(error, match=reply[:3]):
+        with_token(smtp_sink).deliver(LETTER, begun=nothing)
+
+
+def test_a_token_that_cannot_be_had_sends_nothing(smtp_sink: SmtpSink) -> None:
+    def none() -> str:
+        raise TryAgainLater("The sign-in service does not answer.")
+
+    with pytest.raises(TryAgainLater, match="sign-in service"):
+        postbox(smtp_sink, user=USER, token=none).deliver(LETTER, begun=nothing)
+    assert smtp_sink.arrived == []
+
+
+def test_a_server_without_tokens_is_not_shown_one(smtp_sink: SmtpSink) -> None:
+    smtp_sink.offers_tokens = False
+    with pytest.raises(NotAllowed, match="XOAUTH2"):
+        with_token(smtp_sink).deliver(LETTER, begun=nothing)
+    assert smtp_sink.arrived == []
+
+
+def test_reports_are_asked_for_where_the_server_gives_them(smtp_sink: SmtpSink) -> None:
+    smtp_sink.offers_reports = True
+    marked = Envelope(LETTER.sender, ("a+b@example.org", "zoë@example.org"), LETTER.message, "4f=2")
+    postbox(smtp_sink).deliver(marked, begun=nothing)
+    sender, first, second = smtp_sink.commands
+    assert "RET=HDRS ENVID=4f+3D2" in sender
+    assert first.endswith(" NOTIFY=SUCCESS,DELAY,FAILURE ORCPT=rfc822;a+2Bb@example.org")
+    assert second.endswith(" NOTIFY=SUCCESS,DELAY,FAILURE")
+    assert len(smtp_sink.arrived) == 2
+
+
+def test_nothing_is_asked_of_a_server_that_gives_no_reports(smtp_sink: SmtpSink) -> None:
+    postbox(smtp_sink).deliver(LETTER, begun=nothing)
+    assert not any("NOTIFY" in each or "RET=" in each for each in smtp_sink.commands)
+
+
+@given(st.text(st.characters(max_codepoint=126, min_codepoint=33)))
+def test_a_name_in_a_command_is_read_back_as_it_was(name: str) -> None:
+    written = xtext(name)
+    assert "=" not in written
+    assert re.sub(r"\+([0-9A-F]{2})", lambda found: chr(int(found[1], 16)), written) == name

@@ -14,7 +14,17 @@ from datetime import UTC, datetime
 from typing import Any
 
 from assistant import bootstrap, config
-from assistant.ports import Arrival, Envelope, Fit, FolderState, Hit, Mailbox, Postbox, Unreadable
+from assistant.ports import (
+    Arrival,
+    Begun,
+    Envelope,
+    Fit,
+    FolderState,
+    Hit,
+    Mailbox,
+    Postbox,
+    Unreadable,
+)
 
 
 def die() -> None:
@@ -71,7 +81,7 @@ class FatalPostbox:
     real: Postbox
     when: str
 
-    def deliver(self, envelope: Envelope, *, begun: Callable[[], None]) -> str:
+    def deliver(self, envelope: Envelope, *, begun: Begun) -> str:
         if self.when == "before":
             die()
         if self.when == "within":

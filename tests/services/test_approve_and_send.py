@@ -168,7 +168,7 @@ def test_an_attached_file_arrives_with_the_letter(world: World) -> None:
 
     arrived = message_from_bytes(world.postbox.arrived[0].message, policy=policy.default)
     [part] = arrived.iter_attachments()
-    assert part.get_filename() == "figures.csv"
+    assert part.get_filename() == f"{case.reference} figures.csv"
     assert part.get_payload(decode=True) == b"year,number\n2023,4\n"
 
 

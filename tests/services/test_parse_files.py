@@ -1,10 +1,18 @@
+import base64
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assistant.adapters.documents.reader import DocumentReader
+from assistant.domain.mail.mime import read
+from assistant.ports import DocumentText
 from assistant.services.parse_files import parse_document
+from assistant.services.read_attachments import read_attachments
+from tests.fakes import FakeDocuments
+from tests.unit.adapters.documents import files
 from tests.unit.mail.letters import OWN, raw_letter
 
 KEYS = [
@@ -31,7 +39,7 @@ QUESTIONS = "1. How many dogs did you keep in 2021?\n2. What did their food cost
 
 
 def parsed(raw: bytes, file: str = "letter.eml") -> dict[str, object]:
-    document = parse_document(raw, file, OWN)
+    document = parse_document(raw, file, OWN, FakeDocuments())
     assert list(document) == KEYS
     json.dumps(document, ensure_ascii=False).encode("utf-8")
     return document
@@ -98,6 +106,97 @@ def test_questions_in_a_text_file_count_where_the_letter_asks_nothing() -> None:
     assert [each["from"] for each in from_file] == ["ask.txt", "ask.txt"]
     assert from_file[0]["text"].endswith("How many dogs did you keep in 2021?")
     assert document["attachments"][0]["name"] == "ask.txt"  # type: ignore[index]  # a JSON document
+
+
+def attaching(text: str, **named: bytes) -> bytes:
+    """A letter with files: their names are keys, "_" for ".", their types are not declared."""
+    parts = [f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}".encode()]
+    parts += [
+        f"Content-Disposition: attachment; filename={name.replace('_', '.')}\r\n"
+        "Content-Type: application/octet-stream\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n".encode()
+        + base64.encodebytes(content)
+        for name, content in named.items()
+    ]
+    body = b"".join(b"--e\r\n" + part + b"\r\n" for part in parts) + b"--e--\r\n"
+    return raw_letter("", Content_Type="multipart/mixed; boundary=e") + body
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("ask_docx", files.word()),
+        ("ask_pdf", files.pdf("\n".join(files.ASK))),
+        ("ask_odt", files.open_text()),
+    ],
+)
+def test_questions_in_an_attached_document_name_it_and_index_its_text(
+    name: str, content: bytes
+) -> None:
+    raw = attaching(
+        "Dear Northshire Police,\n\nPlease see my attached request.\n\nAda", **{name: content}
+    )
+    document: Any = parse_document(raw, "a.eml", OWN, DocumentReader())
+    (attached,) = document["attachments"]
+    asked = [each for each in document["questions"] if "dogs" in each["text"]]
+    assert asked
+    for each in document["questions"]:
+        assert each["from"] == attached["name"] == name.replace("_", ".")
+        assert attached["text"][each["start"] : each["end"]] == each["text"]
+    assert attached["problem"] == ""
+
+
+def test_a_letter_that_asks_for_itself_is_not_added_to_by_what_it_attaches() -> None:
+    raw = attaching(
+        f"Dear Northshire Police,\n\n{QUESTIONS}\n", old_txt=b"How many vans did you keep?"
+    )
+    document: Any = parse_document(raw, "a.eml", OWN, FakeDocuments())
+    assert [each["from"] for each in document["questions"]] == ["", ""]
+    more = attaching(
+        f"{QUESTIONS}\n\nI attach a list of further questions.",
+        more_txt=b"How many vans did you keep?",
+    )
+    document = parse_document(more, "a.eml", OWN, FakeDocuments())
+    assert [each["from"] for each in document["questions"]] == ["", "", "more.txt"]
+
+
+def test_a_document_that_cannot_be_read_says_what_to_do() -> None:
+    raw = attaching("Please see attached.", ask_pdf=b"%PDF-1.4 broken", map_jpg=b"\xff\xd8\xff")
+    document: Any = parse_document(raw, "a.eml", OWN, DocumentReader())
+    pdf, picture = document["attachments"]
+    assert "Ask the requester" in pdf["problem"]
+    assert "text" not in picture
+    assert "problem" not in picture
+
+
+def test_the_regime_is_told_by_the_document_that_asks() -> None:
+    asks = b"Under the Environmental Information Regulations 2004, how much waste did you burn?"
+    document: Any = parse_document(
+        attaching("My request is attached.", a_txt=asks), "", OWN, FakeDocuments()
+    )
+    assert document["regime"]["value"] == "EIR"
+
+
+def test_no_more_attachments_are_read_than_a_letter_has() -> None:
+    many = {f"a{number}_txt": b"dogs" for number in range(30)}
+    attached = read_attachments(read(attaching("See attached.", **many)), FakeDocuments())
+    said = [each.said for each in attached if each.said]
+    assert [each.text for each in said[:20]] == ["dogs"] * 20
+    assert all("too many" in each.problem for each in said[20:])
+
+
+def test_two_documents_that_take_too_long_are_enough() -> None:
+    class Slow(FakeDocuments):
+        asked = 0
+
+        def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+            self.asked += 1
+            return DocumentText("", "It took too long.", stopped=True)
+
+    slow = Slow()
+    many = {f"a{number}_txt": b"dogs" for number in range(9)}
+    read_attachments(read(attaching("See attached.", **many)), slow)
+    assert slow.asked == 2
 
 
 def test_hidden_text_and_what_could_not_be_read_are_told() -> None:

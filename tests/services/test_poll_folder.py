@@ -3,9 +3,11 @@
 import pytest
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.ports import FolderState
+from assistant.services.first_start import Plan
 from assistant.services.poll_folder import poll_folder
-from assistant.services.poll_mailboxes import keep_polling, poll_once
-from assistant.store.models import Delivery, Message
+from assistant.services.poll_mailboxes import poll_once
+from assistant.store.models import Delivery, MailboxFolder, Message
 from tests.fakes import FakeMailbox
 from tests.letters import mail
 from tests.world import World
@@ -53,10 +55,14 @@ def test_a_message_that_is_not_handed_over_does_not_keep_the_next_one_away(
 
 
 def test_more_than_one_batch_is_taken_in_one_look(world: World, mailbox: FakeMailbox) -> None:
-    for number in range(450):
+    for number in range(550):
         mailbox.put(mail(f"How many cars in ward {number}?", message_id=f"<{number}@example.org>"))
 
-    assert poll_folder(world.folder.pk, mailbox=mailbox, clock=world.clock).new == 450
+    polled = poll_folder(
+        world.folder.pk, mailbox=mailbox, clock=world.clock, plan=Plan(asks_above=550)
+    )
+
+    assert polled.new == 550
 
 
 @pytest.mark.parametrize(
@@ -84,25 +90,97 @@ def test_one_look_reports_what_was_wrong_and_goes_on(world: World, mailbox: Fake
     assert world.authority.email in problems[0]
 
 
-def test_the_poller_survives_a_pass_that_breaks_in_a_way_nobody_foresaw(
-    world: World, mailbox: FakeMailbox, caplog: pytest.LogCaptureFixture
+def test_what_had_come_before_the_server_went_away_is_kept(
+    world: World, mailbox: FakeMailbox
 ) -> None:
+    for number in range(5):
+        mailbox.put(mail(f"How many cars in ward {number}?", message_id=f"<{number}@example.org>"))
+    mailbox.hangs_up_after = 3
+
+    with pytest.raises(TryAgainLater):
+        poll_folder(world.folder.pk, mailbox=mailbox, clock=world.clock)
+    between = Message.objects.count()
+    mailbox.gone, mailbox.hangs_up_after = False, None
+    poll_folder(world.folder.pk, mailbox=mailbox, clock=world.clock)
+
+    assert (between, Message.objects.count()) == (3, 5)
+
+
+def test_one_folder_that_is_not_there_does_not_keep_the_others_from_being_read(
+    world: World, mailbox: FakeMailbox
+) -> None:
+    MailboxFolder.objects.create(mailbox=world.folder.mailbox, name="Archive")
     mailbox.put(mail())
-    looks = iter([RuntimeError("surprise"), None])
 
-    def open_mailbox() -> FakeMailbox:
-        trouble = next(looks)
-        if trouble:
-            raise trouble
-        return mailbox
+    polled, problems = poll_once({world.authority.email: lambda: mailbox}, clock=world.clock)
 
-    waits = iter([True, False])
-    keep_polling(
-        {world.authority.email: open_mailbox},
-        clock=world.clock,
-        stale_seconds=60,
-        wait=lambda: next(waits),
-    )
+    assert polled.new == 1
+    assert ["Archive" in problem for problem in problems] == [True]
 
-    assert Message.objects.count() == 1
-    assert "surprise" in caplog.text
+
+class Nameless(FakeMailbox):
+    """A server that names no numbering (no UIDVALIDITY)."""
+
+    def open(self, folder: str) -> FolderState:
+        state = super().open(folder)
+        self._opened = (folder, 0)
+        self._folders[folder].uidvalidity = 0
+        return FolderState(0, state.uidnext, state.messages)
+
+
+def test_without_a_uidvalidity_reading_goes_on_from_the_mark(world: World) -> None:
+    server = Nameless()
+    server.put(mail("How many cars?", message_id="<1@example.org>"))
+    poll_folder(world.folder.pk, mailbox=server, clock=world.clock)
+    MailboxFolder.objects.update(uidvalidity=1_700_000_000)
+    Delivery.objects.update(uidvalidity=1_700_000_000)
+    server.put(mail("How many vans?", message_id="<2@example.org>"))
+
+    polled = poll_folder(world.folder.pk, mailbox=server, clock=world.clock)
+
+    assert (polled.new, polled.known) == (1, 0)
+    assert set(Delivery.objects.values_list("uidvalidity", "uid")) == {
+        (1_700_000_000, 1),
+        (1_700_000_000, 2),
+    }
+
+
+def test_a_server_that_went_back_and_gives_numbers_again_loses_nothing(
+    world: World, mailbox: FakeMailbox
+) -> None:
+    for number in range(1, 4):
+        mailbox.put(mail(f"How many in ward {number}?", message_id=f"<{number}@example.org>"))
+    poll_folder(world.folder.pk, mailbox=mailbox, clock=world.clock)
+    # Restored from a copy that was made after the first message.
+    mailbox.go_back(2)
+    assert mailbox.put(mail("How many vans?", message_id="<4@example.org>")) == 2
+
+    polled = poll_folder(world.folder.pk, mailbox=mailbox, clock=world.clock)
+
+    assert polled.new == 1
+    assert Message.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("plan", "flagged", "left"),
+    [
+        (Plan(), set(), 2),
+        (Plan(after="flag"), {1, 2}, 2),
+        (Plan(after="move", move_to="Done"), set(), 0),
+        (Plan(after="move", move_to="No such folder"), set(), 2),
+    ],
+)
+def test_messages_that_are_stored_are_put_away_on_the_server_where_that_is_set(
+    world: World, plan: Plan, flagged: set[int], left: int
+) -> None:
+    server = FakeMailbox(("INBOX", "Done"))
+    server.put(mail("How many cars?", message_id="<1@example.org>"))
+    server.put(mail("How many vans?", message_id="<2@example.org>"))
+
+    for _ in range(2):
+        poll_folder(world.folder.pk, mailbox=server, clock=world.clock, plan=plan)
+
+    assert Message.objects.count() == 2
+    assert (server.flagged(), len(server.held())) == (flagged, left)
+    world.folder.refresh_from_db()
+    assert (world.folder.problem, world.folder.missing) == ("", 0)

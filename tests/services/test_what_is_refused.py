@@ -9,12 +9,13 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.precedents import Precedent
 from assistant.ports import Fit, Hit
 from assistant.services import settle_held
-from assistant.services.approve_draft import approve_draft, preview, subject_of
+from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.attach_file import attach_file, remove_file
 from assistant.services.compose_again import compose_again
 from assistant.services.compose_draft import compose_draft
 from assistant.services.edit_draft import accept_block, edit_block
 from assistant.services.import_knowledge import import_knowledge
+from assistant.services.letter_message import subject_of
 from assistant.services.poll_mailboxes import keep_polling
 from assistant.services.prepare import add_user
 from assistant.services.read_message import read_message

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
-from assistant.services.prepare import AuthorityDetails, add_user, prepare
+from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_user, prepare
 from assistant.store.models import User
 from tests.web import doors
 from tests.web.scene import Scene, make_scene
@@ -49,7 +49,7 @@ def stranger(world: World) -> User:
             address="2 Station Road",
             phone="",
             mailbox_address="foi@northshire.council.example",
-            folders=("INBOX",),
+            mailboxes=(MailboxDetails("foi@northshire.council.example", folders=("INBOX",)),),
             own_domains=(),
             review_contact="",
             signatory="",

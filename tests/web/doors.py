@@ -24,6 +24,7 @@ def ports(settings: Settings) -> bootstrap.Ports:
         register=world.register,
         wordings=bootstrap.wordings(),
         typesetter=bootstrap.typesetter(settings),
+        documents=bootstrap.documents(),
     )
 
 

@@ -30,6 +30,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "correspondence": f"{case}/correspondence/",
         "history": f"{case}/history/",
         "correct-receipt": f"{case}/correct-receipt/",
+        "correct-address": f"{case}/correct-address/",
         "change-regime": f"{case}/change-regime/",
         "assign": f"{case}/assign/",
         "not-a-request": f"{case}/not-a-request/",

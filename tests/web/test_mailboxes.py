@@ -77,6 +77,17 @@ def test_a_folder_not_looked_at_for_15_minutes_is_warned_of(
     assert "foi-assistant check" in page
 
 
+def test_a_folder_that_is_no_longer_set_needs_nobody(signed_in: Client, world: World) -> None:
+    _read(world, problem="The server refuses the sign-in.", in_use=False)
+    world.clock.advance(timedelta(days=9))
+
+    page = _words(signed_in)
+    assert "Read once, and not in the settings any more: INBOX" in page
+    assert "No folder of this mailbox is read" in page
+    assert "refuses the sign-in" not in page
+    assert "Mailboxes (1)" not in signed_in.get("/").content.decode()
+
+
 def test_the_dispositions_add_up_to_the_messages_taken_in(signed_in: Client, world: World) -> None:
     world.case()
     hold(world)

@@ -133,15 +133,22 @@ class Letter:
 
 
 def fingerprint(
-    text: str, recipient: str, subject: str, enclosures: Sequence[Enclosure], html: str = ""
+    text: str,
+    recipient: str,
+    subject: str,
+    enclosures: Sequence[Enclosure],
+    html: str = "",
+    copies: Sequence[str] = (),
 ) -> str:
     """Return the SHA-256 (hex) of what a person sees before approving.
 
-    It covers the words, the recipient, the subject, every file and the HTML version, so that an
-    approval given for what was on the screen cannot reach anything else.
+    It covers the words, the recipient, the subject, every file, the HTML version and the addresses
+    that get a copy, so that an approval given for what was on the screen cannot reach anything
+    else.
     """
     digest = hashlib.sha256()
-    for piece in (text, recipient, subject, *([html] if html else [])):
+    copied = ["Cc", *copies] if copies else []
+    for piece in (text, recipient, subject, *([html] if html else []), *copied):
         encoded = piece.encode()
         digest.update(len(encoded).to_bytes(8, "big") + encoded)
     for enclosure in enclosures:

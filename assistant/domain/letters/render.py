@@ -5,7 +5,7 @@ The same input gives the same bytes, because an approval is bound to their SHA-2
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -22,6 +22,9 @@ _SIGNATURE = "-- "
 
 _MESSAGE_ID = re.compile(r"<?([!-;=?-~]{1,900})>?")
 _ADDRESS = re.compile(r"[!#-'*+\-/-9=?A-Z^-~.]{1,64}@[A-Za-z0-9\[][A-Za-z0-9.:\-\]]{0,250}")
+_MARK = re.compile(r"[0-9A-Za-z-]{1,100}")
+# Outlook's place in a conversation, as base64: 22 bytes, and five more for each answer.
+_THREAD_INDEX = re.compile(r"[0-9A-Za-z+/]{28,800}={0,2}")
 _TYPE = re.compile(r"(?!multipart/|message/)[a-z0-9.+-]+/[a-z0-9.+-]+", re.IGNORECASE)
 
 
@@ -31,6 +34,24 @@ class Correspondent:
 
     name: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Where a letter stands in the requester's own conversation.
+
+    `parent` is the Message-ID it answers, `earlier` are those before it, oldest first; they may
+    stand with or without their angle brackets. `index` and `topic` are what Outlook sorts by: the
+    Thread-Index and Thread-Topic headers of the message that is answered, or empty.
+    """
+
+    parent: str = ""
+    earlier: Sequence[str] = ()
+    index: str = ""
+    topic: str = ""
+
+
+ALONE = Thread()
 
 
 def render_text(draft: Draft) -> str:
@@ -105,8 +126,9 @@ def render_message(
     subject: str,
     message_id: str,
     date: datetime,
-    in_reply_to: str = "",
-    references: Sequence[str] = (),
+    thread: Thread = ALONE,
+    copies: Sequence[Correspondent] = (),
+    mark: str = "",
     enclosures: Sequence[Enclosure] = (),
     html: str = "",
     automatic: bool = False,
@@ -114,11 +136,12 @@ def render_message(
     """Return the whole message, RFC 5322 with CRLF line ends, the same for the same input.
 
     `html` are the same words as a page; with it the message is multipart/alternative, the plain
-    text first (RFC 2046 section 5.1.4). `date` is aware; message ids may stand with or without
-    their angle brackets, and those that are not ASCII words are left out. `automatic` says that no
-    person approved this very letter (RFC 3834: Auto-Submitted). A line end in a name, a subject or
-    a file's name is a space, never a new header. Raises ValueError where an address or the message
-    id is unusable, the date is naive, or the text cannot be encoded.
+    text first (RFC 2046 section 5.1.4). `date` is aware; message ids of the thread that are not
+    ASCII words are left out. `copies` get the letter too, in Cc. `mark` stands in X-FOI-Letter and
+    says nothing but which letter it is. `automatic` says that no person approved this very letter
+    (RFC 3834: Auto-Submitted). A line end in a name, a subject or a file's name is a space, never a
+    new header. Raises ValueError where an address, the mark or the message id is unusable, the date
+    is naive, or the text cannot be encoded.
     """
     if date.tzinfo is None:
         raise ValueError("a message's date carries its offset")
@@ -128,12 +151,12 @@ def render_message(
     message = EmailMessage(policy=policy.SMTP)
     message["From"] = _address(sender)
     message["To"] = _address(recipient)
+    if copies:
+        message["Cc"] = [_address(each) for each in copies]
     message["Subject"] = _one_line(subject)
     message["Date"] = format_datetime(date)
-    if automatic:
-        message["Auto-Submitted"] = "auto-replied"
-        # Exchange answers no such message by itself, neither with absences nor with receipts.
-        message["X-Auto-Response-Suppress"] = "All"
+    for name, value in _further_headers(mark, thread, subject, automatic=automatic):
+        message[name] = value
     message.set_content(
         flowed(draft_text),
         charset="utf-8",
@@ -147,7 +170,23 @@ def render_message(
     nested = [part for part in message.walk() if part.is_multipart()]
     for number, part in enumerate(nested):
         part.set_boundary(_boundary(number, draft_text, html, enclosures))
-    return _thread_headers(own, in_reply_to, references) + message.as_bytes()
+    return _thread_headers(own, thread) + message.as_bytes()
+
+
+def _further_headers(
+    mark: str, thread: Thread, subject: str, *, automatic: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield what programs read: which letter it is, Outlook's topic, whether a machine wrote it."""
+    if mark and not _MARK.fullmatch(mark):
+        raise ValueError("the mark is not usable")
+    if mark:
+        yield "X-FOI-Letter", mark
+    if _THREAD_INDEX.fullmatch(thread.index):
+        yield "Thread-Topic", _one_line(thread.topic or subject)
+    if automatic:
+        yield "Auto-Submitted", "auto-replied"
+        # Exchange answers no such message by itself, neither with absences nor with receipts.
+        yield "X-Auto-Response-Suppress", "All"
 
 
 def words_of(message: bytes) -> tuple[str, ...]:
@@ -218,19 +257,21 @@ def _id(text: str) -> str:
     return f"<{match[1]}>" if match else ""
 
 
-def _thread_headers(own: str, in_reply_to: str, references: Sequence[str]) -> bytes:
-    """Return Message-ID, In-Reply-To and References, one id a line.
+def _thread_headers(own: str, thread: Thread) -> bytes:
+    """Return Message-ID, In-Reply-To, References and Thread-Index, one id a line.
 
     They are written here, not by the email package, which folds a long id into an RFC 2047 word;
     such an id no longer names its thread.
     """
     headers = [f"Message-ID: {own}\r\n"]
-    parent = _id(in_reply_to)
+    parent = _id(thread.parent)
     if parent:
         headers.append(f"In-Reply-To: {parent}\r\n")
-    chain = _trimmed([found for found in map(_id, references) if found], parent)
+    chain = _trimmed([found for found in map(_id, thread.earlier) if found], parent)
     if chain:
         headers.append("References: " + "\r\n ".join(chain) + "\r\n")
+    if _THREAD_INDEX.fullmatch(thread.index):
+        headers.append(f"Thread-Index: {thread.index}\r\n")
     return "".join(headers).encode("ascii")
 
 

@@ -38,7 +38,7 @@ def addresses(raw: bytes, hint: str = "") -> tuple[Address, ...]:
     Group names are dropped, their members kept. An entry without a usable addr-spec keeps its
     words as the name and an empty address, so that a person still sees what stood there.
     """
-    text = _closed(decode(raw, hint=hint)[0].replace("\r", " ").replace("\n", " "))
+    text = _closed(one_line(decode(raw, hint=hint)[0]))
     found: list[Address] = []
     position = 0
     while position < len(text) and len(found) < _MOST_ADDRESSES:
@@ -112,7 +112,7 @@ def _spoken(kind: str, value: str) -> str:
 def _spec(text: str, hint: str) -> str:
     """Return the first addr-spec in a text, or ""; spaces around the @ are forgiven."""
     if "@" not in text:
-        text = encoded_words(text, hint) if "=?" in text else text
+        text = one_line(encoded_words(text, hint)) if "=?" in text else text
     text = re.sub(r"\s{0,20}@\s{0,20}", "@", text[:2000])
     found = _SPEC.search(text) or _QUOTED_SPEC.search(text)
     return found.group().strip("'.") if found and usable(found.group().strip("'.")) else ""

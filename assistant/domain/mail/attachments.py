@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from assistant.domain.mail.charsets import safe
 from assistant.domain.mail.entities import Entity
 from assistant.domain.mail.headers import base64_bytes, encoded_words
+from assistant.domain.mail.inline_files import split_encoded, uu_body
 from assistant.domain.mail.message import Attachment
 
-_UUENCODED = re.compile(rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n", re.MULTILINE)
-_UU_END = re.compile(rb"^end[ \t]*\r?$", re.MULTILINE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]')
 _LONGEST_NAME = 150
+_STRAY = 300
 # Windows keeps these names for devices, whatever the extension.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 # For files that came without a name; the standard library's table reads the machine's own files.
@@ -47,49 +47,19 @@ def body_bytes(entity: Entity, raw: bytes, defects: list[str]) -> bytes:
     data = raw[entity.start : entity.end]
     encoding = entity.header("content-transfer-encoding").split(b";")[0].strip().lower()
     if b"base64" in encoding:
-        return base64_bytes(data)
+        # A line of dashes at the end is a boundary that was not known as one.
+        stray = b"\n--" in data[-_STRAY:]
+        return base64_bytes(data.partition(b"\n--")[0] if stray else data)
     if b"quoted" in encoding:
         return binascii.a2b_qp(data)
     if b"uu" in encoding:
-        return uu_bytes(_UUENCODED.sub(b"", data, count=1))
+        return uu_body(data)
+    if b"yenc" in encoding:
+        return b"".join(content for _, content in split_encoded(data)[1]) or data
     if encoding not in {b"", b"7bit", b"8bit", b"binary", b"7-bit", b"8-bit"}:
         shown = safe(encoding[:40].decode("ascii", "replace"))
         defects.append(f"Unknown transfer encoding {shown!r}; the part was read as it stands.")
     return data
-
-
-def uu_bytes(data: bytes) -> bytes:
-    """Return what uuencoded lines hold; a broken line gives what it can."""
-    pieces = []
-    for line in data.splitlines():
-        if line.strip() == b"end":
-            break
-        try:
-            pieces.append(binascii.a2b_uu(line))
-        except binascii.Error:
-            # Some encoders pad a line beyond its own count: cut it to what the count says.
-            wanted = (((line[0] - 32) & 63) * 4 + 5) // 3 if line else 0
-            try:
-                pieces.append(binascii.a2b_uu(line[:wanted]))
-            except binascii.Error:
-                continue
-    return b"".join(pieces)
-
-
-def split_uuencoded(data: bytes) -> tuple[bytes, list[tuple[str, bytes]]]:
-    """Return a text body without the files that stand uuencoded in it, and those files."""
-    files: list[tuple[str, bytes]] = []
-    kept: list[bytes] = []
-    position = 0
-    while found := _UUENCODED.search(data, position):
-        end = _UU_END.search(data, found.end())
-        if not end:
-            break
-        kept.append(data[position : found.start()])
-        name = found.group(1).decode("utf-8", "replace")
-        files.append((name, uu_bytes(data[found.end() : end.start()])))
-        position = end.end()
-    return (b"".join([*kept, data[position:]]) if files else data), files
 
 
 def declared_name(entity: Entity, disposition_name: str) -> str:

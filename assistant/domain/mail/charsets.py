@@ -6,6 +6,7 @@ U+FFFD, which an officer can see.
 
 import codecs
 import re
+from functools import lru_cache
 
 # What mail calls a charset, and the wider codec that reads it and its common abuses.
 _WIDER = {
@@ -53,6 +54,15 @@ _SAYS_NOTHING = frozenset(
     {"", "us-ascii", "ascii", "ansi_x3.4-1968", "unknown-8bit", "unknown", "8bit", "default"}
 )
 
+# Bytes that a text may begin with to say what it is, and the codec that reads it then.
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# These change their alphabet by escape sequences (ISO 2022), in seven bits.
+_ESCAPING = ("iso2022_jp_ext", "iso2022_kr")
+
 _ONE_BYTE = ("cp12", "iso8859", "koi8", "mac", "cp437", "cp85", "latin")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:()+-]{0,39}")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -64,6 +74,7 @@ _GUESS_FROM = 4000
 _TWO_PAIRS = 4
 
 
+@lru_cache(maxsize=1024)
 def codec_of(charset: str) -> str:
     """Return the Python codec for a charset name as mail writes it, or "" where there is none."""
     name = charset.strip().strip("'\"").lower()
@@ -84,18 +95,29 @@ def decode(raw: bytes, charset: str = "", hint: str = "") -> tuple[str, str]:
     `charset` is what the mail declares for these bytes, `hint` what it declares elsewhere. The
     declared one is believed where it fits; then UTF-8, then the hint, then a guess.
     """
-    if raw.isascii() and not _shifts(charset):
-        return raw.decode("ascii").replace("\x00", ""), ""
-    declared = codec_of(charset)
+    if raw.isascii() and not (charset and _shifts(charset)):
+        return _plain(raw), ""
+    marked = next((codec for mark, codec in _MARKS if raw.startswith(mark)), "")
+    declared = marked or codec_of(charset)
     text = _strict(raw, declared) if declared else None
     if text is not None:
-        return safe(text), ""
+        return safe(text).removeprefix("\ufeff"), ""
     guess, codec = _guess(raw, declared, codec_of(hint))
     if charset and not declared and charset.strip().lower() not in _SAYS_NOTHING:
         return safe(guess), f"Unknown charset {_shown(charset)}; read as {codec}."
     if declared:
         return safe(guess), f"The text is not {_shown(charset)} as it claims; read as {codec}."
     return safe(guess), ""
+
+
+def _plain(raw: bytes) -> str:
+    """Return the text of ASCII bytes, which may be Japanese or Korean that nobody declared."""
+    if b"\x1b" in raw:
+        for codec in _ESCAPING:
+            text = _strict(raw, codec)
+            if text is not None and not text.isascii():
+                return safe(text)
+    return raw.decode("ascii").replace("\x00", "")
 
 
 def safe(text: str) -> str:

@@ -9,9 +9,17 @@ from assistant.domain.mail.charsets import codec_of, decode, safe
 
 _WORD = re.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 _QUOTED = re.compile(rb"=([0-9A-Fa-f]{2})")
+# Padding in the middle: base64 goes on in the next line, where words would not.
+_PADDED = re.compile(
+    rb"={1,2}[ \t]*\r?\n"
+    rb"(?=(?:[A-Za-z0-9+/]{4})*"
+    rb"(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)[ \t]*\r?$)",
+    re.MULTILINE,
+)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _ID = re.compile(r"<([^<>\s]{1,900})>")
 _BARE_ID = re.compile(r"[^\s<>,;()]{1,400}@[^\s<>,;()]{1,400}")
+_APART = re.compile(r"[\s<>,;()]+")
 _MOST_IDS = 500
 _LONGEST_DATE = 200
 _YEARS = range(1970, 2200)
@@ -26,7 +34,8 @@ def text_of(raw: bytes, hint: str = "") -> str:
     text = decode(raw, hint=hint)[0]
     if "=?" in text:
         text = encoded_words(text, hint)
-    return one_line(text)
+    # Nearly every header is plain, and there are dozens in a message.
+    return text.strip() if text.isascii() and text.isprintable() else one_line(text)
 
 
 def one_line(text: str) -> str:
@@ -77,7 +86,18 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 
 
 def base64_bytes(raw: bytes) -> bytes:
-    """Return what base64 data holds, as far as it can be read (RFC 2045 section 6.8)."""
+    """Return what base64 data holds, as far as it can be read (RFC 2045 section 6.8).
+
+    Some mailers pad every line, or write several encodings one after the other: all are read.
+    """
+    if raw.find(b"=", 0, max(0, len(raw) - 6)) < 0:
+        return _base64(raw)
+    ends = [found.end() for found in _PADDED.finditer(raw)]
+    pairs = zip([0, *ends], [*ends, len(raw)], strict=True)
+    return b"".join(_base64(raw[start:end]) for start, end in pairs)
+
+
+def _base64(raw: bytes) -> bytes:
     try:
         return binascii.a2b_base64(raw)
     except (binascii.Error, ValueError):
@@ -95,7 +115,9 @@ def message_ids(raw: bytes) -> tuple[str, ...]:
     An id without brackets is accepted where the value has none with them.
     """
     text = one_line(decode(raw[:200_000])[0])
-    found = _ID.findall(text)[:_MOST_IDS] or _BARE_ID.findall(text)[:_MOST_IDS]
+    found = _ID.findall(text)[:_MOST_IDS]
+    if not found and "@" in text:
+        found = [each for each in _APART.split(text) if _BARE_ID.fullmatch(each)][:_MOST_IDS]
     return tuple(dict.fromkeys(f"<{each}>" for each in found))
 
 

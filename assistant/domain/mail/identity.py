@@ -45,5 +45,5 @@ def _digest(headers: Iterable[tuple[bytes, bytes]], body: bytes) -> str:
     digest = hashlib.sha256()
     for name, value in headers:
         digest.update(name + b":" + len(value).to_bytes(8, "big") + value)
-    digest.update(body.replace(b"\r\n", b"\n").rstrip())
+    digest.update(body.translate(None, b"\r").rstrip())
     return digest.hexdigest()

@@ -19,12 +19,15 @@ from assistant.domain.mail.styles import Look, declarations, gone, look, sheet
 # More HTML than this is no letter; what lies beyond is cut off, with a defect.
 LARGEST = 1_500_000
 _MOST_ELEMENTS = 40_000
-_UNSHOWN = frozenset({"script", "style", "head", "title", "noscript", "template", "object", "meta"})
+# Mail programs run no scripts, so that what stands in "noscript" is seen.
+_UNSHOWN = frozenset({"script", "style", "head", "title", "template", "object", "meta"})
 # These start and end a quotation in the rendered text, and cannot come from the message itself.
 _OPEN, _CLOSE = "\ue0f1", "\ue0f2"
 _CITING = ("gmail_quote", "moz-cite", "yahoo_quoted", "protonmail_quote", "gmail_extra_quote")
 _TOO_DEEP = "the elements stand too deep inside each other"
 _TAG = re.compile(r"<[^<>]{0,2000}>")
+_LONG_TAG = re.compile(r"(<[a-zA-Z][a-zA-Z0-9:]{0,30})[^<>]{2000,}")
+_MOST_WORDS = 500
 _BLANKS = re.compile(r"\n{3,}")
 _CONFIG = ParserConfig(css=CSS_PROFILES["strict"].copy())
 
@@ -36,12 +39,18 @@ def read_html(source: str) -> tuple[str, tuple[Removed, ...], tuple[str, ...]]:
     if len(source) > LARGEST:
         defects.append(f"The HTML is longer than {LARGEST:,} characters; the rest was cut off.")
     source = safe(source[:LARGEST]).replace(_OPEN, "").replace(_CLOSE, "")
+    source = _LONG_TAG.sub(_without_attributes, source)
     try:
         text = _rendered(source, removed, defects)
     except (etree.LxmlError, ValueError, RecursionError, LookupError, TypeError, AssertionError):
         defects.append("The HTML could not be read; its tags were taken out instead.")
         text = html_unescape(_TAG.sub(" ", _without_styles(source)))
     return _quoted(text), tuple(removed), tuple(defects)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """Return a tag as it is, or bare where it has hundreds of attributes, which cost lxml hours."""
+    return tag[0] if len(tag[0].split(None, _MOST_WORDS)) <= _MOST_WORDS else tag[1]
 
 
 def _without_styles(source: str) -> str:
@@ -90,7 +99,7 @@ def _take_hidden(tree: html.HtmlElement, removed: list[Removed]) -> None:
             _empty(element)
             continue
         attributes = {str(name).lower(): str(value) for name, value in element.attrib.items()}
-        style = _style(attributes, rules)
+        style = _style(element.tag, attributes, rules)
         why = gone(attributes, style) if element.tag not in {"html", "body"} else ""
         if why:
             _note(removed, why, " ".join(str(each) for each in element.itertext()))
@@ -101,10 +110,13 @@ def _take_hidden(tree: html.HtmlElement, removed: list[Removed]) -> None:
         waiting.extend((child, now) for child in element)
 
 
-def _style(attributes: dict[str, str], rules: dict[str, dict[str, str]]) -> dict[str, str]:
-    """Return an element's style: the sheet's by id and class, then its own."""
+def _style(
+    tag: str, attributes: dict[str, str], rules: dict[str, dict[str, str]]
+) -> dict[str, str]:
+    """Return an element's style: the sheet's by tag, class and id, then its own."""
     style: dict[str, str] = {}
     if rules:
+        style.update(rules.get(tag, {}))
         for name in attributes.get("class", "").lower().split()[:20]:
             style.update(rules.get("." + name, {}))
         style.update(rules.get("#" + attributes.get("id", "").lower(), {}))

@@ -13,6 +13,7 @@ from assistant.domain.mail.charsets import safe
 from assistant.domain.mail.entities import Cut, Entity, cut
 from assistant.domain.mail.headers import date_of, message_ids, text_of
 from assistant.domain.mail.message import Address, DeliveryReport, Message, Span
+from assistant.domain.mail.no_message import as_message, as_text
 from assistant.domain.mail.quoting import reply_spans
 
 _Found = TypeVar("_Found")
@@ -27,8 +28,9 @@ def read(raw: bytes) -> Message:
     Takes any bytes and never raises; time is linear in their number. `date` is aware only where
     the Date header gives an offset.
     """
-    defects: list[str] = []
-    structure = _guarded(defects, "structure", lambda: cut(raw), Cut(raw, [], []))
+    raw, odd = as_message(raw)
+    defects = list(odd)
+    structure = _guarded(defects, "structure", lambda: _structure(raw), Cut(raw, [], []))
     defects.extend(structure.defects)
     root = structure.entities[0] if structure.entities else None
     if root is None:
@@ -61,6 +63,14 @@ def read(raw: bytes) -> Message:
         headers=tuple((name, text_of(value, hint)) for name, value in root.headers),
         report=_guarded(defects, "delivery report", lambda: _report(structure, body), None),
     )
+
+
+def _structure(raw: bytes) -> Cut:
+    """Return the entities of a message; bytes with no header of mail are a text."""
+    structure = cut(raw)
+    root = structure.entities[0]
+    text = as_text(structure.raw, (name for name, _ in root.headers), root.start)
+    return structure if text is structure.raw else cut(text)
 
 
 def _guarded(

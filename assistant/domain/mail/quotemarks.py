@@ -77,6 +77,12 @@ FOOTER = re.compile(
     r"|wrong address for freedom of information requests to",
     re.IGNORECASE,
 )
+# Words of each of these in lower case: looking for them first costs next to nothing.
+FOOTER_SIGNS = (
+    "replies to this request",
+    "will be published on the internet",
+    "freedom of information requests to",
+)
 
 # The sender points into what stands below, or has answered inside it.
 BELOW = re.compile(

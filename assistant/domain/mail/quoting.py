@@ -16,6 +16,7 @@ from assistant.domain.mail.quotemarks import (
     BELOW,
     DIVIDER,
     FOOTER,
+    FOOTER_SIGNS,
     FORWARD_MARK,
     FORWARD_SUBJECT,
     HEADER_FIELD,
@@ -58,10 +59,11 @@ def reply_spans(text: str, subject: str = "", *, answers: bool = False) -> tuple
     blank always hold some of its words.
     """
     lines = _lines(text)
-    history = _history(lines, subject, answers=answers)
-    spans = _spans(lines, history)
+    folded = text.lower()
+    footer = _footer(lines) if any(each in folded for each in FOOTER_SIGNS) else set()
+    spans = _spans(lines, _history(lines, footer, subject, answers=answers))
     if not any(_WORD.search(text, span.start, span.end) for span in spans):
-        spans = _spans(lines, _footer(lines))
+        spans = _spans(lines, footer)
     if not any(_WORD.search(text, span.start, span.end) for span in spans):
         spans = (Span(0, len(text)),) if text.strip() else ()
     return spans
@@ -75,9 +77,8 @@ def _lines(text: str) -> list[_Line]:
     return lines
 
 
-def _history(lines: Sequence[_Line], subject: str, *, answers: bool) -> set[int]:
-    """Return the numbers of the lines that are history."""
-    footer = _footer(lines)
+def _history(lines: Sequence[_Line], footer: set[int], subject: str, *, answers: bool) -> set[int]:
+    """Return the numbers of the lines that are history, those of a site's footer among them."""
     if FORWARD_SUBJECT.match(subject):
         return footer
     replying = answers or bool(REPLY_SUBJECT.match(subject))

@@ -4,36 +4,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from assistant.domain.mail.colours import WHITE, Colour, alike, colour, see_through
+
 _DECLARATION = re.compile(r"([a-z-]{1,40})\s{0,9}:([^;]{0,300})")
 _NOTHING = re.compile(r"0*\.?0+(?:px|pt|em|rem|ex|%|cm|mm|in)?")
 _TINY = re.compile(r"0*(?:\.\d+|[01](?:\.\d+)?)(?:px|pt)")
 _FAR_AWAY = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em)?")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*(?:,\s*([\d.]+)\s*)?\)")
 _RULE = re.compile(r"([^{}]{0,500})\{([^{}]{0,2000})\}")
-_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)")
+_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]+)|[a-z][a-z0-9]*")
+_COMBINED = re.compile(r"[\s>+~]+")
+_SUBJECT = re.compile(r"([a-z][a-z0-9]*)?([.#][\w-]+)?")
+_BEHIND = ("background", "background-color", "background-image")
+_UNKNOWN = {"background": "of another rule"}
+_FONT_SIZE = re.compile(r"(?:^|\s)((?:\d+)?\.?\d+(?:px|pt|em|rem|%)?)(?:/\S+)?\s")
+_CLIPPED = re.compile(r"rect\((?:\s*0(?:px)?\s*,?){4}\)|inset\((?:100|[5-9]\d)%.*\)")
+_MOVED = re.compile(r"(?:translate\w*\([^)]*-\d{4,}|scale\w*\(\s*0(?:\.0+)?\s*\))")
+_INHERITED = frozenset({"inherit", "initial", "unset", "currentcolor", "auto"})
+_FAINTEST = 0.05
 _COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 _LARGEST_SHEET = 200_000
-# Two colours that differ less than this (of 255, in each channel) cannot be told apart.
-_ALIKE = 8
-
-_COLOURS: Mapping[str, tuple[int, int, int]] = {
-    "white": (255, 255, 255),
-    "snow": (255, 250, 250),
-    "ivory": (255, 255, 240),
-    "whitesmoke": (245, 245, 245),
-    "black": (0, 0, 0),
-    "red": (255, 0, 0),
-    "blue": (0, 0, 255),
-    "navy": (0, 0, 128),
-    "green": (0, 128, 0),
-    "yellow": (255, 255, 0),
-    "gray": (128, 128, 128),
-    "grey": (128, 128, 128),
-    "silver": (192, 192, 192),
-}
-_WHITE = (255, 255, 255)
-
-Colour = tuple[int, int, int]
 Styles = Mapping[str, str]
 
 
@@ -46,18 +35,19 @@ class Look:
     """
 
     colour: Colour | None = None
-    background: Colour | None = _WHITE
+    background: Colour | None = WHITE
     tiny: bool = False
     invisible: bool = False
+    clear: bool = False
 
     @property
     def unseen(self) -> str:
         """Say in words why text that looks like this cannot be seen, or ""."""
-        if self.invisible:
+        if self.invisible or self.clear:
             return "text styled invisible"
         if self.tiny:
             return "text of no size"
-        if self.colour and self.background and _alike(self.colour, self.background):
+        if self.colour and self.background and alike(self.colour, self.background):
             return "text in the colour of its background"
         return ""
 
@@ -74,7 +64,7 @@ def gone(attributes: Mapping[str, str], style: Styles) -> str:
         return "a hidden element"
     if style.get("display") == "none" or style.get("mso-hide") == "all":
         return "an element that is not displayed"
-    if _NOTHING.fullmatch(style.get("opacity", "")):
+    if _faint(style.get("opacity", "")):
         return "a transparent element"
     clipped = style.get("overflow", "").startswith("hidden")
     sizes = (style.get("max-height", ""), style.get("height", ""), style.get("width", ""))
@@ -83,24 +73,29 @@ def gone(attributes: Mapping[str, str], style: Styles) -> str:
     moved = (style.get("text-indent", ""), style.get("left", ""), style.get("top", ""))
     if any(_FAR_AWAY.fullmatch(each) for each in moved):
         return "an element moved out of sight"
-    return ""
+    return "an element moved out of sight" if _cut_away(style) else ""
+
+
+def _faint(opacity: str) -> bool:
+    try:
+        return bool(opacity) and float(opacity.rstrip("%")) <= _FAINTEST
+    except ValueError:
+        return False
+
+
+def _cut_away(style: Styles) -> bool:
+    """Say whether an element is clipped to nothing, or moved or shrunk out of sight."""
+    clipped = _CLIPPED.search(f"{style.get('clip', '')} {style.get('clip-path', '')}")
+    margins = (style.get("margin-left", ""), style.get("margin-top", ""))
+    far = any(_FAR_AWAY.fullmatch(each) and len(each) >= len("-1000") for each in margins)
+    return bool(clipped or far or _MOVED.search(style.get("transform", "")))
 
 
 def look(inherited: Look, tag: str, attributes: Mapping[str, str], style: Styles) -> Look:
     """Return how an element's own text looks, given what it inherits."""
-    now = inherited
-    colour = _colour(style.get("color", "") or (attributes.get("color", "") * (tag == "font")))
-    if colour:
-        now = replace(now, colour=colour)
-    elif tag == "a":
-        # A link has a colour of its own unless one is given.
-        now = replace(now, colour=None)
-    behind = style.get("background-color") or style.get("background") or attributes.get("bgcolor")
-    if attributes.get("background") or "url(" in (behind or ""):
-        now = replace(now, background=None)
-    elif behind and behind not in {"none", "transparent", "inherit", "initial"}:
-        now = replace(now, background=_colour(behind))
-    size = style.get("font-size", "")
+    now = _coloured(inherited, tag, attributes, style)
+    now = _behind(now, attributes, style)
+    size = style.get("font-size", "") or _size_in(style.get("font", ""))
     if size:
         now = replace(now, tiny=bool(_NOTHING.fullmatch(size) or _TINY.fullmatch(size)))
     visibility = style.get("visibility", "")
@@ -109,17 +104,53 @@ def look(inherited: Look, tag: str, attributes: Mapping[str, str], style: Styles
     return now
 
 
-def sheet(text: str) -> dict[str, dict[str, str]]:
-    """Return the declarations of a style sheet for its simple selectors (".name", "#name").
+def _coloured(now: Look, tag: str, attributes: Mapping[str, str], style: Styles) -> Look:
+    """Return a look with the colour of an element's own text; an unknown one proves nothing."""
+    given = style.get("color", "") or (attributes.get("color", "") * (tag == "font"))
+    given = given.strip().lower()
+    if given and given not in _INHERITED:
+        return replace(now, colour=colour(given), clear=see_through(given))
+    if tag == "a" and not given:
+        # A link has a colour of its own unless one is given.
+        return replace(now, colour=None, clear=False)
+    return now
 
-    Rules within @media and the like are left out: they hold for some screens only.
+
+def _behind(now: Look, attributes: Mapping[str, str], style: Styles) -> Look:
+    """Return a look with what lies behind an element."""
+    behind = style.get("background-color") or style.get("background") or attributes.get("bgcolor")
+    pictures = f"{style.get('background-image', '')} {behind or ''}"
+    if attributes.get("background") or "url(" in pictures or "gradient(" in pictures:
+        return replace(now, background=None)
+    if not behind or behind in _INHERITED or behind == "none" or see_through(behind):
+        return now
+    return replace(now, background=colour(behind))
+
+
+def _size_in(font: str) -> str:
+    """Return the size that the short form of a font gives, or ""."""
+    found = _FONT_SIZE.search(f" {font} ") if font else None
+    return found[1] if found else ""
+
+
+def sheet(text: str) -> dict[str, dict[str, str]]:
+    """Return the declarations of a style sheet for its simple selectors ("p", ".name", "#name").
+
+    Rules within @media and the like are left out: they hold for some screens only. Of a selector
+    that says more than one thing only a background counts, as one that is not known: it may lie
+    behind light words, which are then to be seen.
     """
     found: dict[str, dict[str, str]] = {}
     for selectors, body in _RULE.findall(_unconditional(text[:_LARGEST_SHEET])):
         for selector in selectors.split(","):
-            simple = _SIMPLE.fullmatch(selector.strip().lower())
+            written = selector.strip().lower()
+            simple = _SIMPLE.fullmatch(written)
             if simple:
-                found.setdefault(simple.group(1), {}).update(declarations(body))
+                found.setdefault(simple[1] or simple[0], {}).update(declarations(body))
+            elif any(each in body for each in _BEHIND):
+                subject = _SUBJECT.match(_COMBINED.split(written)[-1])
+                name = (subject[2] or subject[1] or "") if subject else ""
+                found.setdefault(name, {}).update(_UNKNOWN)
     return found
 
 
@@ -140,24 +171,3 @@ def _unconditional(text: str) -> str:
                 kept.append(text[start : found.end()])
             start = found.end()
     return "".join(kept)
-
-
-def _colour(text: str) -> Colour | None:
-    """Return a CSS colour as red, green and blue, or None where it is not known."""
-    text = text.strip().lower()
-    word = text.split(" ", 1)[0]
-    if word in _COLOURS:
-        return _COLOURS[word]
-    digits = word.removeprefix("#")
-    if re.fullmatch(r"[0-9a-f]{3}", digits):
-        digits = "".join(each * 2 for each in digits)
-    if re.fullmatch(r"[0-9a-f]{6}(?:[0-9a-f]{2})?", digits):
-        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
-    found = _RGB.match(text)
-    if not found:
-        return None
-    return int(found.group(1)), int(found.group(2)), int(found.group(3))
-
-
-def _alike(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))

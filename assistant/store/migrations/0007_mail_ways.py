@@ -4,6 +4,12 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def folders_that_were_read(apps, schema_editor):
+    """Until now everything in a folder was taken in: nobody need be asked about it any more."""
+    folders = apps.get_model("store", "MailboxFolder").objects.using(schema_editor.connection.alias)
+    folders.filter(uidvalidity__isnull=False).update(start="everything")
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -35,6 +41,11 @@ class Migration(migrations.Migration):
             model_name='mailboxfolder',
             name='counted_at',
             field=models.DateTimeField(null=True),
+        ),
+        migrations.AddField(
+            model_name='mailboxfolder',
+            name='in_use',
+            field=models.BooleanField(default=True),
         ),
         migrations.AddField(
             model_name='mailboxfolder',
@@ -101,4 +112,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('message', 'position'), name='one_text_per_attachment')],
             },
         ),
+        migrations.RunPython(folders_that_were_read, migrations.RunPython.noop),
     ]

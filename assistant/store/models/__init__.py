@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, clocks, letters, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, sending, library."""
 
 from assistant.store.models.cases import (
     Case,
@@ -28,9 +28,16 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.sending import (
+    Addressee,
+    DeliveryReport,
+    SendingGate,
+    SendingSlot,
+)
 from assistant.store.models.standing import StandingApproval, StandingDecision
 
 __all__ = [
+    "Addressee",
     "AttachmentText",
     "Authority",
     "AuthorityClock",
@@ -40,6 +47,7 @@ __all__ = [
     "CaseNumber",
     "ClockEvent",
     "Delivery",
+    "DeliveryReport",
     "Draft",
     "DraftVersion",
     "EstimateRow",
@@ -60,6 +68,8 @@ __all__ = [
     "RequestPart",
     "Requester",
     "Search",
+    "SendingGate",
+    "SendingSlot",
     "StandingApproval",
     "StandingDecision",
     "User",

@@ -42,7 +42,9 @@ class Case(models.Model):
     """A request for information and everything about it.
 
     `received_at` is an instant, `received_on` its date in Europe/London, and `receipt_basis` how
-    we know. `version` rises with each change that two people could make at once.
+    we know. `version` rises with each change that two people could make at once. `undelivered_at`
+    is when we learned that the answer came back: until a person has seen to it, the requester has
+    not been answered.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -71,6 +73,7 @@ class Case(models.Model):
     version = models.PositiveIntegerField(default=0)
     opened_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
+    undelivered_at = models.DateTimeField(null=True, db_index=True)
     retain_until = models.DateField(null=True, blank=True)
     legal_hold = models.BooleanField(default=False)
 

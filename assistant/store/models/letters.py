@@ -107,17 +107,23 @@ class DraftVersion(models.Model):
 class Letter(models.Model):
     """An approved letter: the exact message, and who approved which version of the draft.
 
-    `overruled` are the errors of the checks that stood then, by rule and digest. `standing` is the
-    standing approval under which an acknowledgement was approved by machine; then `approved_by` is
-    who gave that.
+    `overruled` are the errors of the checks that stood then, by rule and digest. `sender` is the
+    address it leaves from; `copies` are the people it goes to besides, as [name, address]. `mark`
+    says nothing about the case and stands in the message's X-FOI-Letter header, so that the letter
+    is known again where a server gave it another Message-ID.
+    `standing` is the standing approval under which an acknowledgement was approved by machine; then
+    `approved_by` is who gave that.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
     draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="letters")
     draft_version = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=_choices(LetterKind))
+    sender = models.TextField(blank=True)
     recipient = models.TextField()
+    copies = models.JSONField(default=list, blank=True)
     subject = models.TextField()
+    mark = models.CharField(max_length=32, blank=True)
     message_id = models.CharField(max_length=255, unique=True)
     compressed = models.BinaryField()
     sha256 = models.CharField(max_length=64)
@@ -132,9 +138,12 @@ class Letter(models.Model):
     void_reason = models.TextField(blank=True)
 
     class Meta:
-        """At most one approval of a draft stands."""
+        """At most one approval of a draft stands; a mark names one letter."""
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["mark"], condition=~models.Q(mark=""), name="one_letter_per_mark"
+            ),
             models.UniqueConstraint(
                 fields=["draft"],
                 condition=models.Q(voided_at__isnull=True),
@@ -152,6 +161,11 @@ class Outbox(models.Model):
     READY may be tried by machine. TRANSMITTING is committed before the first byte of the message
     leaves; a row found so after a crash becomes UNKNOWN and is never tried again by machine.
     STOPPED is reached from READY alone: the checks found something new before the first byte.
+    PARTIAL has left to some of its addressees; those who wait are tried alone.
+
+    `failing_since` is when the first of the failures came that no success has ended. `searched_at`
+    is when the folder of sent mail was last searched for a letter in doubt; `copy` says what became
+    of the copy there.
     """
 
     class Stage(models.TextChoices):
@@ -160,10 +174,19 @@ class Outbox(models.Model):
         READY = "ready", "Waiting to leave"
         TRANSMITTING = "transmitting", "Leaving now"
         SENT = "sent", "Sent"
+        PARTIAL = "partial", "Sent to some only"
         STOPPED = "stopped", "Stopped by the checks"
         REFUSED = "refused", "Refused by the mail server"
         UNKNOWN = "unknown", "Not known whether it left"
         VOID = "void", "Approval taken back"
+
+    class Copy(models.TextChoices):
+        """What became of the copy in the folder of sent mail."""
+
+        OPEN = "", "Not looked at yet"
+        SERVER = "server", "The mail server keeps it"
+        APPENDED = "appended", "Put there by us"
+        FOUND = "found", "It was there already"
 
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="outbox")
     stage = models.CharField(
@@ -177,6 +200,12 @@ class Outbox(models.Model):
     reply = models.TextField(blank=True)
     problem = models.TextField(blank=True)
     settled_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    failing_since = models.DateTimeField(null=True)
+    searched_at = models.DateTimeField(null=True)
+    search_problem = models.TextField(blank=True)
+    copy = models.CharField(max_length=10, choices=Copy.choices, default=Copy.OPEN, blank=True)
+    copy_try_at = models.DateTimeField(null=True)
+    copy_problem = models.TextField(blank=True)
 
     class Meta:
         """Names for people."""

@@ -123,7 +123,9 @@ class Delivery(models.Model):
     """One way a message came; a message sent to two mailboxes has two of these.
 
     Read by IMAP it has a folder, a UIDVALIDITY and a UID. Handed over by SMTP or LMTP it has none
-    of them, and `recipient` is the address of the envelope (RFC 5321 section 2.3.1).
+    of them, and keeps what a server would otherwise write into the message (RFC 5321 section 4.4):
+    `recipient` and `sender` of the envelope, the latter empty for the null path and null where it
+    is not known, and `handed_over_by`, the server's name and address.
     """
 
     class Via(models.TextChoices):
@@ -140,6 +142,8 @@ class Delivery(models.Model):
     uidvalidity = models.BigIntegerField(null=True)
     uid = models.BigIntegerField(null=True)
     recipient = models.TextField(blank=True)
+    sender = models.TextField(null=True)  # noqa: DJ001 - null is "not known", "" the null path
+    handed_over_by = models.TextField(blank=True)
     received_at = models.DateTimeField()
 
     class Meta:

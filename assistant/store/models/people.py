@@ -97,6 +97,9 @@ class Mailbox(models.Model):
 class MailboxFolder(models.Model):
     """How far a folder has been read: the UID high-water mark under its UIDVALIDITY (RFC 3501).
 
+    `in_use` is false once the settings name it no longer: what was read of it stays on record, and
+    nobody looks at it again unless it is set anew.
+
     `start` is what was decided about the mail it held when it was first read, at `began_at`: up to
     the UID `old_up_to` it is old, and either left where it is or imported. Where the server has
     renumbered the folder since, what it held then, up to the UID `by_date_up_to`, is old if it was
@@ -126,6 +129,7 @@ class MailboxFolder(models.Model):
     polled_at = models.DateTimeField(null=True)
     problem = models.TextField(blank=True)
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.ARRIVALS)
+    in_use = models.BooleanField(default=True)
     start = models.CharField(
         max_length=10, choices=Start.choices, default=Start.UNDECIDED, blank=True
     )

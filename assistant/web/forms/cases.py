@@ -40,6 +40,20 @@ class ReceiptForm(NotInFuture, ReasonForm):
     field_order = ("version", "received_on", "reason")
 
 
+class AddressForm(ReasonForm):
+    """The address that a requester is answered at."""
+
+    address = forms.EmailField(
+        label="E-mail address",
+        help_text="Check it letter by letter: what is sent to a stranger cannot be called back.",
+        error_messages={
+            "required": "Enter an e-mail address",
+            "invalid": "Enter an e-mail address in the correct format, such as name@example.org",
+        },
+    )
+    field_order = ("version", "address", "reason")
+
+
 class RegimeForm(PartsForm):
     """The law that answers the request, or some parts of it."""
 

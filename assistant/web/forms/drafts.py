@@ -95,3 +95,18 @@ class SettleForm(PageForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": "Enter how you know"},
     )
+
+
+class WhyForm(PageForm):
+    """Why a person does something about a letter; the page's own words ask for it."""
+
+    reason = forms.CharField(
+        help_text="Kept in the history of the case.",
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: object, question: str, missing: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        self.fields["reason"].label = question
+        self.fields["reason"].error_messages["required"] = missing

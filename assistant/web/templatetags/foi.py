@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from assistant.domain.law.acts import Provision
 from assistant.domain.letters.context import long_date
-from assistant.store.models import Letter, RequestPart, StandingApproval
+from assistant.store.models import Case, Letter, RequestPart, StandingApproval
 from assistant.web import law_text, words
 from assistant.web.days import TimeLeft
 from assistant.web.request_text import part_name
@@ -32,6 +32,12 @@ def tag(shown: TimeLeft | tuple[str, str] | None) -> SafeString | str:
 def state_tag(state: str) -> tuple[str, str]:
     """Return the words and the colour of a case's state."""
     return words.STATES.get(state, (state, "grey"))
+
+
+@register.filter
+def standing_tag(case: Case) -> tuple[str, str]:
+    """Return the words and the colour of how a case stands: an answer that came back is none."""
+    return words.CAME_BACK if case.undelivered_at else state_tag(case.state)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from assistant.services import (
 from assistant.services import (
     assign_case,
     change_regime,
+    correct_address,
     correct_receipt,
     mark_not_a_request,
     reopen_case,
@@ -22,7 +23,7 @@ from assistant.web.access import OfficerRequest, authority_of, case_of
 from assistant.web.acting import attempt, posted
 from assistant.web.days import today
 from assistant.web.forms.base import PageForm, ReasonForm
-from assistant.web.forms.cases import AssignForm, NewCaseForm, ReceiptForm, RegimeForm
+from assistant.web.forms.cases import AddressForm, AssignForm, NewCaseForm, ReceiptForm, RegimeForm
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
 from assistant.web.views.clock import CLOCK_ACTIONS
@@ -34,6 +35,11 @@ def _receipt_form(http_request: OfficerRequest, case: Case) -> PageForm:
         today=today(http_request.ports.clock.now()),
         initial={"version": case.version, "received_on": case.received_on},
     )
+
+
+def _address_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    initial = {"version": case.version, "address": case.requester.address}
+    return AddressForm(posted(http_request), initial=initial)
 
 
 def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
@@ -64,6 +70,15 @@ ACTIONS: Mapping[str, Action] = {
         "composed again.",
         form=_receipt_form,
         work=correct_receipt.correct_receipt,
+    ),
+    "correct-address": Action(
+        heading="Correct the requester’s address",
+        button="Correct the address",
+        done="Address corrected. Further letters go there.",
+        explanation="Letters go to this address and to no other. One that was approved for the old "
+        "address and has not left yet is stopped, and has to be approved again.",
+        form=_address_form,
+        work=correct_address.correct_address,
     ),
     "change-regime": Action(
         heading="Change the regime",

@@ -30,6 +30,8 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
         return redirect("web:draft", reference, kind)
     form = ApprovalForm(posted(http_request))
     ports = http_request.ports
+    chosen = http_request.POST if http_request.method == "POST" else http_request.GET
+    copies = chosen.getlist("copy")
     if (
         http_request.method == "POST"
         and form.is_valid()
@@ -44,6 +46,7 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
                 clock=ports.clock,
                 reason=form.cleaned_data["reason"],
                 forms=forms_of(ports),
+                copies=copies,
             ),
         )
     ):
@@ -52,13 +55,22 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
         return redirect("web:correspondence", reference)
     try:
         shown = approve_draft.preview(
-            found.pk, register=ports.register, clock=ports.clock, forms=forms_of(ports)
+            found.pk,
+            register=ports.register,
+            clock=ports.clock,
+            forms=forms_of(ports),
+            copies=copies,
         )
     except NotAllowed as refusal:
         messages.error(http_request, str(refusal))
         return redirect("web:draft", reference, kind)
     # The page always carries what it shows now, never what was posted to it.
-    return render(http_request, "web/approve.html", context | {"form": form, "preview": shown})
+    copied = {each.address for each in shown.copies}
+    return render(
+        http_request,
+        "web/approve.html",
+        context | {"form": form, "preview": shown, "copied": copied},
+    )
 
 
 @require_http_methods(["GET", "POST"])

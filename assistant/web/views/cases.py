@@ -16,6 +16,7 @@ from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.request_text import Mark, marked, part_name
+from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
 
@@ -23,6 +24,7 @@ from assistant.web.words import REGIMES
 ACTIONS = (
     (EventKind.ASSIGNED, "web:assign", "Assign to an officer"),
     (EventKind.RECEIPT_CORRECTED, "web:correct-receipt", "Correct the date of receipt"),
+    (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
@@ -51,16 +53,18 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show the request with its parts marked in it, what is decided, and how the drafts stand."""
     found = case_of(http_request, reference)
     parts = list(found.parts.prefetch_related("searches"))
+    on = today(http_request.ports.clock.now())
     drafts = [draft_of(found, kind) for kind in (*OF_EVERY_CASE, *_begun(found))]
     context = frame(http_request, found, "request") | {
         "parts": parts,
+        "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
         "drafts": [(draft, shown_draft(draft)) for draft in drafts],
         "clocks": shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN,
-        "clock_actions": possible(found, today(http_request.ports.clock.now())),
+        "clock_actions": possible(found, on),
         "clock_events": found.clock_events.select_related("part", "recorded_by", "withdrawn_by"),
     }
     return render(http_request, "web/case.html", context)

@@ -13,6 +13,7 @@ from assistant.web.access import OfficerRequest, authority_of, cases_of
 from assistant.web.context import LIVE
 from assistant.web.days import time_left, today
 from assistant.web.forms.work_list import FILTERS, ORDERS, WorkListForm
+from assistant.web.sending import troubles
 
 PAGE = 25
 ORDERINGS = {
@@ -22,6 +23,8 @@ ORDERINGS = {
     "reference": ("reference",),
 }
 STOPPED = (State.ANSWERED, State.NOT_A_REQUEST)
+# Whose response came back has not been answered, whatever was sent.
+NOT_ANSWERED = Q(state__in=LIVE) | Q(undelivered_at__isnull=False)
 
 
 @require_GET
@@ -32,13 +35,17 @@ def work_list(http_request: OfficerRequest) -> HttpResponse:
     page = Paginator(cases, PAGE).get_page(http_request.GET.get("page"))
     on = today(http_request.ports.clock.now())
     rules = rules_of(authority_of(http_request).pk)
-    overdue = cases_of(http_request).filter(state__in=LIVE, due_on__lt=on).count()
+    overdue = cases_of(http_request).filter(NOT_ANSWERED, due_on__lt=on).count()
+    wrong = troubles(page.object_list, on)
     return render(
         http_request,
         "web/work_list.html",
         {
             "page": page,
-            "rows": [(case, time_left(case, on, rules)) for case in page.object_list],
+            "rows": [
+                (case, time_left(case, on, rules), wrong.get(case.pk, ()))
+                for case in page.object_list
+            ],
             "chosen": chosen,
             "filters": FILTERS,
             "orders": ORDERS,
@@ -52,13 +59,14 @@ def _chosen(
 ) -> QuerySet[Case]:
     """Return the cases that were asked for, in the order that was asked for."""
     if chosen["show"] == "open":
-        cases = cases.filter(state__in=LIVE)
+        cases = cases.filter(NOT_ANSWERED)
     if chosen["show"] == "mine":
-        cases = cases.filter(state__in=LIVE, officer=http_request.user)
+        cases = cases.filter(NOT_ANSWERED, officer=http_request.user)
     if chosen["show"] == "waiting":
         waits = RequestPart.objects.filter(case=OuterRef("pk"), due_on__isnull=True)
         cases = cases.filter(Exists(waits), state__in=LIVE)
     words = chosen["q"].strip()
     if words:
         cases = cases.filter(Q(reference__icontains=words) | Q(title__icontains=words))
-    return cases.annotate(stopped=Q(state__in=STOPPED)).order_by(*ORDERINGS[chosen["order"]])
+    stopped = Q(state__in=STOPPED, undelivered_at__isnull=True)
+    return cases.annotate(stopped=stopped).order_by(*ORDERINGS[chosen["order"]])

@@ -12,6 +12,7 @@ from assistant.domain.letters.render import (
     REFERENCES_LIMIT,
     WIDTH,
     Correspondent,
+    Thread,
     flowed,
     html_of,
     render_message,
@@ -175,7 +176,7 @@ def test_every_line_ends_with_crlf_and_is_short_enough() -> None:
 
 
 def test_an_answer_stands_in_the_requesters_thread() -> None:
-    sent = message(in_reply_to="a@example.org", references=("<r@example.org>",))
+    sent = message(thread=Thread("a@example.org", ("<r@example.org>",)))
     parsed = message_from_bytes(sent, policy=policy.default)
     assert parsed["In-Reply-To"] == "<a@example.org>"
     assert parsed["References"].split() == ["<r@example.org>", "<a@example.org>"]
@@ -185,7 +186,7 @@ def test_an_answer_stands_in_the_requesters_thread() -> None:
 @settings(deadline=None)
 def test_references_keep_the_first_and_the_latest_within_the_limit(count: int, length: int) -> None:
     ids = [f"<{n}.{'x' * length}@example.org>" for n in range(count)]
-    sent = message(references=ids, in_reply_to=ids[-1] if ids else "")
+    sent = message(thread=Thread(ids[-1] if ids else "", ids))
     header = sent.decode().split("\r\nReferences: ")
     assert "=?" not in header[-1].split("\r\nFrom:")[0]
     if not ids:
@@ -199,7 +200,7 @@ def test_references_keep_the_first_and_the_latest_within_the_limit(count: int, l
 
 
 def test_ids_that_would_break_the_header_are_left_out() -> None:
-    sent = message(in_reply_to="<a b>\r\nBcc: x", references=("<é@x>", "<ok@x>"))
+    sent = message(thread=Thread("<a b>\r\nBcc: x", ("<é@x>", "<ok@x>")))
     assert b"In-Reply-To" not in sent
     assert b"References: <ok@x>\r\n" in sent
 

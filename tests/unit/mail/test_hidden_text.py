@@ -76,6 +76,23 @@ HIDDEN = [
     '<div style="color:white"><b><i>{}</i></b></div>',
     "<style>.x {{ display:none }}</style><p class='a x'>{}</p>",
     "<style>#x {{ color:white }}</style><p id='x'>{}</p>",
+    "<style>p.x, blink {{ color:white }}</style><p class='x'>{}</p>",
+    "<style>blink {{ display:none }}</style><blink>{}</blink>",
+    '<p style="color:transparent">{}</p>',
+    '<p style="color:rgba(0,0,0,0)">{}</p>',
+    '<p style="color:#00000000">{}</p>',
+    '<p style="color:rgb(255 255 255)">{}</p>',
+    '<p style="color:hsl(0, 0%, 100%)">{}</p>',
+    '<p style="color:ghostwhite">{}</p>',
+    '<p style="font:0/0 serif">{}</p>',
+    '<p style="font: 1px/1 Arial, sans-serif">{}</p>',
+    '<p style="opacity:.01">{}</p>',
+    '<p style="position:absolute;clip:rect(0,0,0,0)">{}</p>',
+    '<p style="clip-path: inset(100%)">{}</p>',
+    '<p style="transform:scale(0)">{}</p>',
+    '<p style="transform:translateX(-9999px)">{}</p>',
+    '<p style="margin-left:-5000px">{}</p>',
+    '<div style="background-color:#222"><p style="color:#222">{}</p></div>',
 ]
 
 
@@ -98,7 +115,34 @@ SEEN = [
     "<style>@media (max-width:480px) {{ .x {{ display:none }} }}</style><p class='x'>{}</p>",
     '<p style="height:auto;overflow:hidden">{}</p>',
     '<p style="font-size:10pt;opacity:0.9">{}</p>',
+    "<style>body {{ background-color:#111; color:#fff }}</style><p>{}</p>",
+    "<style>body {{ background:#111 }}</style><p style='color:#fff'>{}</p>",
+    "<style>.a td {{ background:#111 }}</style><table class=a><td style='color:#fff'>{}</table>",
+    "<style>@media (prefers-color-scheme: dark) {{ p {{ color:#fff }} }}</style><p>{}</p>",
+    "<style>[data-ogsc] p {{ color:#fff }}</style><p>{}</p>",
+    '<body bgcolor="#1a1a1a"><p style="color:#fafafa">{}</p></body>',
+    '<div style="background-image:linear-gradient(#111,#222)"><p style="color:#fff">{}</p></div>',
+    '<div style="background-image:url(x.png)"><p style="color:#fff">{}</p></div>',
+    '<div style="background:rebeccapurple"><p style="color:white">{}</p></div>',
+    '<div style="background:none #003366"><p style="color:white">{}</p></div>',
+    '<div style="color:white"><p style="color:rebeccapurple">{}</p></div>',
+    '<div style="color:white"><p style="color:windowtext">{}</p></div>',
+    '<p style="background:transparent;color:#000">{}</p>',
+    '<p style="font:normal 12px/1.4 Arial">{}</p>',
+    '<p style="font:12px Arial">{}</p>',
+    '<p style="margin-left:-36pt">{}</p>',
+    "<noscript><p>{}</p></noscript>",
+    '<p style="text-indent:-18.0pt;mso-list:l0 level1 lfo1">{}</p>',
+    "<p style='color:black;mso-themecolor:text1'>{}</p>",
+    "<details open><p>{}</p></details>",
 ]
+
+
+def test_a_preheader_is_hidden_text_too_and_only_reported() -> None:
+    preheader = '<div style="display:none;max-height:0">Open this letter</div>'
+    message = html(f"{preheader}<p>How many dogs?</p>")
+    assert message.text == "How many dogs?"
+    assert [each.text for each in message.removed] == ["Open this letter"]
 
 
 @pytest.mark.parametrize("form", SEEN)

@@ -355,3 +355,12 @@ def test_mutations_of_real_looking_mail_are_read(data: st.DataObject) -> None:
         if not raw:
             raw = bytearray(b"\n")
     _holds(read(bytes(raw)))
+
+
+@pytest.mark.parametrize("text", ["Hey:)", "Thanks :-)", "Note: dogs", "12:30 is fine\n"])
+def test_a_text_that_looks_like_a_header_is_a_text(text: str) -> None:
+    assert read(text.encode()).text == text.strip()
+
+
+def test_a_multipart_that_names_no_boundary_and_has_none_is_read_as_it_stands() -> None:
+    assert "How many dogs?" in letter("How many dogs?", Content_Type="multipart/alternative").text
