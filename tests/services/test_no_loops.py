@@ -8,7 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from assistant.services.prepare import add_user, prepare
+from assistant.services.prepare import MailboxDetails, add_user, prepare
 from assistant.services.send_letter import send_letter
 from assistant.store.models import Case, Letter, MailboxFolder, Outbox
 from tests.fakes import FakePostbox
@@ -109,6 +109,7 @@ def council(world: World) -> World:
             DETAILS,
             name="Northshire Council",
             mailbox_address=COUNCIL,
+            mailboxes=(MailboxDetails(COUNCIL, folders=("INBOX",)),),
             own_domains=("northshire.council.example",),
         ),
         wordings=(),  # type: ignore[arg-type]  # nothing shipped is needed twice

@@ -81,7 +81,7 @@ def test_an_administrator_may_give_it_and_an_officer_may_not(world: World) -> No
 
 def test_another_authoritys_supervisor_finds_no_such_mailbox(world: World) -> None:
     council = prepare(
-        replace(DETAILS, name="Northshire Council", mailbox_address="foi@northshire.example"),
+        replace(DETAILS, name="Northshire Council", mailboxes=()),
         wordings=(),  # type: ignore[arg-type]  # nothing shipped is needed twice
     )
     stranger, _ = add_user(
