@@ -50,7 +50,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     report = yield
     if report.skipped and not hasattr(report, "wasxfail"):
         if _may_skip(item):
-            report.excused = True  # type: ignore[attr-defined]
+            report.excused = True  # type: ignore[attr-defined]  # travels with the report
         elif environment.REQUIRE_ALL:
             _fail(report)
     return report

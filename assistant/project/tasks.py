@@ -24,7 +24,8 @@ logger = logging.getLogger(__name__)
 @task(queue_name="mail", priority=10)
 def read_message(*message_ids: int) -> None:
     """Read stored messages and give each its disposition."""
-    reading.read_messages(message_ids, clock=wiring.ports().clock)
+    ports = wiring.ports()
+    reading.read_messages(message_ids, clock=ports.clock, documents=ports.documents)
 
 
 @task(queue_name="draft")

@@ -20,9 +20,9 @@ OFFICER = "olwen"
 def serve() -> None:
     """Start what is asked for, until nobody asks any more."""
     bootstrap.start()
-    import assistant.project.tasks  # noqa: F401, PLC0415
-    from assistant.adapters import chroma, imap  # noqa: F401, PLC0415
-    from assistant.cli import main  # noqa: PLC0415
+    import assistant.project.tasks  # noqa: F401, PLC0415  # loaded for those that are forked
+    from assistant.adapters import chroma, imap  # noqa: F401, PLC0415  # loaded for those that are forked
+    from assistant.cli import main  # noqa: PLC0415  # the nursery loads Django first
 
     bootstrap.ports(config.current())
     # Nobody waits for the processes: the system buries them.
@@ -53,15 +53,15 @@ def _say(words: str) -> None:
 
 def officer() -> None:
     """Approve every acknowledgement as soon as it is ready, as a very quick officer would."""
-    from assistant.domain.errors import NotAllowed  # noqa: PLC0415
-    from assistant.services.approve_draft import approve_draft, preview  # noqa: PLC0415
-    from assistant.services.prepare import add_user  # noqa: PLC0415
-    from assistant.store.models import Authority, Draft  # noqa: PLC0415
+    from assistant.domain.errors import NotAllowed  # noqa: PLC0415  # the nursery loads Django first
+    from assistant.services.approve_draft import approve_draft, preview  # noqa: PLC0415  # the nursery loads Django first
+    from assistant.services.prepare import add_user  # noqa: PLC0415  # the nursery loads Django first
+    from assistant.store.models import Authority, Draft  # noqa: PLC0415  # the nursery loads Django first
 
     ports = bootstrap.ports(config.current())
     by, _ = add_user(
         username=OFFICER,
-        password="a-fictional-password",  # noqa: S106
+        password="a-fictional-password",  # noqa: S106  # of a person who exists in tests alone
         role="supervisor",
         authority=Authority.objects.get(),
     )
@@ -84,9 +84,9 @@ def officer() -> None:
 
 def late_sweep() -> None:
     """Do what the sweep does a quarter of an hour later: give up on lost transmissions."""
-    from datetime import datetime, timedelta  # noqa: PLC0415
+    from datetime import datetime, timedelta  # noqa: PLC0415  # the nursery loads Django first
 
-    from assistant.services.sweep import sweep  # noqa: PLC0415
+    from assistant.services.sweep import sweep  # noqa: PLC0415  # the nursery loads Django first
 
     clock = bootstrap.ports(config.current()).clock
 
@@ -99,9 +99,9 @@ def late_sweep() -> None:
 
 def look(where: str) -> None:
     """Write down what the database holds, and what the page of letters in doubt shows."""
-    from django.test import Client  # noqa: PLC0415
+    from django.test import Client  # noqa: PLC0415  # the nursery loads Django first
 
-    from assistant.store.models import (  # noqa: PLC0415
+    from assistant.store.models import (  # noqa: PLC0415  # the nursery loads Django first
         Case,
         CaseMessage,
         Draft,

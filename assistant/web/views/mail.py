@@ -132,9 +132,14 @@ def _page(
     http_request: OfficerRequest, row: Message, posted: PageForm | None = None
 ) -> HttpResponse:
     """Show a message, with a form as it was posted where something in it has to be mended."""
-    sender = {"requester_address": row.sender_address}
+    proposed = settle_held.proposal(row)
+    asked = {
+        "requester_name": proposed.name,
+        "requester_address": proposed.address,
+        "received_on": proposed.received_on,
+    }
     forms = (
-        OpenCaseForm(prefix="open", initial=sender),
+        OpenCaseForm(prefix="open", initial=asked),
         FileOnCaseForm(prefix="file"),
         SetAsideForm(prefix="aside"),
     )
@@ -147,6 +152,8 @@ def _page(
         "files": _files(row),
         "deliveries": row.deliveries.select_related("mailbox").order_by("received_at", "pk"),
         "cases": row.cases.filter(authority=row.authority),
+        "proposed": proposed,
+        "unread_files": row.attachment_texts.exclude(problem=""),
         "waits": settle_held.may_be_settled(row),
         "open_form": open_form,
         "file_form": file_form,

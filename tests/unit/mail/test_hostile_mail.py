@@ -35,12 +35,14 @@ def test_what_has_crashed_others_is_read(name: str) -> None:
     assert faults(CRASHERS[name]) == []
 
 
-@pytest.mark.parametrize("name", sorted(name for name in CRASHERS if b"dogs" in CRASHERS[name]))
+# Their words stand in a header, or in bytes that are no text.
+WORDLESS = {"headers alone", "a folded line first", "uuencode cut off", "lone surrogates"}
+WORDED = sorted(name for name in CRASHERS if b"dogs" in CRASHERS[name] and name not in WORDLESS)
+
+
+@pytest.mark.parametrize("name", WORDED)
 def test_one_broken_header_costs_no_word_of_the_text(name: str) -> None:
-    raw = CRASHERS[name]
-    if name in {"headers alone", "a folded line first", "uuencode cut off", "lone surrogates"}:
-        pytest.skip("its words stand in a header, or in bytes that are no text")
-    assert "dogs" in read(raw).text
+    assert "dogs" in read(CRASHERS[name]).text
 
 
 @pytest.mark.parametrize("name", sorted(GROWING))
