@@ -46,7 +46,7 @@ def backwards(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0010_out'),
+        ('store', '0011_matching'),
     ]
 
     operations = [
