@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from assistant.ports import Clock
 from assistant.services import note_sending
+from assistant.services.acknowledge_by_standing import undecided
 from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
 from assistant.services.reconcile_sending import still_searched
 from assistant.store import queue
@@ -39,10 +40,15 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
         drafts = Draft.objects.select_for_update(skip_locked=True).filter(
             state=Draft.State.QUEUED, queued_at__lt=before
         )
-        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts else set()
+        lost = undecided(before)
+        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts or lost else set()
         for draft in drafts:
             if draft.pk not in composing:
                 _again(draft, queue.COMPOSE_DRAFT, clock)
+                count += 1
+        for draft_id in lost:
+            if draft_id not in composing:
+                queue.enqueue(queue.COMPOSE_DRAFT, draft_id)
                 count += 1
         letters = (
             Outbox.objects.select_for_update(skip_locked=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from assistant.domain.errors import NotAllowed
 from assistant.services import read_raw, settle_held
-from assistant.store.models import Case, Message
+from assistant.store.models import AttachmentText, Case, Message
 from assistant.web.access import OfficerRequest, authority_of, message_of, messages_of
 from assistant.web.acting import attempt
 from assistant.web.context import held_messages
@@ -149,6 +149,8 @@ def _page(
     context = {
         "message": row,
         "has_raw": hasattr(row, "raw"),
+        "files": _files(row),
+        "deliveries": row.deliveries.select_related("mailbox").order_by("received_at", "pk"),
         "cases": row.cases.filter(authority=row.authority),
         "proposed": proposed,
         "unread_files": row.attachment_texts.exclude(problem=""),
@@ -158,3 +160,9 @@ def _page(
         "aside_form": aside_form,
     }
     return render(http_request, "web/message.html", context)
+
+
+def _files(row: Message) -> list[tuple[dict[str, object], AttachmentText | None]]:
+    """Return each attachment with what was read in it, or why that could not be read."""
+    read = {each.position: each for each in row.attachment_texts.all()}
+    return [(file, read.get(position)) for position, file in enumerate(row.attachments)]
