@@ -183,6 +183,7 @@ def approve_draft(
         stored = _store(letter, row, seen, mark, by, clock, standing)
         row.state = models.Draft.State.APPROVED
         row.save()
+        under: dict[str, Any] = {"standing": standing.pk} if standing else {}
         record(
             case,
             KINDS[letter.kind].approved,
@@ -192,7 +193,7 @@ def approve_draft(
             letter=stored.pk,
             letter_kind=letter.kind.value,
             sha256=letter.sha256,
-            **({"standing": standing.pk} if standing else {}),
+            **under,
         )
         outbox = models.Outbox.objects.create(
             letter=stored, queued_at=clock.now(), next_try_at=clock.now()
