@@ -5,11 +5,14 @@ repetition in them is bounded, so that reading stays linear in the length of the
 """
 
 import re
+from functools import lru_cache
+
+from assistant.domain.request.patterns import alternatives
 
 
 def any_of(*patterns: str) -> re.Pattern[str]:
     """Return one pattern, blind to case, that finds whichever of `patterns` stands first."""
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    return re.compile(alternatives(patterns), re.IGNORECASE)
 
 
 _VERB = (
@@ -265,6 +268,8 @@ _LONGEST_HEADING = 14
 _LONGEST_TITLE = 8
 
 
+# A request is gone through twice: for its questions, and for the law that they fall under.
+@lru_cache(maxsize=1024)
 def asks(sentence: str) -> bool:
     """Say whether a sentence puts a request or a question."""
     return ASKS.search(sentence) is not None or QUESTION.search(sentence) is not None

@@ -4,6 +4,8 @@ Limits and exemptions, advice and assistance, formats and addresses, thanks and 
 authority minds them, but none is a part of the request.
 """
 
+from functools import lru_cache
+
 from assistant.domain.request.cues import QUESTION, REUSE, STRONG, any_of
 
 _ADMIN = any_of(
@@ -73,6 +75,8 @@ _ADMIN = any_of(
 )
 
 
+# A request is gone through twice: for its questions, and for the law that they fall under.
+@lru_cache(maxsize=1024)
 def is_admin(sentence: str) -> bool:
     """Say whether a sentence is housekeeping.
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.request.patterns import at_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,7 @@ class Cue:
 
 
 def _cue(regime: Regime, weight: float, reason: str, *patterns: str) -> Cue:
-    body = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return Cue(regime, weight, re.compile(rf"\b(?:{body})", re.IGNORECASE), reason)
+    return Cue(regime, weight, re.compile(at_words(patterns), re.IGNORECASE), reason)
 
 
 def _eir(weight: float, limb: str, subject: str, *patterns: str) -> Cue:
