@@ -102,7 +102,10 @@ def start_case(
     """Make the rows of a case, its clock and its queued drafts, inside the caller's transaction."""
     now = clock.now()
     questions = asked(request.text, request.spans, request.files)
-    proposed = classify(_words(request, questions), request.subject)
+    words = _words(request, questions)
+    # Where the whole text is the requester's, its questions need not be found a second time.
+    same = words == request.text
+    proposed = classify(words, request.subject, questions if same else None)
     case = Case(
         authority=request.authority,
         reference=next_reference(request.authority, request.received_on.year),
