@@ -1,7 +1,7 @@
 """What the store knows that a new message may belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -95,10 +95,12 @@ def _by_ids(authority: Authority, mail: Mail) -> set[int]:
     """Return the cases of the messages and letters that a message names in its headers."""
     ids = {mail.in_reply_to, *mail.references} - {""}
     ids |= {report.original_message_id for report in mail.reports if report.original_message_id}
-    if not ids:
+    marks = {report.mark for report in mail.reports if report.mark}
+    if not ids and not marks:
         return set()
     filed = CaseMessage.objects.filter(case__authority=authority, message__message_id__in=ids)
-    letters = Letter.objects.filter(case__authority=authority, message_id__in=ids)
+    named = Q(message_id__in=ids) | Q(mark__in=marks)
+    letters = Letter.objects.filter(named, case__authority=authority)
     return {*filed.values_list("case_id", flat=True), *letters.values_list("case_id", flat=True)}
 
 
@@ -145,25 +147,23 @@ def _known(case_ids: set[int]) -> list[Known]:
     ):
         people = [sender, answer_to] if part != CaseMessage.Part.SENT else []
         messages[case_id].append((message_id, people))
-    letters = defaultdict(list)
-    for case_id, message_id, subject in Letter.objects.filter(case_id__in=case_ids).values_list(
-        "case_id", "message_id", "subject"
+    letters: dict[int, list[Letter]] = defaultdict(list)
+    for letter in Letter.objects.filter(case_id__in=case_ids).only(
+        "case_id", "message_id", "subject", "mark"
     ):
-        letters[case_id].append((message_id, subject))
+        letters[letter.case_id].append(letter)
     cases = Case.objects.filter(pk__in=case_ids).select_related("requester").order_by("pk")
     return [_one(case, messages[case.pk], letters[case.pk]) for case in cases]
 
 
-def _one(
-    case: Case, messages: list[tuple[str, list[str]]], letters: list[tuple[str, str]]
-) -> Known:
+def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Letter]) -> Known:
     """Return one case as matching sees it."""
     people = {address.lower() for _, written in messages for address in written if address}
     requester: Requester | None = getattr(case, "requester", None)
     if requester and requester.address:
         people.add(requester.address.lower())
-    ids = [*(message_id for message_id, _ in messages), *(message_id for message_id, _ in letters)]
-    subjects = {base_subject(case.title), *(base_subject(subject) for _, subject in letters)}
+    ids = [*(message_id for message_id, _ in messages), *(letter.message_id for letter in letters)]
+    subjects = {base_subject(each) for each in (case.title, *(one.subject for one in letters))}
     return Known(
         case_id=case.pk,
         reference=case.reference,
@@ -171,14 +171,22 @@ def _one(
         correspondents=frozenset(people),
         open=case.state not in _ENDED,
         subjects=frozenset(subjects - {""}),
+        marks=frozenset(letter.mark for letter in letters if letter.mark),
     )
 
 
 def own_letter(authority: Authority, mail: Mail) -> str:
-    """Return the reference of the case whose letter a message is, by its Message-ID, or nothing."""
-    if not mail.message_id:
+    """Return the reference of the case whose letter a message is, or nothing.
+
+    It is known by its Message-ID, or by its own mark where a server gave it another.
+    """
+    signs = {"message_id": mail.message_id, "mark": mail.header("x-foi-letter").strip()}
+    named = Q()
+    for name, value in signs.items():
+        named |= Q(**{name: value}) if value else Q()
+    if not named:
         return ""
-    found = Letter.objects.filter(case__authority=authority, message_id=mail.message_id)
+    found = Letter.objects.filter(named, case__authority=authority)
     return found.values_list("case__reference", flat=True).first() or ""
 
 
