@@ -22,7 +22,7 @@ from assistant.store.models import Addressee, Draft, Message, Outbox
 # for it so long. A transmission that has stood longer was cut off by a crash.
 TRANSMISSION_LOST_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 1_000
-# A reply and what it answers, read by two workers at once, missed each other no longer ago than this.
+# A reply and what it answers, read by two workers at once, missed each other so lately at most.
 THREADS_MEET_WITHIN = timedelta(hours=1)
 
 # A letter that reached some only waits for a person, unless one of the others may be tried again.
