@@ -7,19 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.domain.mail.askingwords import ASKS
 from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Cue, IntentKind
 from assistant.domain.mail.machinewords import (
-    ABSENT,
-    ACKNOWLEDGES,
-    ASKS,
     AUTOMATIC_SUBJECT,
-    CALLS_ITSELF_AUTOMATIC,
     DAEMON,
     FAILURE_SUBJECT,
     FAILURE_WORDS,
 )
 from assistant.domain.mail.message import Message
+from assistant.domain.mail.notewords import ABSENT, ACKNOWLEDGES, CALLS_ITSELF_AUTOMATIC
 from assistant.domain.mail.screening import Screening, Verdict
 
 __all__ = ["Intent", "IntentKind", "intent", "intent_of_text"]
