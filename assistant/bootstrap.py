@@ -207,6 +207,7 @@ def authority_details(settings: Settings) -> dict[str, Any]:
         "phone": settings.authority_phone,
         "mailbox_address": next((one.mailbox_address for one in settings.accounts), ""),
         "own_domains": settings.own_domains,
+        "authserv_ids": settings.authserv_ids,
         "review_contact": settings.review_contact,
         "cost_limit": settings.cost_limit,
         "signatory": settings.signatory,

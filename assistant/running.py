@@ -49,6 +49,7 @@ def own_addresses(settings: Settings) -> OwnAddresses:
     return OwnAddresses(
         frozenset(address for account in settings.accounts for address in account.addresses),
         frozenset(domain.lower() for domain in settings.own_domains),
+        frozenset(each.lower() for each in settings.authserv_ids),
     )
 
 

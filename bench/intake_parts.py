@@ -109,11 +109,53 @@ def worker(*_: object) -> int:
     return 0
 
 
+def others(port: int, user: str, password: str, _folder: Path) -> int:
+    """Take everything in with django-mailbox, as its own command does."""
+    from django_mailbox.models import Mailbox  # noqa: PLC0415 - in its own environment alone
+
+    place = f"imap://{user}:{password}@127.0.0.1:{port}"
+    mailbox = Mailbox.objects.create(name="bench", uri=place)
+    return sum(1 for _ in mailbox.get_new_mail())
+
+
+def load_others(folder: Path) -> None:
+    """Load Django for django-mailbox, and make its tables."""
+    import django  # noqa: PLC0415 - in its own environment alone
+    from django.conf import settings  # noqa: PLC0415 - as above
+    from django.core.management import call_command  # noqa: PLC0415 - as above
+
+    settings.configure(
+        INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "django_mailbox"],
+        DATABASES={
+            "default": {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": str(folder / "others.sqlite3"),
+            }
+        },
+        DEFAULT_AUTO_FIELD="django.db.models.AutoField",
+        MEDIA_ROOT=str(folder / "media"),
+        USE_TZ=True,
+    )
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def load_ours() -> None:
+    """Load the assistant, so that loading is not measured."""
+    from assistant import bootstrap, config  # noqa: PLC0415 - the others have none of it
+
+    bootstrap.start()
+    bootstrap.ports(config.current())
+    import assistant.cli.parts  # noqa: PLC0415 - after Django is loaded
+    import assistant.project.tasks  # noqa: F401, PLC0415 - as above
+
+
 WORK: dict[str, Callable[[int, str, str, Path], int]] = {
     "bare": bare,
     "parse": parse,
     "intake": intake,
     "worker": worker,
+    "others": others,
 }
 
 
@@ -121,13 +163,9 @@ def main() -> None:
     """Load what the work needs, say so, wait for a line, work, and print the figures."""
     what, port, user, password, folder = sys.argv[1:]
     if what in {"intake", "worker"}:
-        from assistant import bootstrap, config  # noqa: PLC0415 - the bare client has none of it
-
-        bootstrap.start()
-        bootstrap.ports(config.current())
-        bootstrap.mailboxes(config.current())
-        import assistant.cli.parts  # noqa: PLC0415 - so that loading is not measured
-        import assistant.project.tasks  # noqa: F401, PLC0415 - as above
+        load_ours()
+    elif what == "others":
+        load_others(Path(folder))
     else:
         import imapclient  # noqa: F401, PLC0415 - as above
     sys.stdout.write("ready\n")

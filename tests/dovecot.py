@@ -10,7 +10,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -92,8 +92,8 @@ class Dovecot:
             client.select_folder(folder, readonly=True)
             return max(client.search())
 
-    def fill(self, user: str, mails: Mapping[str, bytes], *, folder: str = "") -> None:
-        """Lay messages (file name -> bytes) straight into a folder; "" is the INBOX.
+    def fill(self, user: str, mails: Iterable[tuple[str, bytes]], *, folder: str = "") -> None:
+        """Lay messages (file name, bytes) straight into a folder; "" is the INBOX.
 
         The server takes the time of a file as its INTERNALDATE.
         """
@@ -101,11 +101,13 @@ class Dovecot:
         place = box / f".{folder}" if folder else box
         for part in ("cur", "new", "tmp"):
             (place / part).mkdir(parents=True, exist_ok=True)
-        for name, raw in mails.items():
-            (place / "cur" / f"{name}:2,").write_bytes(raw)
+        made = [box, place, *(place / part for part in ("cur", "new", "tmp"))]
+        for name, raw in mails:
+            made.append(place / "cur" / f"{name}:2,")
+            made[-1].write_bytes(raw)
         if not os.getuid():
             owner = _mail_user()
-            for each in (box, *box.rglob("*")):
+            for each in made:
                 os.chown(each, owner.pw_uid, owner.pw_gid)
 
     def expunge(self, user: str, folder: str, uid: int) -> None:

@@ -10,7 +10,7 @@ from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_use
 from assistant.services.read_message import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Authority, Case, Draft, MailboxFolder, Message, User
-from tests.fakes import FakeLibrary, FakePostbox, FixedClock
+from tests.fakes import FakeDocuments, FakeLibrary, FakePostbox, FixedClock
 from tests.letters import arrival, mail
 
 DETAILS = AuthorityDetails(
@@ -43,6 +43,7 @@ class World:
     register: Register
     library: FakeLibrary = field(default_factory=FakeLibrary)
     postbox: FakePostbox = field(default_factory=FakePostbox)
+    documents: FakeDocuments = field(default_factory=FakeDocuments)
     uid: int = 0
 
     def deliver(self, raw: bytes, *, at: datetime | None = None) -> Message:
@@ -51,7 +52,7 @@ class World:
         given = arrival(raw, self.uid, at=at) if at else arrival(raw, self.uid)
         take_delivery(self.folder, given, clock=self.clock)
         message = Message.objects.get(deliveries__uid=self.uid)
-        read_message(message.pk, clock=self.clock)
+        read_message(message.pk, clock=self.clock, documents=self.documents)
         message.refresh_from_db()
         return message
 

@@ -35,9 +35,9 @@ _bits_of_run: dict[str, int] = {}
 
 
 class Phrases:
-    """Patterns that are looked for together, as `re.compile("|".join(patterns))` would.
+    r"""Patterns that are looked for together, as `re.compile("|".join(patterns))` would.
 
-    `before` is put before each of them (a `\\b`, say). Blind to case unless `flags` say otherwise;
+    `before` is put before each of them (a `\b`, say). Blind to case unless `flags` say otherwise;
     patterns must not hold groups that are read, or flags of their own.
     """
 
@@ -51,10 +51,7 @@ class Phrases:
 
     def occur_in(self, text: str) -> bool:
         """Say whether one of the phrases stands anywhere in a text."""
-        for phrase in self._possible(text):
-            if phrase.search(text) is not None:
-                return True
-        return False
+        return any(phrase.search(text) is not None for phrase in self._possible(text))
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the phrase that stands first, and of several there the one first in the table."""

@@ -10,6 +10,7 @@ from django_tasks import task
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
+from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import compose_draft as composing
 from assistant.services import keep_sent_copy as copying
 from assistant.services import read_messages as reading
@@ -23,12 +24,16 @@ logger = logging.getLogger(__name__)
 @task(queue_name="mail", priority=10)
 def read_message(*message_ids: int) -> None:
     """Read stored messages and give each its disposition."""
-    reading.read_messages(message_ids, clock=wiring.ports().clock)
+    ports = wiring.ports()
+    reading.read_messages(message_ids, clock=ports.clock, documents=ports.documents)
 
 
 @task(queue_name="draft")
 def compose_draft(draft_id: int) -> None:
-    """Compose a queued draft; where the library is away it waits and says so."""
+    """Compose a queued draft; where the library is away it waits and says so.
+
+    An acknowledgement is then approved, where a standing approval covers it.
+    """
     ports = wiring.ports()
     try:
         composing.compose_draft(
@@ -36,6 +41,9 @@ def compose_draft(draft_id: int) -> None:
         )
     except TryAgainLater as error:
         logger.warning("Draft %d waits: %s", draft_id, error)
+    acknowledging.acknowledge_by_standing(
+        draft_id, register=ports.register, clock=ports.clock, forms=wiring.forms()
+    )
 
 
 @task(queue_name="send")

@@ -8,12 +8,19 @@ from django.utils.module_loading import import_string
 
 from assistant import bootstrap, config
 from assistant.ports import Postbox, SentFolder
+from assistant.services.approve_draft import Forms
 from assistant.services.pace_sending import Pace
 
 
 def ports() -> bootstrap.Ports:
     """Return this process's ports."""
     return cast(bootstrap.Ports, import_string(settings.PORTS)(config.current()))
+
+
+def forms() -> Forms:
+    """Return in which forms letters leave here."""
+    given = ports()
+    return Forms(html=given.html_mail, pdf=given.typesetter if given.attach_pdf else None)
 
 
 def postbox() -> Postbox:

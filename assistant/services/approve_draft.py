@@ -157,11 +157,13 @@ def approve_draft(
     reason: str = "",
     forms: Forms = AS_USUAL,
     copies: Sequence[str] = (),
+    standing: models.StandingApproval | None = None,
 ) -> models.Letter:
     """Approve a draft and queue the letter for sending, in one transaction.
 
     The checks run once more on what is stored. `copies` are the addresses that were ticked.
     `reason` overrules those of their errors that may be overruled, and is kept in the history.
+    `standing` is the standing approval by which a machine approves; a person approves without.
     Raises NotAllowed where the draft has changed since it was shown, has a gap or another error, or
     the authority asks for a second pair of eyes.
     """
@@ -177,19 +179,21 @@ def approve_draft(
         draft = draft_of(row)
         mark = new_mark()
         errors = [*seen.problems, *(() if reason.strip() else seen.doubts)]
-        letter = _letter(draft, case, seen, mark, errors, clock)
-        stored = _store(letter, row, seen, mark, by, clock)
+        letter = _letter(draft, case, seen, mark, errors, clock, automatic=standing is not None)
+        stored = _store(letter, row, seen, mark, by, clock, standing)
         row.state = models.Draft.State.APPROVED
         row.save()
+        under: dict[str, Any] = {"standing": standing.pk} if standing else {}
         record(
             case,
             KINDS[letter.kind].approved,
-            by=by,
+            by=None if standing else by,
             at=clock.now(),
             reason=reason.strip() if seen.doubts else "",
             letter=stored.pk,
             letter_kind=letter.kind.value,
             sha256=letter.sha256,
+            **under,
         )
         outbox = models.Outbox.objects.create(
             letter=stored, queued_at=clock.now(), next_try_at=clock.now()
@@ -205,6 +209,8 @@ def _letter(
     mark: str,
     errors: Sequence[str],
     clock: Clock,
+    *,
+    automatic: bool,
 ) -> Letter:
     """Make the letter of what was seen; raises NotAllowed where it is not fit to leave."""
     sender = sender_of(case)
@@ -222,6 +228,7 @@ def _letter(
         message_id=message_id,
         mark=mark,
         at=clock.now(),
+        automatic=automatic,
     )
     return approve(
         draft, recipient=seen.recipient, message_id=message_id, message=message, errors=errors
@@ -229,7 +236,13 @@ def _letter(
 
 
 def _store(
-    letter: Letter, row: models.Draft, seen: Preview, mark: str, by: models.User, clock: Clock
+    letter: Letter,
+    row: models.Draft,
+    seen: Preview,
+    mark: str,
+    by: models.User,
+    clock: Clock,
+    standing: models.StandingApproval | None,
 ) -> models.Letter:
     """Store an approved letter: the exact message, to whom, and who approved which version."""
     stored = models.Letter.objects.create(
@@ -249,6 +262,7 @@ def _store(
         overruled=[stamp(found, seen.text) for found in seen.overrulable],
         approved_by=by,
         approved_at=clock.now(),
+        standing=standing,
     )
     places = models.Addressee.Place
     people = [(places.REQUESTER, row.case.requester.name, letter.recipient)]

@@ -109,13 +109,13 @@ def _is_old(folder: MailboxFolder, uid: int) -> bool:
 
 
 def _of(folder: MailboxFolder, now: datetime) -> FolderBalance:
-    counted = folder.on_server is not None
+    counted = folder.counted_at is not None
     here = (folder.on_server or 0) - folder.left_alone - folder.missing
     return FolderBalance(
         mailbox=folder.mailbox.address,
         folder=folder.name,
         role=folder.role,
-        on_server=folder.on_server,
+        on_server=folder.on_server if counted else None,
         here=here if counted else None,
         left_alone=folder.left_alone if counted else None,
         missing=folder.missing if counted else None,

@@ -77,6 +77,8 @@ def _chosen(folder: MailboxFolder, mailbox: Mailbox, plan: Plan) -> MailboxFolde
     if folder.role == MailboxFolder.Role.SENT:
         # Nothing is acknowledged for what colleagues sent; old letters belong to no case here.
         return Start.FROM_NOW
+    # The page Mailboxes says how much there is to choose about.
+    MailboxFolder.objects.filter(pk=folder.pk).update(on_server=held)
     raise NotChosen(
         f"It holds {held:,} messages from before, and nothing is taken in until somebody says what "
         f"to do with them. A supervisor can choose on the page Mailboxes, or run foi-assistant "

@@ -1,15 +1,19 @@
 """Open a case for a request: reference, receipt, regime, parts, clock, and its drafts queued."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.request.questions import key_of, segment
+from assistant.domain.request.part import Part
+from assistant.domain.request.questions import key_of
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock
-from assistant.services.set_clock import set_clock
+from assistant.services.read_attachments import asked
+from assistant.services.set_clock import first_clock
 from assistant.store import queue
 from assistant.store.events import record
 from assistant.store.models import (
@@ -26,14 +30,16 @@ from assistant.store.numbers import next_reference
 
 NO_SUBJECT = "Request with no subject"
 LONGEST_TITLE = 300
+LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)
 class NewRequest:
     """What a case is opened with, from a message or by hand.
 
-    `text` is the whole text, `spans` which of it the requester wrote now. `regime` is empty where
-    it should be proposed from the words.
+    `text` is the whole text, `spans` which of it the requester wrote now, `files` the name and text
+    of each attachment that could be read. `regime` is empty where it should be proposed from the
+    words.
     """
 
     authority: Authority
@@ -48,6 +54,7 @@ class NewRequest:
     postal_address: str = ""
     regime: str = ""
     reason: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def open_case(
@@ -55,25 +62,36 @@ def open_case(
     *,
     clock: Clock,
     requester_address: str = "",
+    requester_name: str = "",
+    received_on: date | None = None,
+    spans: tuple[tuple[int, int], ...] | None = None,
+    subject: str = "",
     by: User | None = None,
     reason: str = "",
 ) -> Case:
     """Open a case for a message, inside the caller's transaction.
 
-    The date of receipt is the server's (s.10(6) FOIA). `requester_address` names the requester
-    where a person knows better than the message: a colleague's forward, say.
+    The date of receipt is the server's (s.10(6) FOIA). What is named beside the message stands for
+    what it says of itself, where a person knows better than the message: for a colleague's forward
+    who asked, in which words of it (`spans`), about what, and on which day it reached the authority
+    (Europe/London).
     """
+    received_at, basis = message.received_at, ReceiptBasis.SERVER
+    if received_on is not None and received_on != london_date(message.received_at):
+        received_at = datetime.combine(received_on, time(12), tzinfo=LONDON)
+        basis = ReceiptBasis.CORRECTED
     request = NewRequest(
         authority=message.authority,
-        received_at=message.received_at,
-        received_on=london_date(message.received_at),
-        basis=ReceiptBasis.SERVER,
-        subject=message.subject,
+        received_at=received_at,
+        received_on=london_date(received_at),
+        basis=basis,
+        subject=subject or message.subject,
         text=message.text,
-        spans=tuple((start, end) for start, end in message.reply_spans),
-        requester_name="" if requester_address else message.sender_name,
-        requester_address=requester_address or message.sender_address,
+        spans=spans or tuple((start, end) for start, end in message.reply_spans),
+        requester_name=requester_name or ("" if requester_address else message.sender_name),
+        requester_address=requester_address or message.answer_to or message.sender_address,
         reason=reason,
+        files=_files(message),
     )
     return start_case(request, message=message, by=by, clock=clock)
 
@@ -83,8 +101,12 @@ def start_case(
 ) -> Case:
     """Make the rows of a case, its clock and its queued drafts, inside the caller's transaction."""
     now = clock.now()
-    proposed = classify("".join(request.text[a:b] for a, b in request.spans), request.subject)
-    case = Case.objects.create(
+    questions = asked(request.text, request.spans, request.files)
+    words = _words(request, questions)
+    # Where the whole text is the requester's, its questions need not be found a second time.
+    same = words == request.text
+    proposed = classify(words, request.subject, questions if same else None)
+    case = Case(
         authority=request.authority,
         reference=next_reference(request.authority, request.received_on.year),
         title=" ".join(request.subject.split())[:LONGEST_TITLE] or NO_SUBJECT,
@@ -93,22 +115,26 @@ def start_case(
         received_at=request.received_at,
         received_on=request.received_on,
         receipt_basis=request.basis,
+        receipt_reason=request.reason if request.basis == ReceiptBasis.CORRECTED else "",
         opened_at=now,
     )
+    parts = _parts(case, request, message, questions)
+    first_clock(case, parts)
+    case.save()
     Requester.objects.create(
         case=case,
         name=request.requester_name,
         address=request.requester_address,
         postal_address=request.postal_address,
     )
-    _make_parts(case, request, message)
-    set_clock(case)
+    RequestPart.objects.bulk_create(parts)
     record(
         case,
         EventKind.OPENED,
         by=by,
         at=now,
         reason=request.reason,
+        new=True,
         message=message.pk if message else None,
     )
     if message:
@@ -124,26 +150,43 @@ def start_case(
     return case
 
 
-def _make_parts(case: Case, request: NewRequest, message: Message | None) -> None:
-    """Store the parts of the request; one that no rule could divide is one part, whole."""
-    parts = segment(request.text, request.spans)
+def _files(message: Message) -> tuple[tuple[str, str], ...]:
+    """Return the name and text of each attachment of a message that could be read."""
+    if not message.attachments:
+        return ()
+    rows = message.attachment_texts.exclude(text="").order_by("position")
+    return tuple(rows.values_list("name", "text"))
+
+
+def _words(request: NewRequest, questions: Sequence[Part]) -> str:
+    """Return the words that tell the regime: the requester's own, and files that ask something."""
+    asking = {each.origin for each in questions}
+    files = [said for name, said in request.files if name in asking]
+    return "\n\n".join(["".join(request.text[a:b] for a, b in request.spans), *files])
+
+
+def _parts(
+    case: Case, request: NewRequest, message: Message | None, parts: Sequence[Part]
+) -> list[RequestPart]:
+    """Return the parts of the request, not stored yet; one that no rule could divide is one."""
     if not parts:
         whole = request.text.strip() or request.subject.strip() or NO_SUBJECT
         start = max(request.text.find(whole), 0)
-        RequestPart.objects.create(
-            case=case,
-            position=1,
-            key="1",
-            message=message,
-            start=start,
-            end=start + len(whole),
-            text=whole,
-            regime=case.regime,
-            received_on=case.received_on,
-        )
-        return
-    for position, (key, part) in enumerate(zip(key_of(parts), parts, strict=True), start=1):
-        RequestPart.objects.create(
+        return [
+            RequestPart(
+                case=case,
+                position=1,
+                key="1",
+                message=message,
+                start=start,
+                end=start + len(whole),
+                text=whole,
+                regime=case.regime,
+                received_on=case.received_on,
+            )
+        ]
+    return [
+        RequestPart(
             case=case,
             position=position,
             key=key,
@@ -158,3 +201,5 @@ def _make_parts(case: Case, request: NewRequest, message: Message | None) -> Non
             regime=case.regime,
             received_on=case.received_on,
         )
+        for position, (key, part) in enumerate(zip(key_of(parts), parts, strict=True), start=1)
+    ]

@@ -3,6 +3,7 @@
 import logging
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ Open = Callable[[], Mailbox]
 Plans = Mapping[str, Plan]
 
 LONGEST_PAUSE = 300.0
-# How long the end waits for a batch that is being stored; what takes longer is undone.
-ENDING = 30.0
+# How many seconds the end waits for what is being stored; what takes longer is undone.
+ENDING = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,12 @@ def keep_polling(
     poll_seconds: float,
     stop: threading.Event,
     plans: Plans | None = None,
+    ending: float = ENDING,
 ) -> None:
     """Watch every mailbox, each in a thread of its own, and sweep meanwhile, until `stop` is set.
 
     Each is looked at every `poll_seconds`, and at once where its server says that mail has come.
+    At the end, what is being stored is waited for, at most `ending` seconds.
     """
     watches = [
         Watch(
@@ -147,8 +150,9 @@ def keep_polling(
             stop.wait(poll_seconds)
     finally:
         stop.set()
+        until = time.monotonic() + ending
         for watch in watches:
-            watch.finish(ENDING)
+            watch.finish(max(until - time.monotonic(), 0))
 
 
 def pause_after(failures: int) -> float:

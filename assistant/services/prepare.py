@@ -54,6 +54,7 @@ class AuthorityDetails:
     authority_clock: str = "foi"
     school_terms: Sequence[tuple[date, date]] = ()
     bank_holidays: Mapping[str, object] | None = None
+    authserv_ids: Sequence[str] = ()
     mailboxes: Sequence[MailboxDetails] = ()
 
 
@@ -72,6 +73,7 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
                 "phone": details.phone,
                 "email": details.mailbox_address,
                 "own_domains": [domain.lower() for domain in details.own_domains],
+                "authserv_ids": [each.lower() for each in details.authserv_ids],
                 "review_contact": details.review_contact or details.mailbox_address,
                 "regulator_name": details.regulator_name,
                 "regulator_address": details.regulator_address,

@@ -1,25 +1,32 @@
 """Read a stored message and give it exactly one disposition."""
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.db.models import F
 
-from assistant.domain.case import EventKind
-from assistant.domain.mail import followup, matching, mime, screening
+from assistant.domain.mail import mime, screening
+from assistant.domain.mail.answering import answered_at
 from assistant.domain.mail.message import Message as Mail
+from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.screening import Reason, Screening, Verdict
-from assistant.ports import Clock
-from assistant.services.open_case import open_case
+from assistant.ports import Clock, Documents
+from assistant.services.dispose_message import dispose, hold
+from assistant.services.read_attachments import Attached, asked, read_attachments, texts_of
 from assistant.store import threads
 from assistant.store.envelopes import as_delivered
-from assistant.store.events import record
-from assistant.store.models import Case, CaseMessage, Message
+from assistant.store.models import AttachmentText, Message
 
 Disposition = Message.Disposition
 MOST_ATTEMPTS = 3
+_BY_MACHINE = frozenset({Verdict.AUTOMATIC, Verdict.BOUNCE})
 
 
-def read_message(message_id: int, *, clock: Clock) -> None:
+def read_message(message_id: int, *, clock: Clock, documents: Documents | None = None) -> None:
     """Parse, screen and match a message; open a case, file it, or hold it with the reason.
+
+    Its attachments are read too, where `documents` is given, before the transaction begins: that
+    may take a while.
 
     Idempotent: a message that already has its disposition is left alone. One that could not be
     read in three attempts (its reader was killed each time) is held, and the next is still taken.
@@ -29,19 +36,24 @@ def read_message(message_id: int, *, clock: Clock) -> None:
     )
     if not started:
         return
-    message = Message.objects.select_related("authority", "raw").get(pk=message_id)
-    if message.attempts > MOST_ATTEMPTS:
-        _hold(message, [Reason("cannot_be_read", _POISON)], clock)
+    row = Message.objects.select_related("authority", "raw").get(pk=message_id)
+    if row.attempts > MOST_ATTEMPTS:
+        hold(row, [Reason("cannot_be_read", _POISON)], clock)
         return
-    mail = mime.read(as_delivered(message))
-    own = threads.own_addresses(message.authority)
+    mail = mime.read(as_delivered(row))
+    own = threads.own_addresses(row.authority)
     screened = screening.screen(mail, own)
+    attached: tuple[Attached, ...] = ()
+    if documents and mail.attachments and screened.verdict not in _BY_MACHINE:
+        attached = read_attachments(mail, documents)
+        screened = _with_attachments(mail, screened, attached)
     with transaction.atomic():
-        row = Message.objects.select_for_update().get(pk=message_id)
-        if row.disposition != Disposition.PENDING:
+        waiting = Message.objects.select_for_update().filter(pk=message_id)
+        if not waiting.filter(disposition=Disposition.PENDING).values_list("pk").first():
             return
-        _note(row, mail, screened, clock)
-        _dispose(row, mail, screened, clock)
+        _note(row, mail, screened, own, clock)
+        _keep_texts(row, attached)
+        dispose(row, mail, screened, own, clock=clock)
 
 
 _POISON = (
@@ -50,15 +62,45 @@ _POISON = (
 )
 
 
-def _note(row: Message, mail: Mail, screened: Screening, clock: Clock) -> None:
+def _with_attachments(mail: Mail, screened: Screening, attached: Sequence[Attached]) -> Screening:
+    """Return the screening of a message whose request may stand in what is attached to it."""
+    if not any(reason.rule == "nothing_readable" for reason in screened.reasons):
+        return screened
+    asking = {part.origin for part in asked(mail.text, [], texts_of(attached))}
+    if not asking:
+        return screened
+    names = ", ".join(sorted(asking))
+    found = Reason("read_from_attachment", f"It has no text; its request was read from {names}.")
+    return screening.without(screened, "nothing_readable", found)
+
+
+def _keep_texts(row: Message, attached: Sequence[Attached]) -> None:
+    """Keep the words of each attachment, or why they could not be read."""
+    rows = [
+        AttachmentText(
+            message=row,
+            position=position,
+            name=each.file.name,
+            text=each.said.text,
+            problem=each.said.problem,
+        )
+        for position, each in enumerate(attached)
+        if each.said is not None
+    ]
+    if rows:
+        AttachmentText.objects.bulk_create(rows)
+
+
+def _note(row: Message, mail: Mail, screened: Screening, own: OwnAddresses, clock: Clock) -> None:
     """Copy what was read onto the row."""
     row.verdict = screened.verdict.value
-    row.reasons = [_plain(reason) for reason in screened.reasons]
+    row.reasons = [{"rule": each.rule, "detail": each.detail} for each in screened.reasons]
     row.read_at = clock.now()
     row.message_id = mail.message_id
     row.in_reply_to = mail.in_reply_to
     row.references = list(mail.references)
     row.sender_name, row.sender_address = mail.sender.name, mail.sender.address
+    row.answer_to = answered_at(mail, own).address
     row.recipients = [address.address for address in (*mail.to, *mail.cc)]
     row.subject = mail.subject
     row.sent_at = mail.date if mail.date and mail.date.tzinfo else None
@@ -70,83 +112,3 @@ def _note(row: Message, mail: Mail, screened: Screening, clock: Clock) -> None:
     ]
     row.removed = [{"what": removed.what, "text": removed.text} for removed in mail.removed]
     row.defects = list(mail.defects)
-
-
-def _dispose(row: Message, mail: Mail, screened: Screening, clock: Clock) -> None:
-    """Decide what becomes of the message, and record it on every case it touches."""
-    matched = matching.match(mail, threads.candidates(row.authority, mail))
-    in_thread = matched.kind == "case"
-    row.intent = followup.intent(mail, screened, in_thread=in_thread).value.value
-    row.reasons += [_plain(reason) for reason in matched.reasons]
-    cases = list(Case.objects.filter(pk__in=matched.case_ids)) if in_thread else []
-    match screened.verdict:
-        case Verdict.AUTOMATIC:
-            _file(row, cases, Disposition.AUTOMATIC, CaseMessage.Part.AUTOMATIC, clock)
-        case Verdict.BOUNCE:
-            _file(row, cases, Disposition.BOUNCE, CaseMessage.Part.BOUNCE, clock)
-        case Verdict.HELD:
-            _hold(row, [], clock)
-        case Verdict.REQUEST | Verdict.FOLLOW_UP:
-            _request_or_reply(row, mail, matched, cases, clock)
-
-
-def _request_or_reply(
-    row: Message, mail: Mail, matched: matching.Match, cases: list[Case], clock: Clock
-) -> None:
-    """File what a person wrote, open a case for it, or hold it where that is in doubt."""
-    if matched.kind == "held":
-        _hold(row, [], clock)
-    elif cases:
-        _file(row, cases, Disposition.FILED, CaseMessage.Part.REPLY, clock)
-    elif doubt := _doubt(row, mail):
-        _hold(row, [doubt], clock)
-    else:
-        row.disposition = Disposition.CASE
-        row.save()
-        open_case(row, clock=clock)
-
-
-def _doubt(row: Message, mail: Mail) -> Reason | None:
-    """Return why a message that is on no case should not open one by machine."""
-    if mail.message_id and threads.same_id_other_content(row):
-        return Reason(
-            "same_message_id",
-            "Another message with the same Message-ID but different words is here already. "
-            "Compare the two, then make this one a case or file it.",
-        )
-    if row.verdict == Verdict.FOLLOW_UP.value:
-        return Reason(
-            "unknown_thread",
-            "It answers a message that is not on any case here. File it on its case, or make it "
-            "a case if it asks for information.",
-        )
-    return None
-
-
-def _hold(row: Message, reasons: list[Reason], clock: Clock) -> None:
-    """Hold a message for a person, with every reason."""
-    row.disposition = Disposition.HELD
-    row.reasons = [*row.reasons, *(_plain(reason) for reason in reasons)]
-    row.read_at = clock.now()
-    row.save()
-
-
-def _file(
-    row: Message,
-    cases: list[Case],
-    disposition: Message.Disposition,
-    part: CaseMessage.Part,
-    clock: Clock,
-) -> None:
-    """File a message on its cases (an automatic one may have none)."""
-    row.disposition = disposition
-    row.save()
-    kind = EventKind.NOT_DELIVERED if part == CaseMessage.Part.BOUNCE else EventKind.MESSAGE_FILED
-    for case in cases:
-        CaseMessage.objects.create(case=case, message=row, part=part, filed_at=clock.now())
-        record(case, kind, by=None, at=clock.now(), message=row.pk, content=row.content_sha256)
-
-
-def _plain(reason: Reason) -> dict[str, str]:
-    """Return a reason as the row keeps it."""
-    return {"rule": reason.rule, "detail": reason.detail}

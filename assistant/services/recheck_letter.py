@@ -54,6 +54,8 @@ def recheck_letter(letter: Letter, *, register: Register, clock: Clock) -> Reche
 def _moved_on(letter: Letter, case: Case) -> tuple[str, ...]:
     """Say what about the case has changed so that the letter may no longer leave."""
     found = []
+    if letter.standing and letter.standing.revoked_at:
+        found.append("The standing approval it was approved under has been ended since.")
     if case.requester.address != letter.recipient:
         found.append("The requester has another address now than the letter was approved for.")
     if case.state == State.NOT_A_REQUEST:

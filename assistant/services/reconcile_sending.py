@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -62,7 +63,7 @@ def still_searched(outbox: Outbox) -> bool:
     )
 
 
-def settle_as_left(letter: Letter, evidence: str, clock: Clock, **details: object) -> bool:
+def settle_as_left(letter: Letter, evidence: str, clock: Clock, **details: Any) -> bool:
     """Record that a letter in doubt has left, on evidence that no person had to find.
 
     Returns false where somebody settled it meanwhile. Call it for letters in doubt alone.

@@ -36,15 +36,39 @@ def set_clock(case: Case, rules: ClockRules | None = None) -> None:
     events = events_of(case)
     parts = list(case.parts.order_by("position"))
     deadlines = [_deadline(rules, part.regime, case, events[part.pk]) for part in parts]
+    whole = deadlines or [_deadline(rules, case.regime, case, events[None])]
+    _take(case, parts, deadlines, _first(whole))
+    if parts:
+        RequestPart.objects.bulk_update(parts, _DATES)
+    case.save()
+
+
+def first_clock(case: Case, parts: Sequence[RequestPart]) -> None:
+    """Set the dates of a case that is being opened and of its parts; stores nothing.
+
+    Nothing has happened to its clock yet. Parts of one regime share one clock.
+    """
+    rules = rules_of(case.authority_id)
+    by_regime = {
+        regime: _deadline(rules, regime, case, ())
+        for regime in {case.regime, *(part.regime for part in parts)}
+    }
+    deadlines = [by_regime[part.regime] for part in parts]
+    _take(case, parts, deadlines, _first(deadlines or [by_regime[case.regime]]))
+
+
+def _take(
+    case: Case, parts: Sequence[RequestPart], deadlines: Sequence[Deadline], first: Deadline
+) -> None:
+    """Put computed dates on the rows of a case and its parts."""
+    # Parts that share a clock share its working too, which is long.
+    plain = {id(each): _plain(each) for each in {id(one): one for one in deadlines}.values()}
     for part, deadline in zip(parts, deadlines, strict=True):
         part.received_on = deadline.received_on
         part.due_on, part.decision_due_on = deadline.due_on, deadline.decision_due_on
-        part.deadline = _plain(deadline)
-        part.save(update_fields=_DATES)
-    first = _first(deadlines or [_deadline(rules, case.regime, case, events[None])])
+        part.deadline = plain[id(deadline)]
     case.due_on, case.decision_due_on = first.due_on, first.decision_due_on
     case.deadline = _plain(first) | {"waiting": _waiting(parts)}
-    case.save()
 
 
 def _deadline(rules: ClockRules, regime: str, case: Case, events: Sequence[ClockEvent]) -> Deadline:

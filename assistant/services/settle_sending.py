@@ -1,5 +1,7 @@
 """Settle a letter of which no machine can tell whether it left, or that reached some only."""
 
+from typing import Any
+
 from django.db import transaction
 
 from assistant.domain.case import EventKind
@@ -89,7 +91,7 @@ def _of(outbox_id: int, by: User) -> Outbox | None:
 
 
 def _record(
-    outbox: Outbox, kind: EventKind, reason: str, by: User, clock: Clock, **details: object
+    outbox: Outbox, kind: EventKind, reason: str, by: User, clock: Clock, **details: Any
 ) -> None:
     """Append the event with the reason that was given."""
     letter = outbox.letter

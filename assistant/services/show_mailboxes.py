@@ -38,7 +38,9 @@ class ShownFolder:
     @property
     def taken_in(self) -> int | None:
         """How many of the messages on the server are here; None before the first comparison."""
-        return None if self.on_server is None else self.on_server - self.left_alone - self.missing
+        if self.on_server is None or self.counted_at is None:
+            return None
+        return self.on_server - self.left_alone - self.missing
 
 
 def show_mailboxes(*, clock: Clock, quiet_seconds: float) -> list[ShownFolder]:

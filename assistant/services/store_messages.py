@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from assistant.domain.mail.identity import content_sha256
+from assistant.domain.mail.identity import content_sha256, message_id_of
 from assistant.store import queue
 from assistant.store.models import Authority, Message, RawMessage
 from assistant.store.packing import pack
@@ -14,8 +14,10 @@ from assistant.store.packing import pack
 class Content:
     """A message made ready to be stored: its identity, and its bytes as a row keeps them.
 
-    `size` is in bytes, `received_at` aware. `imported` says that it is old mail, which nobody is
-    sent an acknowledgement for. `held` is the reason why a person has to look at it, if any.
+    `size` is in bytes, `received_at` aware. `message_id` is as the header says it, so that a reply
+    can tell that what it answers is here before that has been read. `imported` says that it is old
+    mail, which nobody is sent an acknowledgement for. `held` is the reason why a person has to look
+    at it, if any.
     """
 
     sha256: str
@@ -23,13 +25,21 @@ class Content:
     received_at: datetime
     packed: bytes | None = field(repr=False)
     imported: bool = False
+    message_id: str = ""
     subject: str = ""
     held: tuple[tuple[str, str], ...] = ()
 
 
 def content_of(raw: bytes, received_at: datetime, *, imported: bool = False) -> Content:
     """Make a message ready; the slow part of storing it, to be done outside the transaction."""
-    return Content(content_sha256(raw), len(raw), received_at, pack(raw), imported)
+    return Content(
+        sha256=content_sha256(raw),
+        size=len(raw),
+        received_at=received_at,
+        packed=pack(raw),
+        imported=imported,
+        message_id=message_id_of(raw),
+    )
 
 
 def store_messages(
@@ -72,6 +82,7 @@ def _row(authority: Authority, content: Content, at: datetime) -> Message:
         received_at=content.received_at,
         queued_at=at,
         imported=content.imported,
+        message_id=content.message_id,
     )
     if content.held:
         row.disposition = Message.Disposition.HELD

@@ -11,7 +11,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from assistant.ports import Clock
 from assistant.services import note_sending
+from assistant.services.acknowledge_by_standing import undecided
 from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
+from assistant.services.read_again import read_late
 from assistant.services.reconcile_sending import still_searched
 from assistant.store import queue
 from assistant.store.models import Addressee, Draft, Message, Outbox
@@ -20,6 +22,8 @@ from assistant.store.models import Addressee, Draft, Message, Outbox
 # for it so long. A transmission that has stood longer was cut off by a crash.
 TRANSMISSION_LOST_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 1_000
+# A reply and what it answers, read by two workers at once, missed each other so lately at most.
+THREADS_MEET_WITHIN = timedelta(hours=1)
 
 # A letter that reached some only waits for a person, unless one of the others may be tried again.
 _WAITING = Addressee.objects.filter(letter=OuterRef("letter"), state=Addressee.State.WAITING)
@@ -36,13 +40,19 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     count = 0
     with transaction.atomic():
         count += _unread_again(before, clock)
+        count += read_late(clock.now() - THREADS_MEET_WITHIN, clock=clock)
         drafts = Draft.objects.select_for_update(skip_locked=True).filter(
             state=Draft.State.QUEUED, queued_at__lt=before
         )
-        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts else set()
+        lost = undecided(before)
+        composing = queue.waiting(queue.COMPOSE_DRAFT) if drafts or lost else set()
         for draft in drafts:
             if draft.pk not in composing:
                 _again(draft, queue.COMPOSE_DRAFT, clock)
+                count += 1
+        for draft_id in lost:
+            if draft_id not in composing:
+                queue.enqueue(queue.COMPOSE_DRAFT, draft_id)
                 count += 1
         letters = (
             Outbox.objects.select_for_update(skip_locked=True)

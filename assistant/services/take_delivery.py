@@ -4,7 +4,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.db.models import Value
 from django.db.models.functions import Greatest
 
@@ -77,13 +77,14 @@ def take_ready(folder: MailboxFolder, ready: Sequence[Ready], *, clock: Clock) -
     content delivered again, by another route or after the server renumbered, is one more delivery
     of the same message. Where an odd message spoils the whole they are taken one by one, and the
     odd one is held for a person. Passes on what a database says that is full, locked or gone; then
-    nothing of what was not stored is marked.
+    nothing that was not stored is marked.
     """
     if not ready:
         return Taken()
     try:
         return _commit(folder, ready, clock)
-    except ODD:
+    except (*ODD, OperationalError):
+        # One odd message spoils the whole; and where the disk is nearly full, small ones may fit.
         taken = Taken()
         for each in ready:
             taken += _take_alone(folder, each, clock)

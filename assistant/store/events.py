@@ -15,17 +15,21 @@ def record(
     by: User | None,
     at: datetime,
     reason: str = "",
+    new: bool = False,
     **details: object,
 ) -> Event:
     """Append an event and move the case to the state it leads to.
+
+    `new` says that the case was made in this transaction and has no event yet, so that nobody else
+    can see it and nothing has to be looked up.
 
     Call it inside the transaction of the change it records. `details` are ids and hashes only; `by`
     is None for the machine. A `reason` is kept beside the event, where it can be erased; the event
     holds its hash. Raises NotAllowed where the workflow has no such step.
     """
-    locked = Case.objects.select_for_update().get(pk=case.pk)
+    locked = case if new else Case.objects.select_for_update().get(pk=case.pk)
     after = rules.apply(rules.Case(locked.reference, rules.State(locked.state)), kind)
-    last = Event.objects.filter(case=locked).order_by("-number").first()
+    last = None if new else Event.objects.filter(case=locked).order_by("-number").first()
     number = last.number + 1 if last else 1
     previous = last.digest if last else ""
     actor = str(by.pk) if by else ""

@@ -13,7 +13,8 @@ def next_reference(authority: Authority, year: int) -> str:
     The counter's row is locked until that transaction ends: a rollback gives the number back, and
     two cases opened at once wait for each other.
     """
-    counter, _ = CaseNumber.objects.get_or_create(authority=authority, prefix=PREFIX, year=year)
-    CaseNumber.objects.filter(pk=counter.pk).update(last=F("last") + 1)
-    counter.refresh_from_db(fields=["last"])
-    return f"{PREFIX}-{year}-{counter.last:05d}"
+    counters = CaseNumber.objects.filter(authority=authority, prefix=PREFIX, year=year)
+    if not counters.update(last=F("last") + 1):
+        CaseNumber.objects.get_or_create(authority=authority, prefix=PREFIX, year=year)
+        counters.update(last=F("last") + 1)
+    return f"{PREFIX}-{year}-{counters.values_list('last', flat=True).get():05d}"

@@ -1,12 +1,35 @@
 """What the store knows that a new message may belong to."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
 from assistant.domain.case import State
-from assistant.domain.mail.matching import Known, references_in
+from assistant.domain.mail.matching import Known, is_request_address, references_in
 from assistant.domain.mail.message import Message as Mail
-from assistant.domain.mail.screening import OwnAddresses
-from assistant.store.models import Authority, Case, CaseMessage, Letter, Message
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.quotemarks import REPLY_SUBJECT
+from assistant.domain.mail.subjects import base_subject
+from assistant.store.models import (
+    Authority,
+    Case,
+    CaseMessage,
+    Delivery,
+    Letter,
+    MailboxFolder,
+    Message,
+    Requester,
+)
 
 _ENDED = {State.ANSWERED, State.NOT_A_REQUEST}
+_THEIRS = (CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY)
+# A requester with more cases than this is asked about by thread and reference alone.
+_MOST_CASES = 50
+_MOST_ALIKE = 20
+REPEATED_WITHIN = timedelta(days=7)
 
 
 def own_addresses(authority: Authority) -> OwnAddresses:
@@ -17,58 +40,181 @@ def own_addresses(authority: Authority) -> OwnAddresses:
             each.lower() for address, aliases in mailboxes for each in (address, *aliases)
         ),
         domains=frozenset(str(domain).lower() for domain in authority.own_domains),
+        authserv_ids=frozenset(str(each).lower() for each in authority.authserv_ids),
     )
 
 
-def candidates(authority: Authority, mail: Mail) -> list[Known]:
-    """Return the cases that the message's thread or a reference in it point at."""
-    ids = {mail.in_reply_to, *mail.references}
-    if mail.report:
-        ids.add(mail.report.original_message_id)
-    ids.discard("")
-    case_ids = set(
-        CaseMessage.objects.filter(
-            case__authority=authority, message__message_id__in=ids
-        ).values_list("case_id", flat=True)
-    )
-    case_ids |= set(
-        Letter.objects.filter(case__authority=authority, message_id__in=ids).values_list(
-            "case_id", flat=True
-        )
-    )
-    references = references_in(f"{mail.subject}\n{mail.written}")
-    case_ids |= set(
-        Case.objects.filter(authority=authority, reference__in=references).values_list(
-            "id", flat=True
-        )
-    )
-    return [_known(case) for case in Case.objects.filter(pk__in=case_ids).order_by("pk")]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message was delivered: the folder's name, and whether it holds what we sent."""
+
+    folder: str
+    sent: bool
 
 
-def _known(case: Case) -> Known:
-    """Return a case as matching sees it: the ids of its thread, and who has written in it."""
-    written = list(
-        CaseMessage.objects.filter(
-            case=case, part__in=[CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY]
-        ).values_list("message__message_id", "message__sender_address")
+def places(message_id: int) -> list[Place]:
+    """Return where a message was delivered; a message handed over by SMTP has no folder."""
+    folders = MailboxFolder.objects.filter(
+        mailbox=OuterRef("mailbox"), name=OuterRef("folder"), role=MailboxFolder.Role.SENT
     )
-    sent = Letter.objects.filter(case=case).values_list("message_id", flat=True)
-    people = {address.lower() for _, address in written if address}
-    if hasattr(case, "requester") and case.requester.address:
-        people.add(case.requester.address.lower())
+    rows = Delivery.objects.filter(message_id=message_id).annotate(sent=Exists(folders))
+    return [Place(folder, sent) for folder, sent in rows.values_list("folder", "sent")]
+
+
+def candidates(authority: Authority, mail: Mail, *, sent: bool = False) -> list[Known]:
+    """Return the cases that a message's thread, a reference in it or its people point at.
+
+    `sent` says that we sent it: then its recipients count, else its sender.
+    """
+    case_ids = _by_ids(authority, mail) | _by_reference(authority, mail)
+    if sent:
+        people = {each.address for each in (*mail.to, *mail.cc) if each.address}
+        case_ids |= _by_people(authority, people, mail)
+    elif _answers(mail) and mail.sender.address:
+        case_ids |= _by_people(authority, {mail.sender.address}, mail)
+    return _known(case_ids) if case_ids else []
+
+
+def unread(authority: Authority, mail: Mail) -> bool:
+    """Say whether a message that this one answers is here and has not been read yet."""
+    ids = {mail.in_reply_to, *mail.references} - {""}
+    pending = Message.objects.filter(
+        authority=authority, disposition=Message.Disposition.PENDING, message_id__in=ids
+    )
+    return bool(ids) and pending.exists()
+
+
+def _answers(mail: Mail) -> bool:
+    """Say whether a message that nothing else places may still answer something of ours."""
+    if is_request_address(mail.sender.address) or REPLY_SUBJECT.match(mail.subject):
+        return True
+    return bool(mail.in_reply_to or mail.references)
+
+
+def _by_ids(authority: Authority, mail: Mail) -> set[int]:
+    """Return the cases of the messages and letters that a message names in its headers."""
+    ids = {mail.in_reply_to, *mail.references} - {""}
+    ids |= {report.original_message_id for report in mail.reports if report.original_message_id}
+    marks = {report.mark for report in mail.reports if report.mark}
+    if not ids and not marks:
+        return set()
+    filed = CaseMessage.objects.filter(case__authority=authority, message__message_id__in=ids)
+    named = Q(message_id__in=ids) | Q(mark__in=marks)
+    letters = Letter.objects.filter(named, case__authority=authority)
+    return {*filed.values_list("case_id", flat=True), *letters.values_list("case_id", flat=True)}
+
+
+def _by_reference(authority: Authority, mail: Mail) -> set[int]:
+    """Return the cases whose reference stands in a message; a report may quote our letter."""
+    text = mail.text[:3000] if mail.reports else mail.written
+    named = references_in(f"{mail.subject}\n{text}")
+    if not named:
+        return set()
+    cases = Case.objects.filter(authority=authority, reference__in=named)
+    return set(cases.values_list("id", flat=True))
+
+
+def _by_people(authority: Authority, people: Iterable[str], mail: Mail) -> set[int]:
+    """Return the latest cases of some people whose subject, or request address, fits a message."""
+    spellings = {each for address in people for each in (address, address.lower())}
+    cases = Case.objects.filter(authority=authority)
+    about = base_subject(mail.subject)
+    asked = cases.filter(requester__address__in=spellings)
+    wrote = cases.filter(
+        case_messages__part__in=_THEIRS, case_messages__message__sender_address__in=spellings
+    )
+    rows = {
+        pk: title
+        for query in (asked, wrote)
+        for pk, title in query.order_by("-pk").values_list("pk", "title")[:_MOST_CASES]
+    }
+    if any(is_request_address(each) for each in people):
+        return set(rows)
+    return {pk for pk, title in rows.items() if about and base_subject(title) == about}
+
+
+def _known(case_ids: set[int]) -> list[Known]:
+    """Return cases as matching sees them: the ids of each thread, and who has written in it."""
+    messages = defaultdict(list)
+    for case_id, part, message_id, sender, answer_to in CaseMessage.objects.filter(
+        case_id__in=case_ids, part__in=[*_THEIRS, CaseMessage.Part.SENT]
+    ).values_list(
+        "case_id",
+        "part",
+        "message__message_id",
+        "message__sender_address",
+        "message__answer_to",
+    ):
+        people = [sender, answer_to] if part != CaseMessage.Part.SENT else []
+        messages[case_id].append((message_id, people))
+    letters: dict[int, list[Letter]] = defaultdict(list)
+    for letter in Letter.objects.filter(case_id__in=case_ids).only(
+        "case_id", "message_id", "subject", "mark"
+    ):
+        letters[letter.case_id].append(letter)
+    cases = Case.objects.filter(pk__in=case_ids).select_related("requester").order_by("pk")
+    return [_one(case, messages[case.pk], letters[case.pk]) for case in cases]
+
+
+def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Letter]) -> Known:
+    """Return one case as matching sees it."""
+    people = {address.lower() for _, written in messages for address in written if address}
+    requester: Requester | None = getattr(case, "requester", None)
+    if requester and requester.address:
+        people.add(requester.address.lower())
+    ids = [*(message_id for message_id, _ in messages), *(letter.message_id for letter in letters)]
+    subjects = {base_subject(each) for each in (case.title, *(one.subject for one in letters))}
     return Known(
         case_id=case.pk,
         reference=case.reference,
-        message_ids=frozenset([*(message_id for message_id, _ in written if message_id), *sent]),
+        message_ids=frozenset(each for each in ids if each),
         correspondents=frozenset(people),
         open=case.state not in _ENDED,
+        subjects=frozenset(subjects - {""}),
+        marks=frozenset(letter.mark for letter in letters if letter.mark),
     )
 
 
-def same_id_other_content(row: Message) -> bool:
-    """Say whether another message of the authority carries this one's Message-ID."""
-    return (
-        Message.objects.filter(authority_id=row.authority_id, message_id=row.message_id)
+def own_letter(authority: Authority, mail: Mail) -> str:
+    """Return the reference of the case whose letter a message is, or nothing.
+
+    It is known by its Message-ID, or by its own mark where a server gave it another.
+    """
+    signs = {"message_id": mail.message_id, "mark": mail.header("x-foi-letter").strip()}
+    named = Q()
+    for name, value in signs.items():
+        named |= Q(**{name: value}) if value else Q()
+    if not named:
+        return ""
+    found = Letter.objects.filter(named, case__authority=authority)
+    return found.values_list("case__reference", flat=True).first() or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Earlier messages: one with the same Message-ID, and requests of the same sender of late."""
+
+    same_id: Message | None
+    recent: tuple[Message, ...]
+
+
+def alike(row: Message, at: datetime) -> Alike:
+    """Return earlier messages that may be this one again; `at` is when this one was received."""
+    same_id = Q(message_id=row.message_id) if row.message_id else Q(pk__in=[])
+    recent = Q(
+        sender_address=row.sender_address,
+        disposition=Message.Disposition.CASE,
+        received_at__gte=at - REPEATED_WITHIN,
+        received_at__lte=at + REPEATED_WITHIN,
+    )
+    if not row.sender_address:
+        recent = Q(pk__in=[])
+    found = list(
+        Message.objects.filter(same_id | recent, authority_id=row.authority_id)
         .exclude(pk=row.pk)
-        .exists()
+        .only("message_id", "sender_address", "disposition", "text", "reply_spans", "subject")
+        .order_by("pk")[:_MOST_ALIKE]
     )
+    twins = [each for each in found if row.message_id and each.message_id == row.message_id]
+    asked = tuple(each for each in found if each.disposition == Message.Disposition.CASE)
+    return Alike(twins[0] if twins else None, asked)

@@ -15,6 +15,8 @@ from assistant.store.models import (
     Draft,
     Letter,
     LibraryDocument,
+    Mailbox,
+    MailboxFolder,
     Message,
     RequestPart,
     User,
@@ -116,7 +118,7 @@ def message_of(http_request: OfficerRequest, message_id: int) -> Message:
 def letters_of(http_request: OfficerRequest) -> QuerySet[Letter]:
     """Return the approved letters of the person's own authority, with how far they have come."""
     letters = Letter.objects.filter(case__authority=authority_of(http_request))
-    return letters.select_related("case", "approved_by", "outbox", "outbox__settled_by")
+    return letters.select_related("case", "approved_by", "standing", "outbox", "outbox__settled_by")
 
 
 def letter_of(http_request: OfficerRequest, letter_id: int) -> Letter:
@@ -128,3 +130,15 @@ def document_of(http_request: OfficerRequest, ident: str) -> LibraryDocument:
     """Return an earlier response of the authority's library, or 404."""
     documents = LibraryDocument.objects.filter(authority=authority_of(http_request))
     return get_object_or_404(documents, ident=ident)
+
+
+def mailbox_of(http_request: OfficerRequest, mailbox_id: int) -> Mailbox:
+    """Return one mailbox of the person's own authority, or 404."""
+    mailboxes = Mailbox.objects.filter(authority=authority_of(http_request))
+    return get_object_or_404(mailboxes.select_related("authority"), pk=mailbox_id)
+
+
+def folder_of(http_request: OfficerRequest, folder_id: int) -> MailboxFolder:
+    """Return one folder of a mailbox of the person's own authority, or 404."""
+    folders = MailboxFolder.objects.filter(mailbox__authority=authority_of(http_request))
+    return get_object_or_404(folders, pk=folder_id)

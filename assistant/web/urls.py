@@ -16,6 +16,7 @@ from assistant.web.views import (
     letters,
     library,
     mail,
+    mailboxes,
     other_letters,
     parts,
     reasons,
@@ -85,6 +86,18 @@ urlpatterns = [
     path("mail/<int:message_id>/open/", mail.open_case, name="open-case"),
     path("mail/<int:message_id>/file/", mail.file_on_case, name="file-on-case"),
     path("mail/<int:message_id>/set-aside/", mail.set_aside, name="set-aside"),
+    path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
+    path("mailboxes/folders/<int:folder_id>/start/", mailboxes.choose_start, name="choose-start"),
+    path(
+        "mailboxes/<int:mailbox_id>/standing-approval/",
+        mailboxes.standing,
+        name="standing-approval",
+    ),
+    path(
+        "mailboxes/<int:mailbox_id>/standing-approval/end/",
+        mailboxes.end_standing,
+        name="end-standing-approval",
+    ),
     path("letters/", letters.letters, name="letters"),
     path("letters/<int:letter_id>/", letters.letter, name="letter"),
     path(

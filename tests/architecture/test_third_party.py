@@ -51,6 +51,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "proxyprotocol": ("demo/*",),
     # Libraries that only compute, each in one file of a pure room.
     "holidays": ("domain/law/calendar.py",),
+    "authres": ("domain/mail/authentication.py",),
+    "flufl": ("domain/mail/older_bounces.py",),
     "inscriptis": ("domain/mail/markup.py",),
     "lxml": ("domain/mail/markup.py", "adapters/documents/archive.py",
              "adapters/documents/open_document.py"),

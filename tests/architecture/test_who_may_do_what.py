@@ -24,6 +24,7 @@ KEEP_THE_ITEM = {
     "project/tasks.py",
     "services/poll_folder.py",
     "services/poll_mailboxes.py",
+    "services/read_messages.py",
     "services/send_letter.py",
 }
 

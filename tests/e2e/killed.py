@@ -1,8 +1,8 @@
 """Programs that die by SIGKILL at one exact point of the main job; run by test_killed.py alone.
 
-The point is chosen through the ports, which is where the outside world stands: a clock that kills
-inside the transaction, a mailbox that kills after the commit, a library and a post box that kill in
-the middle of their work. Nothing of the assistant itself is replaced.
+The point is chosen through the ports, which is where the outside world stands: a mailbox, a library
+and a post box that kill in the middle of their work; and by the statements that the database is
+given. Nothing of the assistant itself is replaced.
 """
 
 import os
@@ -10,7 +10,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from assistant import bootstrap, config
@@ -33,37 +32,58 @@ def die() -> None:
 
 
 @dataclass
-class FatalClock:
-    """A clock that kills when it is read for the nth time."""
-
-    left: int
-
-    def now(self) -> datetime:
-        self.left -= 1
-        if self.left < 0:
-            die()
-        return datetime.now(UTC)
-
-
-@dataclass
 class FatalMailbox:
-    """A mailbox that kills when the next message is asked for, after the nth was stored."""
+    """A mailbox that kills once it has handed over what there is, or around a flag that it sets."""
 
     real: Mailbox
-    left: int
+    when: str
 
     def open(self, folder: str) -> FolderState:
         return self.real.open(folder)
 
     def arrivals(self, after_uid: int, *, limit: int) -> Iterator[Arrival | Unreadable]:
-        for arrival in self.real.arrivals(after_uid, limit=limit):
-            yield arrival
-            self.left -= 1
-            if self.left == 0:
-                die()
+        yield from self.real.arrivals(after_uid, limit=limit)
+        if self.when == "fetched":
+            die()
+
+    def uids(self) -> list[int]:
+        return self.real.uids()
+
+    def fetch(self, uids: Sequence[int]) -> Iterator[Arrival | Unreadable]:
+        return self.real.fetch(uids)
+
+    def wait(self, seconds: float) -> bool:
+        return self.real.wait(seconds)
+
+    def put_away(self, uids: Sequence[int], *, move_to: str = "") -> None:
+        if self.when == "committed":
+            die()
+        self.real.put_away(uids, move_to=move_to)
+        if self.when == "flagged":
+            die()
 
     def close(self) -> None:
         self.real.close()
+
+
+# Points within the transaction: the beginning of the statement after which it ends.
+STATEMENTS = {
+    "inserted": 'INSERT INTO "store_rawmessage"',
+    "marked": 'UPDATE "store_mailboxfolder" SET "last_uid"',
+}
+
+
+@dataclass
+class FatalDatabase:
+    """What Django calls around each statement: it kills after the first of one kind."""
+
+    statement: str
+
+    def __call__(self, execute: Callable[..., Any], sql: str, *more: Any) -> Any:
+        result = execute(sql, *more)
+        if sql.startswith(self.statement):
+            die()
+        return result
 
 
 class FatalLibrary:
@@ -92,17 +112,24 @@ class FatalPostbox:
         return reply
 
 
-def poller(clock: Any, wrap: Callable[[Mailbox], Any]) -> None:
+def poller(when: str) -> None:
     """Look once at the mailboxes."""
-    from assistant.services.poll_mailboxes import poll_once  # noqa: PLC0415 - after Django is loaded
+    from django.db import connection  # noqa: PLC0415 - after Django is loaded
 
-    mailboxes = bootstrap.mailboxes(config.current())
+    from assistant.cli.parts import plans_of  # noqa: PLC0415 - as above
+    from assistant.services.poll_mailboxes import poll_once  # noqa: PLC0415 - as above
+
+    settings = config.current()
+    if when in STATEMENTS:
+        # Django's own door for it; the last in the list is the outermost.
+        connection.execute_wrappers.append(FatalDatabase(STATEMENTS[when]))
     poll_once(
         {
-            address: (lambda open_it=open_it: wrap(open_it()))
-            for address, open_it in mailboxes.items()
+            address: (lambda open_it=open_it: FatalMailbox(open_it(), when))
+            for address, open_it in bootstrap.mailboxes(settings).items()
         },
-        clock=clock,
+        clock=bootstrap.clock(),
+        plans=plans_of(settings, None),
     )
 
 
@@ -136,11 +163,8 @@ def main(words: Sequence[str]) -> None:
     """Die at the point that the words name."""
     bootstrap.start()
     who, where = words
-    if who == "poller" and where.startswith("in-"):
-        poller(FatalClock(int(where.removeprefix("in-"))), lambda mailbox: mailbox)
-    elif who == "poller":
-        real = bootstrap.ports(config.current()).clock
-        poller(real, lambda mailbox: FatalMailbox(mailbox, int(where.removeprefix("after-"))))
+    if who == "poller":
+        poller(where)
     elif who == "worker":
         worker()
     else:

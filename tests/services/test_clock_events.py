@@ -332,7 +332,10 @@ def test_a_school_and_an_archive_have_their_own_clock_by_setting(world: World) -
 
 
 def test_a_holiday_proclaimed_later_moves_the_cases_that_run_and_says_so(world: World) -> None:
-    case, closed = world.case(mail(TWO)), world.case(mail(TWO, message_id="<2@example.org>"))
+    case, closed = (
+        world.case(mail(TWO)),
+        world.case(mail(f"{TWO}\nThank you.", message_id="<2@example.org>")),
+    )
     mark_not_a_request(
         closed.pk, version=closed.version, reason="Spam", by=world.officer, clock=world.clock
     )

@@ -363,7 +363,14 @@ def test_a_search_to_come_is_refused(world: World) -> None:
 
 
 def _held(world: World) -> Message:
-    return world.deliver(mail("As agreed.", subject="Re: x", In_Reply_To="<gone@example.org>"))
+    return world.deliver(
+        mail(
+            "As agreed.",
+            subject="Re: x",
+            message_id="<held-1@example.org>",
+            In_Reply_To="<gone@example.org>",
+        )
+    )
 
 
 def test_a_held_message_can_be_made_a_case_on_its_own_date(world: World) -> None:
@@ -467,7 +474,7 @@ def test_editing_the_whole_letter_keeps_the_sources_of_what_stands(world: World)
 
 
 def test_a_request_taken_for_an_automatic_message_can_still_be_made_a_case(world: World) -> None:
-    message = world.deliver(mail("How many vans?", Auto_Submitted="auto-generated"))
+    message = world.deliver(mail("Vans, please.", Auto_Submitted="auto-generated"))
     assert message.disposition == "automatic"
 
     case = settle_held.open_case(

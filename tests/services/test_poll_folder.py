@@ -1,6 +1,10 @@
 """Reading a folder: everything above the mark, nothing twice, and what is wrong is said."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
+from django.db import connection
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.ports import FolderState
@@ -184,3 +188,25 @@ def test_messages_that_are_stored_are_put_away_on_the_server_where_that_is_set(
     assert (server.flagged(), len(server.held())) == (flagged, left)
     world.folder.refresh_from_db()
     assert (world.folder.problem, world.folder.missing) == ("", 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_is_locked_is_tried_again_and_nothing_is_flagged(world: World) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite locks the whole database")
+    server = FakeMailbox()
+    server.put(mail())
+    plan = Plan(after="flag")
+    other = sqlite3.connect(connection.settings_dict["NAME"], uri=True, isolation_level=None)
+    with closing(other):
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE store_message SET size = 0")
+        with pytest.raises(TryAgainLater, match="database"):
+            poll_folder(world.folder.pk, mailbox=server, clock=world.clock, plan=plan)
+        other.execute("ROLLBACK")
+        between = (Message.objects.count(), server.flagged())
+
+    polled = poll_folder(world.folder.pk, mailbox=server, clock=world.clock, plan=plan)
+
+    assert between == (0, set())
+    assert (polled.new, server.flagged()) == (1, {1})

@@ -141,15 +141,6 @@ def test_a_bounce_of_our_letter_marks_its_case_and_opens_nothing(world: World) -
     assert Case.objects.count() == 1
 
 
-def test_the_same_message_id_with_other_words_is_held_for_comparison(world: World) -> None:
-    world.deliver(mail("How many cars do you have?"))
-
-    second = world.deliver(mail("How many vans do you have?"))
-
-    assert second.disposition == Disposition.HELD
-    assert "same_message_id" in {reason["rule"] for reason in second.reasons}
-
-
 def test_nothing_readable_is_held(world: World) -> None:
     assert world.deliver(mail("")).disposition == Disposition.HELD
 

@@ -354,6 +354,6 @@ def test_a_task_may_name_records_that_are_about_redaction_or_exemption(
 
 
 def test_an_estimate_for_a_part_of_another_case_is_refused(world: World, case: Case) -> None:
-    other = world.case(mail(LIST, message_id="<other@example.org>")).parts.get()
+    other = world.case(mail(f"{LIST}\nThank you.", message_id="<other@example.org>")).parts.get()
     with pytest.raises(NotAllowed, match="no such part"):
         estimate(world, case, OPEN_FILES, part_id=other.pk)

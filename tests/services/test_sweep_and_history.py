@@ -10,7 +10,7 @@ from assistant.domain.errors import NotAllowed
 from assistant.services.sweep import sweep
 from assistant.services.take_delivery import take_delivery
 from assistant.store.events import broken_link
-from assistant.store.models import Draft, Event
+from assistant.store.models import Draft, Event, Message
 from tests.letters import arrival, mail
 from tests.world import World
 
@@ -28,6 +28,31 @@ def test_a_message_whose_task_is_lost_is_queued_again_after_a_while(world: World
     later = sweep(clock=world.clock, stale_seconds=60)
 
     assert (at_once, later, _queued()) == (0, 1, 1)
+
+
+def test_what_waits_in_the_queue_is_not_queued_twice_however_long_it_waits(world: World) -> None:
+    world.deliver(mail())
+    take_delivery(world.folder, arrival(mail(message_id="<2@x.test>"), 2), clock=world.clock)
+    before = _queued()
+    world.clock.advance(timedelta(hours=1))
+
+    assert sweep(clock=world.clock, stale_seconds=60) == 0
+    assert _queued() == before
+
+
+def test_a_message_that_may_have_killed_its_reader_gets_a_task_of_its_own(world: World) -> None:
+    for uid in range(1, 5):
+        take_delivery(world.folder, arrival(mail(message_id=f"<{uid}>"), uid), clock=world.clock)
+    DBTaskResult.objects.all().delete()
+    suspect = Message.objects.order_by("pk").first()
+    Message.objects.filter(pk=suspect.pk).update(attempts=1)
+    world.clock.advance(timedelta(seconds=61))
+
+    assert sweep(clock=world.clock, stale_seconds=60) == 4
+
+    queued = [task.args_kwargs["args"] for task in DBTaskResult.objects.all()]
+    assert sorted(map(len, queued)) == [1, 3]
+    assert [suspect.pk] in queued
 
 
 def test_a_draft_whose_worker_was_killed_is_queued_again(world: World) -> None:

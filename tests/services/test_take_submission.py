@@ -7,7 +7,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from assistant.ports import Submission, Taken
-from assistant.services.prepare import prepare
+from assistant.services.prepare import MailboxDetails, prepare
 from assistant.services.read_message import read_message
 from assistant.services.read_raw import raw_message
 from assistant.services.take_delivery import take_delivery
@@ -114,7 +114,12 @@ def test_what_was_fetched_from_the_mailbox_too_is_one_message_of_the_earlier_dat
 
 def test_each_of_two_authorities_has_its_own_message(world: World) -> None:
     council = prepare(
-        replace(DETAILS, name="Northshire Council", mailbox_address="foi@council.example"),
+        replace(
+            DETAILS,
+            name="Northshire Council",
+            mailbox_address="foi@council.example",
+            mailboxes=(MailboxDetails("foi@council.example"),),
+        ),
         wordings={},
     )
 

@@ -16,7 +16,7 @@ from assistant.services.compose_draft import compose_draft
 from assistant.services.edit_draft import accept_block, edit_block
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.letter_message import subject_of
-from assistant.services.poll_mailboxes import keep_polling
+from assistant.services.poll_mailboxes import poll_once
 from assistant.services.prepare import add_user
 from assistant.services.read_message import read_message
 from assistant.services.read_raw import attachment, raw_message
@@ -342,9 +342,7 @@ def test_few_new_passages_join_the_fit_in_use(world: World) -> None:
     assert not world.authority.index.stale
 
 
-def test_the_poller_says_what_it_could_not_read(
-    world: World, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_the_poller_says_what_it_could_not_read(world: World) -> None:
     world.folder.mailbox.folders.create(name="Missing")
 
     class Down:
@@ -353,14 +351,13 @@ def test_the_poller_says_what_it_could_not_read(
 
         def close(self) -> None: ...
 
-    keep_polling(
+    polled, problems = poll_once(
         {world.authority.email: Down},  # type: ignore[dict-item]  # all that is asked of it
         clock=world.clock,
-        stale_seconds=60,
-        wait=lambda: False,
     )
 
-    assert "no such folder" in caplog.text
+    assert polled.new == 0
+    assert [problem.partition(": ")[2] for problem in problems] == ["There is no such folder."] * 2
 
 
 def test_a_draft_that_is_composed_already_is_left_alone(world: World) -> None:

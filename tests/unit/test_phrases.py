@@ -7,14 +7,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.mail import machinewords
+from assistant.domain.mail import askingwords, machinewords, notewords
 from assistant.domain.mail.followup_cues import ALL_CUES
-from assistant.domain.phrases import Phrases, alternatives, marks_of, needed_runs
+from assistant.domain.mail.followup_kinds import Cue
+from assistant.domain.phrases import (
+    Phrases,
+    alternatives,
+    first_runs,
+    marks_of,
+    needed_runs,
+)
 from assistant.domain.request import cues, housekeeping, regime_cues
 
 TABLES: dict[str, Phrases] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": table
-    for module in (cues, housekeeping, regime_cues, machinewords)
+    for module in (cues, housekeeping, regime_cues, machinewords, askingwords, notewords)
     for name, table in vars(module).items()
     if isinstance(table, Phrases)
 } | {
@@ -57,8 +64,32 @@ def test_every_phrase_of_the_tables_is_found_wherever_it_stands(name: str) -> No
 
 
 @pytest.mark.parametrize("cue", ALL_CUES, ids=lambda cue: cue.says)
-def test_every_cue_of_a_message_is_found_wherever_it_stands(cue) -> None:  # type: ignore[no-untyped-def]  # placeholder
-    pass
+def test_every_cue_of_a_message_is_found_wherever_it_stands(cue: Cue) -> None:
+    pattern = re.compile(cue.pattern.pattern)
+
+    @settings(max_examples=15)
+    @given(st.from_regex(pattern, alphabet=st.characters(max_codepoint=0x17F)))
+    def found(text: str) -> None:
+        same(cue.pattern, pattern, text)
+
+    found()
+
+
+ATOMS = st.sampled_from(
+    ["a", "ab", "b?", r"\s", r"\W{0,2}", r"\w{1,3}", "(?:a|b)", "(?:a|ab)?", "[ab|)]", r"\|"]
+    + [r"\b", "(?!b)", "(?:a b|b)", "c{0,2}", "(?:ab){1,2}", "^", "$", "-?", "'", "(?:a-|c)"]
+)
+ROWS = st.lists(ATOMS, min_size=1, max_size=5).map("".join)
+PATTERNS = st.lists(st.lists(ROWS, min_size=1, max_size=3).map("|".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=400)
+@given(PATTERNS, st.sampled_from(["", r"\b"]), st.text("ab c|)-A'\n", max_size=20))
+def test_any_table_finds_what_one_pattern_of_it_finds(
+    patterns: list[str], before: str, text: str
+) -> None:
+    table = Phrases(*patterns, before=before)
+    same(table, plain(table), text)
 
 
 def test_letters_are_told_as_a_search_that_is_blind_to_case_tells_them() -> None:
@@ -69,10 +100,17 @@ def test_letters_are_told_as_a_search_that_is_blind_to_case_tells_them() -> None
 
 
 def test_the_letters_a_phrase_needs_are_read_from_its_pattern() -> None:
-    assert needed_runs(r"\bworking\sdays?\b") == [{"working"}, {"day"}]
-    assert needed_runs(r"(?:can|could)\syou") == [{"can", "could"}, {"you"}]
+    assert needed_runs(r"\bworking\sdays?") == [{" working "}, {" day"}]
+    assert needed_runs(r"(?:can|could)\syou") == [{"can ", "could "}, {" you"}]
     assert needed_runs(r"e-?mail") == [{"e"}, {"mail"}]
+    assert needed_runs(r"\b(?:how\smany|what)\b")[0] == {" how ", " what"}
     assert needed_runs(r"x{0,3}\w+(?!no)\?") == []
+
+
+def test_the_runs_a_phrase_begins_with_are_read_from_its_pattern() -> None:
+    assert first_runs(r"\b(?:i|we)\s(?:am|are)\b") == {"i ", "we "}
+    assert first_runs(r"(?:\bclarif(?:y|ication))") == {"clarify", "clarificat"}
+    assert first_runs("clarify") == first_runs(r"\b\w+") == frozenset()
 
 
 def test_alternatives_are_cut_outside_of_groups_and_sets_only() -> None:

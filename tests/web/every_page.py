@@ -44,6 +44,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "held": "/mail/",
         "held-decided": "/mail/?show=settled",
         "message": f"/mail/{scene.held.pk}/",
+        "mailboxes": "/mailboxes/",
+        "standing-approval": f"/mailboxes/{scene.mailbox.pk}/standing-approval/",
         "letters": "/letters/",
         "letters-in-doubt": "/letters/?show=doubt",
         "letter": f"/letters/{scene.acknowledged.pk}/",
@@ -63,7 +65,7 @@ def addresses(scene: Scene) -> dict[str, str]:
 
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
-    everybodys = {"/", "/cases/add/", "/mail/", "/letters/", "/library/"}
+    everybodys = {"/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
     return [
         each
         for each in addresses(scene).values()

@@ -89,7 +89,7 @@ def test_a_letter_is_shown_word_for_word(signed_in: Client, scene: Scene) -> Non
 
 
 def test_an_approval_is_taken_back_with_a_reason(signed_in: Client, world: World) -> None:
-    letter = approve(world, world.case(mail(message_id="<other@example.org>")))
+    letter = approve(world, world.case(mail("How many vans?", message_id="<other@example.org>")))
     address = f"/letters/{letter.pk}/take-back/"
     page = signed_in.post(address, {"reason": ""}).content.decode()
     assert "Enter why the approval is taken back" in page

@@ -1,5 +1,7 @@
 """Held mail: why it is held, what was hidden in it, and what a person makes of it."""
 
+from datetime import date
+
 from django.test import Client
 
 from assistant.store.models import Case, Message
@@ -42,6 +44,42 @@ def test_a_held_message_becomes_a_case(signed_in: Client, scene: Scene) -> None:
     answer = signed_in.post(f"/mail/{scene.held.pk}/open/", posted)
     case = Case.objects.get(requester__address="kim.vale@example.org")
     assert answer["Location"] == f"/cases/{case.reference}/"
+
+
+def test_a_forward_proposes_who_asked_and_since_when(signed_in: Client, scene: Scene) -> None:
+    text = (
+        "For you.\n\nFrom: Kim Vale <kim.vale@example.org>\nSent: 26 February 2026 09:30\n"
+        "To: Bo Reed <bo@northshire.police.example>\nSubject: Minutes\n\nHow many minutes?\n"
+    )
+    sender = "Bo Reed <bo@northshire.police.example>"
+    row = scene.world.deliver(
+        mail(text, sender=sender, subject="FW: Minutes", message_id="<forward-1@example.org>")
+    )
+    page = signed_in.get(f"/mail/{row.pk}/").content.decode()
+    assert 'value="kim.vale@example.org"' in page
+    assert 'value="Kim Vale"' in page
+    assert "on 26 February 2026" in page
+    posted = {
+        "open-requester_name": "Kim Vale",
+        "open-requester_address": "kim.vale@example.org",
+        "open-received_on_0": "26",
+        "open-received_on_1": "2",
+        "open-received_on_2": "2026",
+        "open-reason": "A colleague had it first",
+    }
+    signed_in.post(f"/mail/{row.pk}/open/", posted)
+    case = Case.objects.get(requester__address="kim.vale@example.org")
+    assert case.received_on == date(2026, 2, 26)
+    assert case.title == "Minutes"
+
+
+def test_where_answers_go_is_shown_where_it_is_not_the_sender(
+    signed_in: Client, scene: Scene
+) -> None:
+    row = scene.world.deliver(mail("", message_id="<r@x>", Reply_To="kim@home.example"))
+    page = signed_in.get(f"/mail/{row.pk}/").content.decode()
+    assert "Answers go to" in page
+    assert "kim@home.example" in page
 
 
 def test_a_held_message_is_filed_on_a_case(signed_in: Client, scene: Scene) -> None:

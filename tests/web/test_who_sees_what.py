@@ -22,6 +22,8 @@ def posts(scene: Scene) -> list[str]:
         f"/mail/{scene.held.pk}/open/",
         f"/mail/{scene.held.pk}/file/",
         f"/mail/{scene.held.pk}/set-aside/",
+        f"/mailboxes/folders/{scene.undecided.pk}/start/",
+        f"/mailboxes/{scene.mailbox.pk}/standing-approval/end/",
     ]
 
 
@@ -47,7 +49,7 @@ def test_another_authoritys_rows_are_not_found(
 
 def test_lists_of_another_authority_are_empty(client: Client, scene: Scene, stranger: User) -> None:
     client.force_login(stranger)
-    for address in ("/?show=all", "/mail/", "/letters/"):
+    for address in ("/?show=all", "/mail/", "/mailboxes/", "/letters/"):
         page = client.get(address).content.decode()
         assert scene.prevent.reference not in page
         assert scene.held.subject not in page

@@ -185,6 +185,8 @@ def _further_headers(
         yield "Thread-Topic", _one_line(thread.topic or subject)
     if automatic:
         yield "Auto-Submitted", "auto-replied"
+        # Exchange answers no such message by itself, neither with absences nor with receipts.
+        yield "X-Auto-Response-Suppress", "All"
 
 
 def words_of(message: bytes) -> tuple[str, ...]:

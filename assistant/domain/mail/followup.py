@@ -7,19 +7,17 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.domain.mail.askingwords import ASKS
 from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Cue, IntentKind
 from assistant.domain.mail.machinewords import (
-    ABSENT,
-    ACKNOWLEDGES,
-    ASKS,
     AUTOMATIC_SUBJECT,
-    CALLS_ITSELF_AUTOMATIC,
     DAEMON,
     FAILURE_SUBJECT,
     FAILURE_WORDS,
 )
 from assistant.domain.mail.message import Message
+from assistant.domain.mail.notewords import ABSENT, ACKNOWLEDGES, CALLS_ITSELF_AUTOMATIC
 from assistant.domain.mail.screening import Screening, Verdict
 
 __all__ = ["Intent", "IntentKind", "intent", "intent_of_text"]
@@ -113,7 +111,7 @@ def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     """Weigh the cues in what a person wrote."""
     words = _content(text)
     subject_words = _straight(subject).lower()
-    found = [cue for cue in ALL_CUES if cue.pattern.search(words)]
+    found = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
     if re.search(r"\binternal review\b", subject_words):
         found += [cue for cue in ALL_CUES if cue.says == "asks for an internal review"]
     scores = _scores(found, words)

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from assistant.domain.mail.headers import message_ids
+
 # What the sender's own program writes. Servers on the way add Received, Delivered-To and others,
 # so the same mail through an alias differs in bytes while it is one message.
 _WRITTEN_BY_SENDER = (b"message-id", b"date", b"from", b"to", b"cc", b"subject")
@@ -39,6 +41,14 @@ def content_sha256(raw: bytes) -> str:
     if stray := _SPACE.sub(b" ", _HEADER.sub(b"", head)).strip():
         written.append((b"", stray))
     return _digest(written, body)
+
+
+def message_id_of(raw: bytes) -> str:
+    """Return the Message-ID in a message's headers with its brackets, or "" (RFC 5322, 3.6.4)."""
+    divided = _BLANK_LINE.search(raw)
+    head = raw[: divided.start()] if divided else raw
+    found = (match[2] for match in _HEADER.finditer(head) if match[1].lower() == b"message-id")
+    return "".join(message_ids(next(found, b""))[:1])
 
 
 def _digest(headers: Iterable[tuple[bytes, bytes]], body: bytes) -> str:

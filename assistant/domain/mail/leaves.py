@@ -50,6 +50,8 @@ _PIECE = (
     "send it again in one."
 )
 
+# So many of the parts beside a message are asked whether they are a report.
+_BESIDE = 5
 _FORWARDED = "---------- Forwarded message ----------"
 _SHOWN_HEADERS = (("From", "from"), ("Date", "date"), ("Subject", "subject"), ("To", "to"))
 
@@ -187,7 +189,12 @@ def end_of(cut: Cut, entity: Entity) -> int:
 
 def reported(cut: Cut, entity: Entity) -> bool:
     """Say whether a message within the message is there because a report is about it."""
-    return entity.parent >= 0 and cut.entities[entity.parent].type == "multipart/report"
+    if entity.parent < 0:
+        return False
+    above = cut.entities[entity.parent]
+    # Some servers call the whole multipart/mixed; the report beside it tells.
+    beside = (cut.entities[child].type for child in above.children[:_BESIDE])
+    return above.type == "multipart/report" or "message/delivery-status" in beside
 
 
 def _is_winmail(leaf: Leaf) -> bool:

@@ -41,12 +41,19 @@ class Removed:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryReport:
-    """A delivery status notification (RFC 3464): what failed, and which message it was about."""
+    """A delivery status notification (RFC 3464) of one recipient, and which message it is about.
+
+    `action` is failed, delayed, delivered, relayed or expanded; `status` an enhanced status code
+    (RFC 3463) or empty; `words` what the server said. The message is named by its Message-ID, or by
+    the X-FOI-Letter mark that our letters bear; either may be empty.
+    """
 
     action: str
     status: str
     recipient: str
     original_message_id: str
+    mark: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,8 @@ class Message:
     `text` is the whole readable body; `reply_spans` say which of it the sender wrote this time.
     `headers` are (lower-case name, decoded value) pairs in order. `defects` name what could not be
     read, `removed` what was hidden in the text and has been taken out. `date` is what the sender
-    claims, aware where it carried an offset; the date of receipt never comes from it.
+    claims, aware where it carried an offset; the date of receipt never comes from it. `reports` are
+    those of a delivery report, one a recipient, the worst first.
     """
 
     message_id: str
@@ -73,12 +81,17 @@ class Message:
     removed: tuple[Removed, ...]
     defects: tuple[str, ...]
     headers: tuple[tuple[str, str], ...] = field(repr=False, default=())
-    report: DeliveryReport | None = None
+    reports: tuple[DeliveryReport, ...] = ()
 
     def header(self, name: str) -> str:
         """Return the first value of a header, or an empty string."""
         wanted = name.lower()
         return next((value for key, value in self.headers if key == wanted), "")
+
+    @property
+    def report(self) -> DeliveryReport | None:
+        """The delivery report of the recipient that fared worst, or None where there is none."""
+        return self.reports[0] if self.reports else None
 
     @property
     def written(self) -> str:

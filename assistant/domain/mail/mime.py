@@ -8,13 +8,12 @@ from typing import TypeVar
 
 from assistant.domain.mail.addresses import addresses, usable
 from assistant.domain.mail.body import Body, read_body
-from assistant.domain.mail.bounces import delivery_report, plain_report
-from assistant.domain.mail.charsets import safe
 from assistant.domain.mail.entities import Cut, Entity, cut
 from assistant.domain.mail.headers import date_of, message_ids, text_of
-from assistant.domain.mail.message import Address, DeliveryReport, Message, Span
+from assistant.domain.mail.message import Address, Message, Span
 from assistant.domain.mail.no_message import as_message, as_text
 from assistant.domain.mail.quoting import reply_spans
+from assistant.domain.mail.reports import reports_in
 
 _Found = TypeVar("_Found")
 _NOBODY = Address("", "")
@@ -61,7 +60,9 @@ def read(raw: bytes) -> Message:
         removed=tuple(body.removed),
         defects=tuple(dict.fromkeys(defects)),
         headers=tuple((name, text_of(value, hint)) for name, value in root.headers),
-        report=_guarded(defects, "delivery report", lambda: _report(structure, body), None),
+        reports=_guarded(
+            defects, "delivery report", lambda: reports_in(structure, body, subject), ()
+        ),
     )
 
 
@@ -157,13 +158,3 @@ def _spans(body: Body, subject: str, *, answers: bool) -> tuple[Span, ...]:
         return own
     start = len(body.text) - len(body.text[body.own :].lstrip())
     return (*own, Span(start, len(body.text)))
-
-
-def _report(structure: Cut, body: Body) -> DeliveryReport | None:
-    """Return the delivery report that a message carries, as a part of it or in its headers."""
-    root = structure.entities[0]
-    found = delivery_report(body.status_parts, body.original)
-    failed = root.header("x-failed-recipients")
-    if found is None and failed:
-        return plain_report(failed, safe(body.text).encode())
-    return found

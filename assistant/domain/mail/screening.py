@@ -24,6 +24,7 @@ __all__ = [
     "Verdict",
     "acknowledgeable",
     "screen",
+    "without",
 ]
 
 
@@ -90,9 +91,16 @@ QUESTIONS: tuple[Question, ...] = (
     Question("automatic_subject", Verdict.AUTOMATIC, machine.automatic_subject),
     Question("absence", Verdict.AUTOMATIC, machine.absence),
     Question("automatic_wording", Verdict.AUTOMATIC, machine.own_words),
+    Question("acknowledgement", Verdict.AUTOMATIC, machine.acknowledgement),
+    Question("server_note", Verdict.AUTOMATIC, machine.server_note),
+    Question("survey", Verdict.AUTOMATIC, machine.survey),
+    Question("digest", Verdict.AUTOMATIC, machine.digest),
+    Question("notice", Verdict.AUTOMATIC, machine.notice),
     Question("bulk_mail", Verdict.AUTOMATIC, machine.bulk_mail),
+    Question("loop", Verdict.AUTOMATIC, machine.loop),
     # Our own letters come back through aliases and Cc; a colleague's mail is a person's.
     Question("own_mail", Verdict.AUTOMATIC, people.own_mail),
+    Question("to_ourselves", Verdict.HELD, people.to_ourselves),
     Question("colleague", Verdict.HELD, people.colleague),
     Question("form_mail", Verdict.HELD, people.form_mail),
     Question("mailing_list", Verdict.HELD, people.mailing_list),
@@ -102,6 +110,9 @@ QUESTIONS: tuple[Question, ...] = (
     Question("no_sender", Verdict.HELD, people.no_sender),
     Question("no_reply_sender", Verdict.HELD, people.no_reply_sender),
     Question("marked_spam", Verdict.HELD, people.marked_spam),
+    Question("forged_sender", Verdict.HELD, people.forged_sender),
+    Question("challenge", Verdict.HELD, people.challenge),
+    Question("recall", Verdict.HELD, people.recall),
     # What is left was written by a person: to a case, or for the first time.
     Question("answers", Verdict.FOLLOW_UP, people.answers),
     Question("names_a_case", Verdict.FOLLOW_UP, people.names_a_case),
@@ -124,6 +135,15 @@ def screen(message: Message, own: OwnAddresses) -> Screening:
     verdicts = {verdict for verdict, _ in hits}
     verdict = next((each for each in _GRAVEST_FIRST if each in verdicts), Verdict.REQUEST)
     return Screening(verdict, tuple(reason for _, reason in hits) or (_NOTHING_HIT,))
+
+
+def without(screened: Screening, rule: str, instead: Reason) -> Screening:
+    """Return a screening without a rule that turned out not to hold; `instead` says why."""
+    kept = tuple(reason for reason in screened.reasons if reason.rule != rule)
+    by_rule = {question.rule: question.verdict for question in QUESTIONS}
+    verdicts = {by_rule[reason.rule] for reason in kept if reason.rule in by_rule}
+    verdict = next((each for each in _GRAVEST_FIRST if each in verdicts), Verdict.REQUEST)
+    return Screening(verdict, (*kept, instead))
 
 
 def acknowledgeable(message: Message, own: OwnAddresses) -> str | None:

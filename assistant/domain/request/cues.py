@@ -5,6 +5,7 @@ repetition in them is bounded, so that reading stays linear in the length of the
 """
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from assistant.domain.phrases import Phrases, plain
@@ -115,14 +116,17 @@ GENERAL = Phrases(
 )
 # Words that every request is wrapped in; a sentence made of nothing else asks for nothing.
 _FORMULA = frozenset(
-    "i we am are would like wish want writing to make making submit submitting request requests"
-    " requesting formal formally hereby please kindly could can you provide me us with send answer"
-    " under the freedom of information act acts regulation regulations environmental foi foia eir"
-    " eirs data protection following below question questions for access this is a an in accordance"
-    " terms and or as my your council authority ask obtain receive get some held that be grateful if"
-    " it see seek seeking entitled by on behalf all any have few also number pursuant relation line"
-    " part detail details require required requirement requirements general wonder wondering was"
-    " hoping may help regarding requested yr wybodaeth".split()
+    """
+    i we am are would like wish want writing to make making submit submitting request
+    requests requesting formal formally hereby please kindly could can you provide me us
+    with send answer under the freedom of information act acts regulation regulations
+    environmental foi foia eir eirs data protection following below question questions for
+    access this is a an in accordance terms and or as my your council authority ask obtain
+    receive get some held that be grateful if it see seek seeking entitled by on behalf
+    all any have few also number pursuant relation line part detail details require
+    required requirement requirements general wonder wondering was hoping may help
+    regarding requested yr wybodaeth
+    """.split()  # noqa: SIM905 - a list of quoted words would fill a page
 )
 _A_YEAR = 4
 _WORD = re.compile(r"\w{2,}")
@@ -158,7 +162,9 @@ CONTINUES = re.compile(r"\W{0,3}(?:and\s)?(?:if\s(?:so|yes|not|no)|or|os\sfelly)
 # One sentence may ask two things: "What was spent on X, and what is planned for Y?"
 SPLITS = re.compile(r",\s(?:and\s)?(?=(?:what|how\s(?:many|much))\s)", re.IGNORECASE)
 WH = re.compile(r"\b(?:what|how\smany|how\smuch|which)\s\w", re.IGNORECASE)
-REUSE = Phrases(r"\bre-?us(?:e|ing)\b",)
+REUSE = Phrases(
+    r"\bre-?us(?:e|ing)\b",
+)
 ILLUSTRATES = Phrases(
     r"\b(?:includ(?:ing|e|es)|such\sas|for\sexample|e\.?g\.?|i\.?e\.?|namely|broken\sdown(?:\sby|\sas\sfollows)?)"
     r"\W{0,4}$",
@@ -261,6 +267,8 @@ _LONGEST_HEADING = 14
 _LONGEST_TITLE = 8
 
 
+# A request is gone through twice: for its questions, and for the law that they fall under.
+@lru_cache(maxsize=1024)
 def asks(sentence: str) -> bool:
     """Say whether a sentence puts a request or a question."""
     return ASKS.occur_in(sentence) or QUESTION.occur_in(sentence)
@@ -337,9 +345,7 @@ def names_columns(words: str) -> bool:
     """Say whether the list under these words names the columns of one answer."""
     if LEADS.search(words) is None:
         return False
-    return COLUMNS.occur_in(words) or (
-        _TABLE.occur_in(words) and not ANNOUNCES.occur_in(words)
-    )
+    return COLUMNS.occur_in(words) or (_TABLE.occur_in(words) and not ANNOUNCES.occur_in(words))
 
 
 def is_years(words: str) -> bool:

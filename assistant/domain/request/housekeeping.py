@@ -4,6 +4,8 @@ Limits and exemptions, advice and assistance, formats and addresses, thanks and 
 authority minds them, but none is a part of the request.
 """
 
+from functools import lru_cache
+
 from assistant.domain.phrases import Phrases
 from assistant.domain.request.cues import QUESTION, REUSE, STRONG
 
@@ -74,6 +76,8 @@ _ADMIN = Phrases(
 )
 
 
+# A request is gone through twice: for its questions, and for the law that they fall under.
+@lru_cache(maxsize=1024)
 def is_admin(sentence: str) -> bool:
     """Say whether a sentence is housekeeping.
 

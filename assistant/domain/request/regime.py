@@ -66,13 +66,11 @@ class _Weighing:
         return tuple(reason for found, reason in self.reasons or () if found is regime)
 
 
-def classify(
-    text: str, subject: str = "", parts: Sequence[Part] | None = None
-) -> RegimeVerdict:
+def classify(text: str, subject: str = "", parts: Sequence[Part] | None = None) -> RegimeVerdict:
     """Return the regime of a request and the reasons for it; never raises.
 
-    `text` is what the requester wrote, `subject` the subject line if there is one, `parts` what
-    `segment(text)` gave, where that is known already. Environmental
+    `text` is what the requester wrote, `subject` the subject line if there is one, `parts` its
+    questions where they are known already (as segment gives them for `text`). Environmental
     information is what EIR 2004 reg 2(1)(a)-(f) covers, read widely; a requester's own personal
     data is subject access (FOIA s40(1)); records of the dead are FOIA; what asks for no recorded
     information is ordinary business. Everything else is FOIA.

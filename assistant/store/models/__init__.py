@@ -34,6 +34,7 @@ from assistant.store.models.sending import (
     SendingGate,
     SendingSlot,
 )
+from assistant.store.models.standing import StandingApproval, StandingDecision
 
 __all__ = [
     "Addressee",
@@ -69,6 +70,8 @@ __all__ = [
     "Search",
     "SendingGate",
     "SendingSlot",
+    "StandingApproval",
+    "StandingDecision",
     "User",
     "Wording",
 ]

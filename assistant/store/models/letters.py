@@ -111,6 +111,8 @@ class Letter(models.Model):
     address it leaves from; `copies` are the people it goes to besides, as [name, address]. `mark`
     says nothing about the case and stands in the message's X-FOI-Letter header, so that the letter
     is known again where a server gave it another Message-ID.
+    `standing` is the standing approval under which an acknowledgement was approved by machine; then
+    `approved_by` is who gave that.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
@@ -129,6 +131,9 @@ class Letter(models.Model):
     overruled = models.JSONField(default=list, blank=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
+    standing = models.ForeignKey(
+        "store.StandingApproval", on_delete=models.PROTECT, null=True, related_name="letters"
+    )
     voided_at = models.DateTimeField(null=True)
     void_reason = models.TextField(blank=True)
 

@@ -54,6 +54,8 @@ class Message(models.Model):
     references = models.JSONField(default=list, blank=True)
     sender_name = models.TextField(blank=True)
     sender_address = models.TextField(blank=True, db_index=True)
+    # Where an answer goes: Reply-To where it differs and takes mail, else the sender (RFC 5322).
+    answer_to = models.TextField(blank=True)
     recipients = models.JSONField(default=list, blank=True)
     subject = models.TextField(blank=True)
     sent_at = models.DateTimeField(null=True)

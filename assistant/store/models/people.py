@@ -19,6 +19,8 @@ class Authority(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=50, blank=True)
     own_domains = models.JSONField(default=list, blank=True)
+    # Names by which its own mail gateway signs Authentication-Results headers (RFC 8601).
+    authserv_ids = models.JSONField(default=list, blank=True)
     review_contact = models.TextField(blank=True)
     regulator_name = models.CharField(max_length=200)
     regulator_address = models.TextField()

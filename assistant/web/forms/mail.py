@@ -2,7 +2,7 @@
 
 from django import forms
 
-from assistant.web.forms.base import LONGEST_REASON, PageForm
+from assistant.web.forms.base import LONGEST_REASON, DayField, PageForm
 
 
 class HeldForm(PageForm):
@@ -20,6 +20,12 @@ class HeldForm(PageForm):
 class OpenCaseForm(HeldForm):
     """Make a case of the message."""
 
+    requester_name = forms.CharField(
+        label="Name of the requester",
+        help_text="As the request gives it; leave it empty where it gives none.",
+        max_length=200,
+        required=False,
+    )
     requester_address = forms.EmailField(
         label="E-mail address to answer to",
         help_text="Where a colleague forwarded the request, the requester’s own address.",
@@ -29,7 +35,14 @@ class OpenCaseForm(HeldForm):
             "invalid": "Enter an e-mail address like name@example.com",
         },
     )
-    field_order = ("requester_address", "reason")
+    received_on = DayField(
+        label="Day it reached the authority",
+        help_text="Leave empty for the day this message came. Where a colleague had the request "
+        "earlier, the clock runs from that day. For example, 27 3 2026",
+        required=False,
+        require_all_fields=True,
+    )
+    field_order = ("requester_name", "requester_address", "received_on", "reason")
 
 
 class FileOnCaseForm(HeldForm):

@@ -7,9 +7,11 @@ from django import forms, template
 from django.utils.dateparse import parse_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from assistant.domain.law.acts import Provision
-from assistant.store.models import Case, RequestPart
+from assistant.domain.letters.context import long_date
+from assistant.store.models import Case, Letter, RequestPart, StandingApproval
 from assistant.web import law_text, words
 from assistant.web.days import TimeLeft
 from assistant.web.request_text import part_name
@@ -59,6 +61,28 @@ _TABLES = {
 def named(value: str | None, table: str) -> str:
     """Return what the pages call a value of one of the vocabularies."""
     return _TABLES[table].get(value or "") or str(value or "").replace("_", " ").capitalize()
+
+
+@register.filter
+def approver(letter: Letter) -> str:
+    """Return who approved a letter: a person, or a machine under whose standing approval."""
+    if letter.standing is None:
+        return letter.approved_by.shown_name
+    return f"machine, {under_standing(letter.standing)}"
+
+
+@register.filter
+def standing_words(standing_id: int) -> str:
+    """Return a standing approval in words, by the id that an event of the history holds."""
+    row = StandingApproval.objects.select_related("approved_by").filter(pk=standing_id).first()
+    return under_standing(row) if row else ""
+
+
+@register.filter
+def under_standing(standing: StandingApproval) -> str:
+    """Return a standing approval in words: whose it is, and of when."""
+    day = localtime(standing.approved_at)
+    return f"under the standing approval of {standing.approved_by.shown_name} of {long_date(day)}"
 
 
 @register.filter

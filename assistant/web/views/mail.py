@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from assistant.domain.errors import NotAllowed
 from assistant.services import read_raw, settle_held
-from assistant.store.models import Case, Message
+from assistant.store.models import AttachmentText, Case, Message
 from assistant.web.access import OfficerRequest, authority_of, message_of, messages_of
 from assistant.web.acting import attempt
 from assistant.web.context import held_messages
@@ -132,9 +132,14 @@ def _page(
     http_request: OfficerRequest, row: Message, posted: PageForm | None = None
 ) -> HttpResponse:
     """Show a message, with a form as it was posted where something in it has to be mended."""
-    sender = {"requester_address": row.sender_address}
+    proposed = settle_held.proposal(row)
+    asked = {
+        "requester_name": proposed.name,
+        "requester_address": proposed.address,
+        "received_on": proposed.received_on,
+    }
     forms = (
-        OpenCaseForm(prefix="open", initial=sender),
+        OpenCaseForm(prefix="open", initial=asked),
         FileOnCaseForm(prefix="file"),
         SetAsideForm(prefix="aside"),
     )
@@ -144,10 +149,20 @@ def _page(
     context = {
         "message": row,
         "has_raw": hasattr(row, "raw"),
+        "files": _files(row),
+        "deliveries": row.deliveries.select_related("mailbox").order_by("received_at", "pk"),
         "cases": row.cases.filter(authority=row.authority),
+        "proposed": proposed,
+        "unread_files": row.attachment_texts.exclude(problem=""),
         "waits": settle_held.may_be_settled(row),
         "open_form": open_form,
         "file_form": file_form,
         "aside_form": aside_form,
     }
     return render(http_request, "web/message.html", context)
+
+
+def _files(row: Message) -> list[tuple[dict[str, object], AttachmentText | None]]:
+    """Return each attachment with what was read in it, or why that could not be read."""
+    read = {each.position: each for each in row.attachment_texts.all()}
+    return [(file, read.get(position)) for position, file in enumerate(row.attachments)]

@@ -48,7 +48,7 @@ def test_a_thread_and_a_known_sender_make_a_case(header: str) -> None:
 def test_a_thread_with_an_unknown_sender_is_held() -> None:
     found = match(letter("x", In_Reply_To="<dogs@x.example>", From="eve@evil.example"), ALL)
     assert (found.kind, found.case_ids) == ("held", (1,))
-    assert [reason.rule for reason in found.reasons] == ["thread", "new_participant"]
+    assert [reason.rule for reason in found.reasons] == ["thread", "looks_like_case"]
 
 
 def test_a_subject_reference_needs_a_known_sender_too() -> None:

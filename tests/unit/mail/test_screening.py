@@ -56,7 +56,7 @@ MACHINES = [
         "Ten offers for you.",
         {"List_Unsubscribe": "<https://x.example>", "Precedence": "bulk"},
     ),
-    ("own_mail", ASK, {"From": f"FOI <{MAILBOX.upper()}>"}),
+    ("own_mail", ASK, {"From": f"FOI <{MAILBOX.upper()}>", "To": "ada@example.org"}),
 ]
 
 
@@ -220,7 +220,8 @@ def test_receipts_and_complaint_reports_are_automatic() -> None:
         ("colleague", ASK, {"From": "Bo <bo@ops.northshire.police.example>"}),
         ("form_mail", f"{ASK} Please provide figures.", {"Auto_Submitted": "auto-generated"}),
         ("mailing_list", ASK, {"List_Id": "<dogs.example.org>"}),
-        ("bulk_precedence", ASK, {"Precedence": "bulk"}),
+        ("bulk_precedence", "Our offers this week.", {"Precedence": "bulk"}),
+        ("to_ourselves", ASK, {"From": f"FOI <{MAILBOX}>"}),
         ("nothing_readable", "", {}),
         ("no_sender", ASK, {"From": "Ada"}),
         ("no_reply_sender", ASK, {"From": "no-reply@forms.example"}),

@@ -1,0 +1,291 @@
+"""Decide what becomes of a message that was read, and record it on every case it touches."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.domain.case import EventKind
+from assistant.domain.mail import followup, matching
+from assistant.domain.mail.folders import is_junk
+from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.domain.mail.message import DeliveryReport
+from assistant.domain.mail.message import Message as Mail
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.screening import Reason, Screening, Verdict
+from assistant.domain.mail.traits import asks, mentions_information
+from assistant.ports import Clock
+from assistant.services.open_case import open_case
+from assistant.services.read_again import UNKNOWN_THREAD, read_again
+from assistant.services.report_delivery import report_delivery
+from assistant.store import threads
+from assistant.store.events import record
+from assistant.store.models import Case, CaseMessage, Message
+from assistant.store.models import DeliveryReport as Reported
+
+Disposition = Message.Disposition
+Part = CaseMessage.Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A message in hand: its row, what was read of it, and whose clock tells the time."""
+
+    row: Message
+    mail: Mail
+    screened: Screening
+    own: OwnAddresses
+    clock: Clock
+
+    def note(self, reasons: Sequence[Reason]) -> None:
+        """Keep reasons with the message."""
+        self.row.reasons += [{"rule": each.rule, "detail": each.detail} for each in reasons]
+
+
+def dispose(
+    row: Message, mail: Mail, screened: Screening, own: OwnAddresses, *, clock: Clock
+) -> None:
+    """Give a message its disposition, inside the caller's transaction; `row` bears what was read.
+
+    What we sent ourselves goes to its case. What machines wrote is filed where it belongs to a
+    case. What people wrote opens a case, is filed on one, or is held with the reason.
+    """
+    reading = _Reading(row, mail, screened, own, clock)
+    where = threads.places(row.pk)
+    sent = any(place.sent for place in where)
+    ours = sent or own.holds(mail.sender.address)
+    if ours and _sent_by_us(reading, from_sent_folder=sent):
+        return
+    matched = matching.match(mail, threads.candidates(row.authority, mail))
+    row.intent = followup.intent(mail, screened, in_thread=matched.kind == "case").value.value
+    reading.note(matched.reasons)
+    cases = _cases(matched) if matched.kind == "case" else []
+    if screened.verdict is Verdict.BOUNCE:
+        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE)
+        _note_reports(reading, cases)
+    elif screened.verdict is Verdict.AUTOMATIC:
+        _file(reading, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
+        _note_reports(reading, cases)
+    elif where and all(is_junk(place.folder) for place in where):
+        _hold(reading, [_JUNK])
+    elif screened.verdict is Verdict.HELD or matched.kind == "held":
+        _hold(reading, [])
+    elif cases:
+        _file(reading, cases, Disposition.FILED, Part.REPLY)
+    else:
+        _first_message(reading)
+
+
+_JUNK = Reason(
+    "junk_folder",
+    "The mail server put it into the folder for spam, which is often wrong about requests. Make it "
+    "a case if it is one.",
+)
+
+
+def _sent_by_us(reading: _Reading, *, from_sent_folder: bool) -> bool:
+    """File what we sent on its case; return whether that settled the message."""
+    row, mail = reading.row, reading.mail
+    letter = threads.own_letter(row.authority, mail)
+    if letter:
+        reading.note([Reason("own_letter", f"It is our own letter on {letter}, come back to us.")])
+        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        return True
+    known = threads.candidates(row.authority, mail, sent=True)
+    matched = matching.match_sent(mail, known)
+    if matched.kind == "case" and reading.screened.verdict is not Verdict.BOUNCE:
+        reading.note(matched.reasons)
+        _file(reading, _cases(matched), Disposition.FILED, Part.SENT)
+        return True
+    if from_sent_folder:
+        reading.note([Reason("sent_by_us", _SENT_ELSEWHERE)])
+        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        return True
+    return False
+
+
+_SENT_ELSEWHERE = "It was sent by us, to somebody who is on no case that it could belong to."
+
+
+def _first_message(reading: _Reading) -> None:
+    """Open a case for what belongs to none, unless it was here before or answers the unknown."""
+    row = reading.row
+    alike = threads.alike(row, row.received_at)
+    if alike.same_id is not None:
+        _again(reading, alike.same_id)
+        return
+    first = next((each for each in alike.recent if _words(each) == _words(row)), None)
+    if first is not None and _words(row):
+        _file_as_copy(reading, first, "repeated_request", _SAME_WORDS)
+        return
+    follows = reading.screened.verdict is Verdict.FOLLOW_UP
+    if follows and (threads.unread(row.authority, reading.mail) or not _asks_anew(reading)):
+        _hold(reading, [_UNKNOWN_THREAD])
+        return
+    row.disposition = Disposition.CASE
+    row.save()
+    open_case(row, clock=reading.clock)
+    read_again(row, clock=reading.clock)
+
+
+_SAME_WORDS = "the same sender wrote the same words a few days before"
+_SAME_ID = "it bears the same Message-ID with different words"
+_UNKNOWN_THREAD = Reason(
+    UNKNOWN_THREAD,
+    "It answers a message that is not on any case here. File it on its case, or make it a case if "
+    "it asks for information.",
+)
+_ABOUT_EARLIER = frozenset(
+    {
+        IntentKind.CHASER,
+        IntentKind.CLARIFICATION_SUPPLIED,
+        IntentKind.INTERNAL_REVIEW_REQUEST,
+        IntentKind.WITHDRAWAL,
+        IntentKind.THANKS,
+        IntentKind.QUESTION_ABOUT_RESPONSE,
+        IntentKind.COMPLAINT_ICO,
+    }
+)
+
+
+def _asks_anew(reading: _Reading) -> bool:
+    """Say whether an answer to something unknown plainly asks for information for the first time.
+
+    People answer a newsletter, or their own earlier mail, with a request.
+    """
+    mail = reading.mail
+    meant = followup.intent_of_text(mail.written, mail.subject).value
+    return meant not in _ABOUT_EARLIER and asks(mail) and mentions_information(mail)
+
+
+def _again(reading: _Reading, first: Message) -> None:
+    """File another message with a known Message-ID where its sender takes part, else hold it."""
+    cases = first.cases.select_related("requester")
+    theirs = [case for case in cases if _takes_part(reading, case, first)]
+    if theirs:
+        _file_as_copy(reading, first, "possible_duplicate", _SAME_ID)
+        return
+    _hold(
+        reading,
+        [
+            Reason(
+                "same_message_id",
+                "Another message with the same Message-ID but different words is here already. "
+                "Compare the two, then make this one a case or file it.",
+            )
+        ],
+    )
+
+
+def _takes_part(reading: _Reading, case: Case, first: Message) -> bool:
+    """Say whether the sender wrote the first message, or is the requester of its case."""
+    sender = reading.row.sender_address.casefold()
+    known = {first.sender_address.casefold()}
+    if hasattr(case, "requester"):
+        known.add(case.requester.address.casefold())
+    return bool(sender) and sender in known
+
+
+def _file_as_copy(reading: _Reading, first: Message, rule: str, why: str) -> None:
+    """File what may be a message sent twice beside the first one, with the reason in view."""
+    cases = list(first.cases.order_by("pk"))
+    named = ", ".join(case.reference for case in cases)
+    detail = f"A possible duplicate of a message on {named}: {why}. Compare the two."
+    reading.note([Reason(rule, detail)])
+    _file(reading, cases, Disposition.FILED, Part.REPLY)
+
+
+def _words(row: Message) -> list[str]:
+    """Return the words that a message's sender wrote, whatever their spacing and case."""
+    written = "".join(row.text[start:end] for start, end in row.reply_spans)
+    return re.findall(r"\w+", written.casefold())
+
+
+def _cases(matched: matching.Match) -> list[Case]:
+    return list(Case.objects.filter(pk__in=matched.case_ids).order_by("pk"))
+
+
+def hold(row: Message, reasons: Sequence[Reason], clock: Clock) -> None:
+    """Hold a message for a person, with every reason."""
+    row.disposition = Disposition.HELD
+    row.reasons = [
+        *row.reasons,
+        *({"rule": each.rule, "detail": each.detail} for each in reasons),
+    ]
+    row.read_at = clock.now()
+    row.save()
+
+
+def _hold(reading: _Reading, reasons: Sequence[Reason]) -> None:
+    hold(reading.row, reasons, reading.clock)
+
+
+def _note_reports(reading: _Reading, cases: Sequence[Case]) -> None:
+    """Note what a delivery report says became of our letters, on the case of each.
+
+    A report that names no letter we know still tells a case that something failed; a delayed one
+    (4.x.x) tells only that the server still tries (RFC 3464 section 2.3.3). A bounce that could
+    not be read counts as a failure.
+    """
+    row, reports = reading.row, reading.mail.reports
+    noted = [found for each in reports if (found := _reported(reading, each)) is not None]
+    here = {case.pk for case in cases}
+    elsewhere = {found.letter.case for found in noted if found.letter.case_id not in here}
+    for case in sorted(elsewhere, key=lambda each: each.pk):
+        _place(reading, case, Part.BOUNCE)
+    told = {found.letter.case_id for found in noted}
+    unread = not reports and row.disposition == Disposition.BOUNCE
+    if not unread and not any(report.action == "failed" for report in reports):
+        return
+    for case in cases:
+        if case.pk not in told:
+            record(
+                case,
+                EventKind.NOT_DELIVERED,
+                by=None,
+                at=reading.clock.now(),
+                message=row.pk,
+                content=row.content_sha256,
+            )
+
+
+def _reported(reading: _Reading, report: DeliveryReport) -> Reported | None:
+    """Note what is said of one recipient, where the letter is ours."""
+    return report_delivery(
+        reading.row,
+        action=report.action,
+        status=report.status,
+        recipient=report.recipient,
+        detail=report.words,
+        letter_message_id=report.original_message_id,
+        mark=report.mark,
+        clock=reading.clock,
+    )
+
+
+def _file(
+    reading: _Reading,
+    cases: Sequence[Case],
+    disposition: Message.Disposition,
+    part: CaseMessage.Part,
+) -> None:
+    """File a message on its cases (an automatic one may have none)."""
+    reading.row.disposition = disposition
+    reading.row.save()
+    for case in cases:
+        _place(reading, case, part)
+    if cases:
+        read_again(reading.row, clock=reading.clock)
+
+
+def _place(reading: _Reading, case: Case, part: CaseMessage.Part) -> None:
+    """Put a message on a case, and say so in its history."""
+    row, now = reading.row, reading.clock.now()
+    CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)
+    record(
+        case,
+        EventKind.MESSAGE_FILED,
+        by=None,
+        at=now,
+        message=row.pk,
+        content=row.content_sha256,
+    )

@@ -1,0 +1,77 @@
+"""Mailboxes and standing approval as a supervisor uses them, looked at by axe-core as well."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from assistant.store.models import StandingApproval, Wording
+from tests.browser.test_accessibility import violations
+from tests.letters import mail
+from tests.standing import acknowledge, mailbox_of
+from tests.web.scene import undecided_folder
+from tests.world import PASSWORD, World
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def page(world: World, context: BrowserContext) -> Page:
+    """A page on which the supervisor has signed in."""
+    opened = context.new_page()
+    opened.goto("/sign-in/")
+    opened.get_by_label("User name").fill("sam")
+    opened.get_by_label("Password").fill(PASSWORD)
+    opened.get_by_role("button", name="Sign in").click()
+    opened.get_by_role("heading", name="Work list").wait_for()
+    return opened
+
+
+def test_a_supervisor_chooses_what_happens_to_mail_of_before(page: Page, world: World) -> None:
+    folder = undecided_folder(world)
+    page.goto("/mailboxes/")
+    found = violations(page, "mailboxes-undecided")
+    page.get_by_role("button", name="Save the choice").click()
+    assert page.title().startswith("Error: ")
+    found += violations(page, "error-mailboxes")
+    page.get_by_label("Import it").check()
+    page.get_by_role("button", name="Save the choice").click()
+    page.get_by_role("heading", name="Done").wait_for()
+    found += violations(page, "mailboxes-chosen")
+
+    folder.refresh_from_db()
+    assert folder.start == "import"
+    assert found == []
+
+
+def test_a_supervisor_gives_a_standing_approval_sees_it_used_and_ends_it(
+    page: Page, world: World
+) -> None:
+    page.goto(f"/mailboxes/{mailbox_of(world).pk}/standing-approval/")
+    found = violations(page, "standing-off")
+    page.get_by_role("button", name="Approve acknowledgements ahead").click()
+    assert page.title().startswith("Error: ")
+    found += violations(page, "error-standing")
+    for name, value in (("Day", "30"), ("Month", "9"), ("Year", "2026")):
+        page.get_by_label(name, exact=True).fill(value)
+    page.get_by_label("Why acknowledgements").fill("Requesters should hear from us at once.")
+    page.get_by_role("button", name="Approve acknowledgements ahead").click()
+    page.get_by_role("heading", name="Done").wait_for()
+
+    sent = world.case()
+    waits = world.case(mail(message_id="<2@example.org>", subject="Another", X_Loop="yes"))
+    assert acknowledge(world, sent) is not None
+    assert acknowledge(world, waits) is None
+    page.reload()
+    found += violations(page, "standing-in-force")
+    page.goto(f"/cases/{waits.reference}/acknowledgement/")
+    page.get_by_text("waits for a person, though").wait_for()
+    found += violations(page, "acknowledgement-waits")
+    Wording.objects.filter(ident="salutation").update(text="Hello {requester}")
+    page.goto(f"/mailboxes/{mailbox_of(world).pk}/standing-approval/")
+    page.get_by_text("It is void").wait_for()
+    found += violations(page, "standing-void")
+    page.get_by_label("Why it ends").fill("The wording changes.")
+    page.get_by_role("button", name="End the standing approval").click()
+    page.get_by_role("heading", name="Done").wait_for()
+
+    assert StandingApproval.objects.get().revoke_reason == "The wording changes."
+    assert found == []
