@@ -16,6 +16,7 @@ from assistant.domain.mail.notewords import (
     WORKS_SO,
 )
 from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.phrases import Phrases
 
 # How much of a text its first words are, and how long a machine's note is, in characters.
 _OPENING = 400
@@ -36,7 +37,7 @@ def null_path(message: Message) -> bool:
     return message.header("return-path").replace(" ", "") == "<>"
 
 
-def says(message: Message, words: re.Pattern[str]) -> bool:
+def says(message: Message, words: Phrases) -> bool:
     """Say whether the beginning of the text has a wording."""
     return bool(words.search(message.text[:_REPORT_OPENING]))
 

@@ -149,6 +149,9 @@ def _label(kind: Kind, style: str, match: re.Match[str], *, sure: bool) -> Label
 
 def value_of(kind: Kind, name: str) -> int | None:
     """Count a bare label from 1; None where it is nothing that people count with."""
+    # Blind to case, a pattern takes a Turkish dotted or dotless i for an i; nobody counts with it.
+    if kind in (Kind.ROMAN, Kind.LETTER, Kind.COMPOUND) and not name.isascii():
+        return None
     if kind in (Kind.NUMBER, Kind.DECIMAL):
         return int(name) if 0 < int(name) <= HIGHEST else None
     if kind is Kind.ROMAN or (kind is Kind.COMPOUND and len(name) > 1):
