@@ -36,21 +36,23 @@ print(json.dumps({
     "balance": [folder.on_server, folder.left_alone, folder.missing],
 }))
 """
-# What another way in does: the same contents stored by another program, one after another.
-ANOTHER_WAY = """
+# What the listener does with each message that a mail server hands over, one after another.
+HANDED_OVER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from assistant import bootstrap
 bootstrap.start()
-from django.db import transaction
-from assistant.services.store_messages import content_of, store_messages
-from assistant.store.models import Authority
+from assistant.ports import Submission, Taken
+from assistant.services.take_submission import take_submissions
 for file in sorted(Path(sys.argv[1]).iterdir()):
-    now = datetime.now(UTC)
-    content = content_of(file.read_bytes(), now)
-    with transaction.atomic():
-        store_messages(Authority.objects.get(), [content], at=now)
+    submission = Submission(
+        via="lmtp", sender="alex.carter@example.org",
+        recipients=("foi@northshire.police.example",), received_at=datetime.now(UTC),
+        raw=file.read_bytes(), handed_over_by="mx.northshire.police.example",
+    )
+    outcomes = take_submissions([submission], clock=bootstrap.clock())
+    assert [each.taken for each in outcomes[0]] == [Taken.STORED], outcomes
 """
 
 
@@ -109,12 +111,22 @@ def test_a_renumbered_mailbox_gives_cases_of_its_new_mail_alone(
     assert counted["balance"] == [RENUMBERED + 5, 0, 0]
 
 
-def test_two_pollers_and_another_way_in_take_the_same_mails_once(
-    installation: Installation, dovecot: Dovecot
+@pytest.fixture(params=["sqlite", "postgresql"])
+def on_either_database(installation: Installation, request: pytest.FixtureRequest) -> Installation:
+    """Set up Northshire Police on each of the two databases."""
+    if request.param == "postgresql":
+        installation.settings["DATABASE_URL"] = request.getfixturevalue("postgresql_url")
+        installation.run("prepare")
+    return installation
+
+
+def test_two_pollers_and_a_mail_server_take_the_same_mails_once(
+    on_either_database: Installation, dovecot: Dovecot
 ) -> None:
+    installation = on_either_database
     mails = _mails(0, AT_ONCE)
     dovecot.fill(_user(installation), mails.items())
-    files = installation.folder / "another-way"
+    files = installation.folder / "handed-over"
     files.mkdir()
     for name, raw in mails.items():
         (files / name).write_bytes(raw)
@@ -122,14 +134,14 @@ def test_two_pollers_and_another_way_in_take_the_same_mails_once(
     programs = [
         installation.start("-m", "assistant", "poll", "--once"),
         installation.start("-m", "assistant", "poll", "--once"),
-        installation.start("-c", ANOTHER_WAY, str(files)),
+        installation.start("-c", HANDED_OVER, str(files)),
     ]
     for program in programs:
         said, _ = program.communicate(timeout=300)
         assert program.returncode == 0, said.decode()
 
     counted = _counted(installation)
-    assert (counted["messages"], counted["deliveries"]) == (AT_ONCE, AT_ONCE)
+    assert (counted["messages"], counted["deliveries"]) == (AT_ONCE, 2 * AT_ONCE)
     assert counted["balance"] == [AT_ONCE, 0, 0]
 
 
