@@ -27,7 +27,7 @@ _LONGEST_WORD = 40
 _NO_LETTER = "(?![a-z0-9])"
 _PLAIN = re.compile(r"[a-z0-9]+")
 # What `re.IGNORECASE` takes for an i, an s or a k beside the letter itself.
-_ALSO = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
+_ALSO = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"), ("\u212a", "k"))
 
 # Each set of runs that some phrase needs one of has a bit; each run, the bits of its sets.
 _bits: dict[frozenset[str], int] = {}
@@ -132,8 +132,14 @@ def alternatives(pattern: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return a text in small letters, as a search that is blind to case takes them."""
-    return (text if text.isascii() else text.translate(_ALSO)).lower()
+    """Return a text in small letters, as a search that is blind to case takes them.
+
+    Each letter stays at its place.
+    """
+    if not text.isascii():
+        for other, letter in _ALSO:
+            text = text.replace(other, letter)
+    return text.lower()
 
 
 def marks_of(text: str) -> int:
@@ -282,7 +288,7 @@ _EDGES = {
 
 def _letter(code: int) -> str | None:
     """Return a letter or figure as words are read, and None for any other sign."""
-    sign = chr(code).translate(_ALSO).lower()
+    sign = plain(chr(code))
     return sign if _PLAIN.fullmatch(sign) else None
 
 

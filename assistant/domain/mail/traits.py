@@ -1,6 +1,7 @@
 """What a message shows of itself that several questions about it rest on."""
 
 import re
+from functools import lru_cache
 
 from assistant.domain.mail import notes
 from assistant.domain.mail.askingwords import ABOUT_INFORMATION, ASKS, ASKS_FOR_ITSELF
@@ -42,6 +43,8 @@ def says(message: Message, words: Phrases) -> bool:
     return bool(words.search(message.text[:_REPORT_OPENING]))
 
 
+# Several questions in a row look at the same words.
+@lru_cache(maxsize=8)
 def straight(text: str) -> str:
     """Return a text on one line, with straight apostrophes."""
     return " ".join(text.replace("\u2019", "'").split())

@@ -183,6 +183,8 @@ INLINE = re.compile(
     r"|[(\[]?[a-z][)\]]|[(\[][ivx]{1,5}[)\]]|[ivx]{2,4}\)|[•●▪‣\uf0b7](?=\s))",
     re.IGNORECASE,
 )
+# Without one of these signs there is none.
+INLINE_SIGN = re.compile(r"[)\]•●▪‣\uf0b7]|\d[.:]")
 REFERRED = re.compile(
     r"[)\]\d.]\s?(?:and|or|to|[-–&])\W{0,2}$"
     r"|\b(?:questions?|sections?|parts?|points?|options?|items?|either|articles?|act"
