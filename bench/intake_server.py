@@ -115,4 +115,5 @@ def mails_in(folder: Path, copies: int = 1) -> Iterator[tuple[str, bytes]]:
             raw = file.read_bytes()
             if copy:
                 raw = raw.replace(b"Message-ID: <", b"Message-ID: <%d." % copy, 1)
-            yield f"{copy}-{file.name}", raw
+            # A size in the name (,S=) would no longer be right.
+            yield f"{copy}-{file.name.partition(',')[0]}", raw

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from assistant.adapters.documents import plain
+from assistant.adapters.documents.archive import DAMAGED
 from assistant.adapters.documents.found import Budget, Found, Reader
 from assistant.adapters.documents.kinds import PLAIN, kind_of
 from assistant.domain.mail.hidden import visible
@@ -66,6 +67,9 @@ class DocumentReader:
             return DocumentText("")
         if len(content) > self.limits.content:
             return DocumentText("", _TOO_BIG)
+        if kind == "pdf" and b"obj" not in content:
+            # A PDF is made of objects (ISO 32000-1 section 7.3.10): without one no process is due.
+            return DocumentText("", DAMAGED)
         found, cut = self._plainly(kind, content) if kind in PLAIN else self._apart(kind, content)
         text = visible(found.text)[0].strip("\n")
         silent = _SILENT if not text and not found.problem and kind not in PLAIN else ""
