@@ -165,7 +165,7 @@ def _of_word(word: str) -> int:
     for plain in _PLAIN.findall(word):
         edged = f" {plain} "
         for start in range(len(edged)):
-            for end in range(start + 1, start + _LONGEST_RUN + 1):
+            for end in range(start + 1, min(start + _LONGEST_RUN, len(edged)) + 1):
                 marks |= _bits_of_run.get(edged[start:end], 0)
     return marks
 
