@@ -142,12 +142,13 @@ def load_others(folder: Path) -> None:
     call_command("migrate", verbosity=0)
 
 
-def load_ours() -> None:
+def load_ours(what: str) -> None:
     """Load the assistant, so that loading is not measured."""
     from assistant import bootstrap, config  # noqa: PLC0415 - the others have none of it
 
     bootstrap.start()
-    bootstrap.ports(config.current())
+    if what == "worker":
+        bootstrap.ports(config.current())
     import assistant.cli.parts  # noqa: PLC0415 - after Django is loaded
     import assistant.project.tasks  # noqa: F401, PLC0415 - as above
 
@@ -165,7 +166,7 @@ def main() -> None:
     """Load what the work needs, say so, wait for a line, work, and print the figures."""
     what, port, user, password, folder = sys.argv[1:]
     if what in {"intake", "worker"}:
-        load_ours()
+        load_ours(what)
     elif what == "others":
         load_others(Path(folder))
     else:

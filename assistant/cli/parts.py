@@ -46,7 +46,8 @@ def poll(arguments: argparse.Namespace) -> int:
     settings = arguments.settings
     mailboxes = bootstrap.mailboxes(settings)
     plans = plans_of(settings, arguments.first_start)
-    clock = bootstrap.ports(settings).clock
+    # The clock alone: the library and the wording would be loaded for nothing.
+    clock = bootstrap.clock()
     if arguments.once:
         if not mailboxes:
             complain("No mailbox is set. Set FOI_MAILBOX_ADDRESS and FOI_IMAP_HOST.")

@@ -11,14 +11,14 @@ from assistant.services.take_delivery import Ready
 # What commits together: few enough that little is fetched again after a crash, and that memory
 # stays small; enough that a commit is a small part of the work.
 BATCH_MESSAGES = 50
-BATCH_BYTES = 16 * 1024 * 1024
+BATCH_BYTES = 8 * 1024 * 1024
 
 Batch = list[Ready]
 Prepare = Callable[[Arrival | Unreadable], Ready]
 
 
 def ahead(arrivals: Iterator[Arrival | Unreadable], prepare: Prepare) -> Iterator[Batch]:
-    """Yield batches of 50 messages or 16 MB, each fetched while the one before is worked on.
+    """Yield batches of 50 messages or 8 MB, each fetched while the one before is worked on.
 
     `prepare` makes each message ready to be stored, in that thread, too. Nobody else may use the
     mailbox meanwhile. Where it fails in between, what had come is yielded before that is raised.
@@ -37,7 +37,7 @@ def ahead(arrivals: Iterator[Arrival | Unreadable], prepare: Prepare) -> Iterato
 
 
 def batches(messages: Iterator[Ready], *, stopping: Callable[[], bool]) -> Iterator[Batch]:
-    """Gather messages until there are 50 or 16 MB of them, or until `stopping`."""
+    """Gather messages until there are 50 or 8 MB of them, or until `stopping`."""
     batch: Batch = []
     weight = 0
     try:

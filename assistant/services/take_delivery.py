@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from django.db.models import Value
@@ -14,7 +14,7 @@ from assistant.ports import Arrival, Clock, Unreadable
 from assistant.services.first_start import is_old
 from assistant.services.store_messages import Content, content_of, store_messages
 from assistant.store.models import Delivery, LeftAlone, MailboxFolder, Message
-from assistant.store.packing import pack
+from assistant.store.packing import pack, unpack
 
 logger = logging.getLogger(__name__)
 
@@ -40,15 +40,31 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A delivery, and its content made ready to be stored; none where that was not possible."""
+    """A delivery, and its content made ready to be stored; none where that was not possible.
+
+    What is ready holds the message once, packed; its `arrival` has no bytes any more.
+    """
 
     arrival: Arrival | Unreadable
     content: Content | None
 
     @property
     def weight(self) -> int:
-        """The size of the message in bytes."""
-        return len(self.arrival.raw) if isinstance(self.arrival, Arrival) else 0
+        """How many bytes of the message it holds."""
+        if self.content is not None:
+            return len(self.content.packed or b"")
+        return len(self._bytes)
+
+    @property
+    def whole(self) -> Arrival | Unreadable:
+        """The delivery as it came."""
+        if isinstance(self.arrival, Arrival) and self.content and self.content.packed is not None:
+            return replace(self.arrival, raw=unpack(self.content.packed))
+        return self.arrival
+
+    @property
+    def _bytes(self) -> bytes:
+        return self.arrival.raw if isinstance(self.arrival, Arrival) else b""
 
 
 def take_delivery(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock: Clock) -> bool:
@@ -66,7 +82,7 @@ def make_ready(folder: MailboxFolder, arrival: Arrival | Unreadable, *, clock: C
     except ODD as error:
         logger.warning("Message %d of %s cannot be made ready: %r", arrival.uid, folder, error)
         return Ready(arrival, None)
-    return Ready(arrival, content)
+    return Ready(replace(arrival, raw=b""), content)
 
 
 def take_ready(folder: MailboxFolder, ready: Sequence[Ready], *, clock: Clock) -> Taken:
@@ -100,7 +116,7 @@ def _take_alone(folder: MailboxFolder, ready: Ready, clock: Clock) -> Taken:
             return _commit(folder, [ready], clock)
         except ODD as error:
             fault = type(error).__name__
-    arrival = ready.arrival
+    arrival = ready.whole
     for content in _as_can_be(folder, arrival, fault, clock):
         try:
             return _commit(folder, [Ready(arrival, content)], clock)
