@@ -6,10 +6,15 @@ tests/environment.py says what can be set from outside, tests/settings.py is Dja
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests import environment
 
 pytest_plugins = ["tests.chroma", "tests.dovecot", "tests.postgresql", "tests.smtp_sink"]
+
+# How fast a machine is, and what else it does, is no matter of a test: bench/ measures speed.
+settings.register_profile("foi", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("foi")
 
 
 class Excused:

@@ -30,7 +30,7 @@ class SmtpSink:
         self.offers_tokens = True
         self.token = ""
         self.token_problem = ""
-        self.hanging: list[asyncio.Transport] = []
+        self.connected: list[asyncio.Transport] = []
         self.reached: Callable[[str], None] = lambda phase: None
         self.port = free_port()
 
@@ -104,14 +104,13 @@ class FaultySmtp(SMTP):
         how = self.sink.failures.get("connect", "")
         assert isinstance(transport, asyncio.Transport)
         self.sink.reached("connect")
+        self.sink.connected.append(transport)
         if how == "die":
             transport.abort()
         elif how[:1].isdigit():
             transport.write(f"{how}\r\n".encode())
             transport.close()
-        elif how:
-            self.sink.hanging.append(transport)
-        else:
+        elif not how:
             super().connection_made(transport)
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -189,9 +188,17 @@ def _running(**options: Any) -> Iterator[SmtpSink]:
     try:
         yield sink
     finally:
-        for transport in sink.hanging:
-            controller.loop.call_soon_threadsafe(transport.abort)
+        asyncio.run_coroutine_threadsafe(_hang_up(sink), controller.loop).result(10)
         controller.stop()
+
+
+async def _hang_up(sink: SmtpSink) -> None:
+    """End every connection, and wait until the loop has seen the end of each."""
+    for transport in sink.connected:
+        transport.abort()
+    # Closing is done by callbacks, which come in the next rounds of the loop.
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 @pytest.fixture(scope="session")

@@ -144,8 +144,9 @@ def start_case(
     # Old mail that was imported was answered, or acknowledged, before the assistant came.
     imported = message is not None and message.imported
     first = () if imported else (LetterKind.ACKNOWLEDGEMENT,)
-    for kind in (*first, LetterKind.RESPONSE):
-        draft = Draft.objects.create(case=case, kind=kind, queued_at=now)
+    kinds = (*first, LetterKind.RESPONSE)
+    drafts = [Draft(case=case, kind=kind, queued_at=now) for kind in kinds]
+    for draft in Draft.objects.bulk_create(drafts):
         queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
     return case
 

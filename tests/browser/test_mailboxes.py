@@ -1,10 +1,10 @@
 """Mailboxes and standing approval as a supervisor uses them, looked at by axe-core as well."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from assistant.store.models import StandingApproval, Wording
-from tests.browser.test_accessibility import violations
+from tests.browser.test_accessibility import ERROR, violations
 from tests.letters import mail
 from tests.standing import acknowledge, mailbox_of
 from tests.web.scene import undecided_folder
@@ -30,7 +30,7 @@ def test_a_supervisor_chooses_what_happens_to_mail_of_before(page: Page, world: 
     page.goto("/mailboxes/")
     found = violations(page, "mailboxes-undecided")
     page.get_by_role("button", name="Save the choice").click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(ERROR)
     found += violations(page, "error-mailboxes")
     page.get_by_label("Import it").check()
     page.get_by_role("button", name="Save the choice").click()
@@ -48,7 +48,7 @@ def test_a_supervisor_gives_a_standing_approval_sees_it_used_and_ends_it(
     page.goto(f"/mailboxes/{mailbox_of(world).pk}/standing-approval/")
     found = violations(page, "standing-off")
     page.get_by_role("button", name="Approve acknowledgements ahead").click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(ERROR)
     found += violations(page, "error-standing")
     for name, value in (("Day", "30"), ("Month", "9"), ("Year", "2026")):
         page.get_by_label(name, exact=True).fill(value)

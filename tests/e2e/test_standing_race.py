@@ -26,10 +26,11 @@ from tests.world import make_world
 world = make_world(datetime(2026, 3, 3, 10, 0, tzinfo=UTC))
 approve_ahead(world)
 for number in range({WORKERS}):
-    world.case(mail("How many cars did you own in 2024?", subject=f"Cars {{number}}",
+    world.case(mail(f"How many cars did you own in {{2000 + number}}?", subject=f"Cars {{number}}",
                     message_id=f"<cars-{{number}}@example.org>"))
 drafts = list(Draft.objects.filter(kind="acknowledgement").values_list("pk", flat=True))
-barrier = Barrier({WORKERS})
+assert len(drafts) == {WORKERS}
+barrier = Barrier({WORKERS}, timeout=60)
 
 def work(draft_id):
     connection.ensure_connection()

@@ -1,9 +1,9 @@
 """What people write who want something, for themselves or under an Act of information."""
 
-import re
+from assistant.domain.phrases import Phrases
 
 # What a person writes who wants something: where it stands, a body is not called automatic.
-ASKS = re.compile(
+ASKS = Phrases(
     r"\b(?:please|can|could|would|will) you (?:please |kindly )?(?:provide|supply|send"
     r"|confirm|tell|let|give|list"
     r"|advise|explain|clarify|disclose|state)\b"
@@ -24,10 +24,9 @@ ASKS = re.compile(
     r"|\bik (?:verzoek|vraag|wil graag)\b|\bgraag ontvang\b"
     r"|\b(?:solicito|quisiera|le ruego)\b|\bpros(?:z\u0119|imy) o\b|\bwnosz\u0119 o\b"
     r"|\bchcia\u0142",
-    re.IGNORECASE,
 )
 # What a person asks for himself: an automatic reply tells others what to do, and wants nothing.
-ASKS_FOR_ITSELF = re.compile(
+ASKS_FOR_ITSELF = Phrases(
     r"\b(?:can|could|would) you (?:please |kindly )?(?:tell|send|confirm|provide|explain"
     r"|let) ?(?:me)?\b"
     r"|\bplease (?:tell|send|give) me\b|\bmay i (?:please )?(?:have|see|ask)\b"
@@ -35,11 +34,9 @@ ASKS_FOR_ITSELF = re.compile(
     r"|\bmy (?:foi |freedom of information |original )?request\b|\bunder the (?:freedom"
     r"|environmental)"
     r"|\bje (?:souhaite|demande|voudrais)\b|\bich (?:beantrage|bitte um|m\u00f6chte)\b",
-    re.IGNORECASE,
 )
-ABOUT_INFORMATION = re.compile(
+ABOUT_INFORMATION = Phrases(
     r"\bfreedom of information\b|\bfoi(?:a)?\b|\benvironmental information\b|\beir\b"
     r"|\bsubject access\b|\bdata protection act\b|\brequest(?:ing)? (?:for )?(?:the )?information\b"
     r"|\brhyddid gwybodaeth\b",
-    re.IGNORECASE,
 )

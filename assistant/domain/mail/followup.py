@@ -111,7 +111,7 @@ def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     """Weigh the cues in what a person wrote."""
     words = _content(text)
     subject_words = _straight(subject).lower()
-    found = [cue for cue in ALL_CUES if cue.pattern.search(words)]
+    found = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
     if re.search(r"\binternal review\b", subject_words):
         found += [cue for cue in ALL_CUES if cue.says == "asks for an internal review"]
     scores = _scores(found, words)

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.domain.phrases import Phrases
+
 
 class IntentKind(StrEnum):
     """What a message on a case, or a first one, is for."""
@@ -33,9 +35,11 @@ class Cue:
     kind: IntentKind
     weight: int
     says: str
-    pattern: re.Pattern[str]
+    pattern: Phrases
 
 
 def cues(kind: IntentKind, *rows: tuple[int, str, str]) -> tuple[Cue, ...]:
     """Return the cues for an intent from rows of weight, meaning and pattern."""
-    return tuple(Cue(kind, weight, says, re.compile(pattern)) for weight, says, pattern in rows)
+    return tuple(
+        Cue(kind, weight, says, Phrases(pattern, flags=re.NOFLAG)) for weight, says, pattern in rows
+    )

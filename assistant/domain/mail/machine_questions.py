@@ -18,6 +18,7 @@ from assistant.domain.mail.message import Message
 from assistant.domain.mail.notewords import ACKNOWLEDGES
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.quotemarks import REPLY_SUBJECT
+from assistant.domain.phrases import Phrases
 
 
 def delivery_failure(message: Message, _own: OwnAddresses) -> str | None:
@@ -107,10 +108,9 @@ _RECEIPT_SUBJECT = re.compile(
     r"|.*\(return receipt\)\s*$",
     re.IGNORECASE,
 )
-_RECEIPT_WORDS = re.compile(
+_RECEIPT_WORDS = Phrases(
     r"\b(?:was (?:read|displayed|opened|received by|deleted without being read)"
     r"|wurde (?:am .{1,40} )?gelesen)\b",
-    re.IGNORECASE,
 )
 _REPLY = re.compile(rb"^METHOD[ \t]*:[ \t]*REPLY\b", re.MULTILINE | re.IGNORECASE)
 

@@ -7,6 +7,8 @@ stays a person's. Forms that a person might write after all count only in a text
 
 import re
 
+from assistant.domain.phrases import Phrases
+
 _TAG = r"\s*(?:\[[^\]]{1,40}\]\s*)?"
 
 # Surely automatic: the form and a colon or a bracket, or a word that no English sentence goes on
@@ -73,7 +75,7 @@ FAILURE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 
-FAILURE_WORDS = re.compile(
+FAILURE_WORDS = Phrases(
     r"could(?:n't| not) be delivered|(?:was|were) not delivered|wasn't delivered"
     r"|not be delivered to|did not reach|cannot be reached|account does not exist"
     r"|blocked (?:an?|your) (?:e-?mail|message)|message (?:was )?deleted"
@@ -88,25 +90,21 @@ FAILURE_WORDS = re.compile(
     r"|message (?:has )?(?:been )?(?:blocked|rejected|delayed)|retry timeout exceeded"
     r"|nicht zugestellt|konnte nicht|wurde nicht|non remis|n'a pas pu [\u00ea]tre remis"
     r"|no se ha podido entregar|niet (?:worden )?bezorgd|nie zosta\u0142a dostarczona",
-    re.IGNORECASE,
 )
 
 # What servers alone write: codes and the names of their faults.
-SERVERS_WORDS = re.compile(
+SERVERS_WORDS = Phrases(
     r"\b[45]\.\d\.\d{1,2}\b|\b55\d\b|user unknown|unknown user|no such (?:user|mailbox|address)"
     r"|(?:mailbox|quota|inbox).{0,30}(?:full|exceeded|unavailable)|intended recipients?"
     r"|recipient.{0,40}(?:rejected|not found|unknown|invalid|failed)|could not be delivered to"
     r"|permanent (?:error|failure|fatal errors)|unrouteable|undeliver(?:able|ed) (?:mail|message)",
-    re.IGNORECASE,
 )
-DAEMON = re.compile(
+DAEMON = Phrases(
     r"\b(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|bounces?|mail delivery (?:sub)?"
     r"system|mail administrator|microsoftexchange\w{8,}|mail service)\b",
-    re.IGNORECASE,
 )
 
-NO_REPLY = re.compile(
+NO_REPLY = Phrases(
     r"\b(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noreply|donotreply|auto[-_.]?(?:reply|response|mail"
     r"|confirm)|notifications?|alerts?|newsletters?|dimatebo|unmonitored)\b",
-    re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """What a message shows of itself that several questions about it rest on."""
 
 import re
+from functools import lru_cache
 
 from assistant.domain.mail import notes
 from assistant.domain.mail.askingwords import ABOUT_INFORMATION, ASKS, ASKS_FOR_ITSELF
@@ -16,6 +17,7 @@ from assistant.domain.mail.notewords import (
     WORKS_SO,
 )
 from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.phrases import Phrases
 
 # How much of a text its first words are, and how long a machine's note is, in characters.
 _OPENING = 400
@@ -36,11 +38,13 @@ def null_path(message: Message) -> bool:
     return message.header("return-path").replace(" ", "") == "<>"
 
 
-def says(message: Message, words: re.Pattern[str]) -> bool:
+def says(message: Message, words: Phrases) -> bool:
     """Say whether the beginning of the text has a wording."""
     return bool(words.search(message.text[:_REPORT_OPENING]))
 
 
+# Several questions in a row look at the same words.
+@lru_cache(maxsize=8)
 def straight(text: str) -> str:
     """Return a text on one line, with straight apostrophes."""
     return " ".join(text.replace("\u2019", "'").split())

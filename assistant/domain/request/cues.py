@@ -6,14 +6,9 @@ repetition in them is bounded, so that reading stays linear in the length of the
 
 import re
 from functools import lru_cache
+from itertools import islice
 
-from assistant.domain.request.patterns import alternatives
-
-
-def any_of(*patterns: str) -> re.Pattern[str]:
-    """Return one pattern, blind to case, that finds whichever of `patterns` stands first."""
-    return re.compile(alternatives(patterns), re.IGNORECASE)
-
+from assistant.domain.phrases import Phrases, plain
 
 _VERB = (
     r"(?:provide|supply|send|forward|confirm|tell|inform|advise|list|state|give|disclose|release"
@@ -32,7 +27,7 @@ _INTERROGATIVE = (
 )
 
 # A request that is put as a request, wherever it stands in the sentence.
-ASKS = any_of(
+ASKS = Phrases(
     r"\?\W{0,4}$",
     r"\b(?:please|kindly|pls|plz)\b[^.?!]{0,40}\b" + _VERB + r"\b",
     r"\bplease,?\s(?:all|any|a\scopy|copies|the\s(?:number|total|names?|dates?|cost))\b",
@@ -60,11 +55,15 @@ ASKS = any_of(
     r"\b(?:hoffwn|dymunaf|rwyf\syn\sgofyn|rhowch|anfonwch|darparwch|dywedwch|nodwch|rydym\syn\sgofyn"
     r"|a\s(?:wnewch|allwch|fyddech|ellwch)\schi|os\sgwelwch\syn\sdda)\b",
 )
-# A sentence that begins as a question, whether or not its mark was typed.
-QUESTION = any_of(
-    r"(?:^|:\s|\n)\W{0,3}(?:and\s|also,?\s|finally,?\s|lastly,?\s|second(?:ly)?,?\s|third(?:ly)?,?\s"
+_QUESTION = (
+    r"\W{0,3}(?:and\s|also,?\s|finally,?\s|lastly,?\s|second(?:ly)?,?\s|third(?:ly)?,?\s"
     r"|first(?:ly)?,?\s|if\s(?:so|yes|no|not|applicable|available|possible),?\s|of\s(?:these|those"
-    r"|this|them),?\s|so,?\s|then,?\s)?" + _INTERROGATIVE + r"\b",
+    r"|this|them),?\s|so,?\s|then,?\s)?" + _INTERROGATIVE + r"\b"
+)
+# A sentence that begins as a question, whether or not its mark was typed.
+QUESTION = Phrases(
+    r"^" + _QUESTION,
+    r"(?::\s|\n)" + _QUESTION,
     r"\b(?:how\smany|how\smuch|faint\so|sawl)\b",
 )
 _SOUGHT = (
@@ -82,7 +81,7 @@ _SOUGHT = (
     r"|requests?|claims?|orders?|fines?|notices?|projects?|meetings?|decisions?|vehicles?|properties|remit|brand|version"
     r"|arrangements|terms|nifer|copi|copïau|manylion|rhestr|cost|gwariant)"
 )
-SOUGHT = any_of(
+SOUGHT = Phrases(
     r"^\W{0,3}(?:(?:and|also|plus)\s)?(?:(?:the|a|an|any|all|full|each|your|our|both|of\s\S{1,14}"
     r"|of\s\S{1,14}\s\S{1,14}|their|its|current|latest|most|recent|average|annual|"
     r"approximate|estimated|total|overall|further|complete|specific|actual|monthly|yearly|relevant"
@@ -92,7 +91,7 @@ SOUGHT = any_of(
     + r"\b",
 )
 # What is asked for is only announced here; the questions themselves follow.
-ANNOUNCES = any_of(
+ANNOUNCES = Phrases(
     r"\b(?:the|these|my|our|a\sfew|some|few|any|with|\d{1,2}|such|as|questions?|information|to|by"
     r"|on|for|on\sthe|as)\s(?:following|below)\b",
     r"\bthe\s(?:details|information|data|documents)\s(?:that\s)?(?:i|we)\s(?:\w{1,10}\s)?(?:require"
@@ -107,7 +106,7 @@ ANNOUNCES = any_of(
     r"\binformation\s(?:i|we)(?:\sam|\sare)?\s(?:\w{1,10}\s)?(?:request(?:ing)?|seek(?:ing)?|require)",
 )
 # What is wanted is named only in general terms, so that a list after it says what it is.
-GENERAL = any_of(
+GENERAL = Phrases(
     r"\b(?:provide|supply|send|request(?:ing|s)?|seek(?:ing)?|obtain|receive|have|give|like|require"
     r"|know|see|with|in|for|wanting|access|disclose|answer|ask|me|us)[\s,]\s?(?:[\w,]{1,12}\s){0,7}(?:information"
     r"|details?|data|questions?|answers?|help|request|some|response|documents?)\b",
@@ -116,23 +115,26 @@ GENERAL = any_of(
     r"\btell\s(?:me|us)\s(?:the\s)?about\b",
 )
 # Words that every request is wrapped in; a sentence made of nothing else asks for nothing.
-_FORMULA = re.compile(
-    r"\b(?:i|we|am|are|would|like|wish|want|writing|to|make|making|submit|submitting|request|requests"
-    r"|requesting|formal|formally|hereby|please|kindly|could|can|you|provide|me|us|with|send|answer|under"
-    r"|the|freedom|of|information|act|acts|regulations?|environmental|foi|foia|eir|eirs|data|protection"
-    r"|\d{4}|following|below|questions?|for|access|this|is|a|an|in|accordance|terms|and|or|as|my|your"
-    r"|council|authority|ask|obtain|receive|get|some|held|that|be|grateful|if|it|see|seek|seeking"
-    r"|entitled|by|on|behalf|all|any|have|few|also|number|pursuant|relation|line|part|i'm|details?"
-    r"|require|required|requirements?|general|wonder|wondering|was|hoping|may|help|regarding|requested|yr|wybodaeth)\b",
-    re.IGNORECASE,
+_FORMULA = frozenset(
+    """
+    i we am are would like wish want writing to make making submit submitting request
+    requests requesting formal formally hereby please kindly could can you provide me us
+    with send answer under the freedom of information act acts regulation regulations
+    environmental foi foia eir eirs data protection following below question questions for
+    access this is a an in accordance terms and or as my your council authority ask obtain
+    receive get some held that be grateful if it see seek seeking entitled by on behalf
+    all any have few also number pursuant relation line part detail details require
+    required requirement requirements general wonder wondering was hoping may help
+    regarding requested yr wybodaeth
+    """.split()  # noqa: SIM905 - a list of quoted words would fill a page
 )
+_A_YEAR = 4
 _WORD = re.compile(r"\w{2,}")
 _ANYTHING = re.compile(r"\w")
 # "Please confirm the title and answer the following questions": what stands before it is asked.
-TAIL = re.compile(
+TAIL = Phrases(
     r",?\s(?:and|then)\s(?:also\s|then\s|please\s)?(?:answer|respond\sto|provide|supply|send)\s"
     r"(?:me\s(?:with\s)?|us\s(?:with\s)?)?(?:the|these|my|some)\s(?:\w{1,12}\s){0,2}(?:questions?|queries|following)",
-    re.IGNORECASE,
 )
 # A narrative begins like this, an item of a list never does.
 NARRATES = re.compile(
@@ -147,10 +149,9 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 # Under such a title stands the story, however it is numbered.
-STORY = re.compile(
+STORY = Phrases(
     r"\W{0,4}(?:background|context|introduction|my\sreasons|reasons\sfor|sources?|references|definitions?"
     r"|cefndir)\b[^.?!]{0,60}$",
-    re.IGNORECASE,
 )
 NARROWS = re.compile(
     r"\W{0,3}(?:more\s)?(?:specifically|particularly|in\sparticular|to\sbe\s(?:more\s)?(?:specific|exact)|ideally)\b",
@@ -161,41 +162,39 @@ CONTINUES = re.compile(r"\W{0,3}(?:and\s)?(?:if\s(?:so|yes|not|no)|or|os\sfelly)
 # One sentence may ask two things: "What was spent on X, and what is planned for Y?"
 SPLITS = re.compile(r",\s(?:and\s)?(?=(?:what|how\s(?:many|much))\s)", re.IGNORECASE)
 WH = re.compile(r"\b(?:what|how\smany|how\smuch|which)\s\w", re.IGNORECASE)
-REUSE = re.compile(r"\bre-?us(?:e|ing)\b", re.IGNORECASE)
-ILLUSTRATES = re.compile(
+REUSE = Phrases(
+    r"\bre-?us(?:e|ing)\b",
+)
+ILLUSTRATES = Phrases(
     r"\b(?:includ(?:ing|e|es)|such\sas|for\sexample|e\.?g\.?|i\.?e\.?|namely|broken\sdown(?:\sby|\sas\sfollows)?)"
     r"\W{0,4}$",
-    re.IGNORECASE,
 )
 _LISTED = re.compile(r"[:;]\s{1,3}\w")
-STRONG = any_of(
+STRONG = Phrases(
     r"^\W{0,3}(?:(?:and|by|in|to|at|on|under|from|of|for|with)\s)?(?:how|what|what's|which|who|whom|whose"
     r"|why|does|did|faint|sawl|pryd|pwy|beth|(?:when|where)\b(?![^?]{0,200},[^?]{0,300}\.$))\b",
     r"^(?!\W{0,3}(?:if|where|should|in\s(?:the\s)?(?:event|case|instance)|please\snote|note)\b)[^?]{0,200}"
     r"\b(?:how\s(?:many|much|often)|(?:the|total)\snumber\sof|what\s(?:percentage|proportion))\b",
 )
-_PARTICULAR = re.compile(
+_PARTICULAR = Phrases(
     r"\b(?:information|details?|data)\s(?:on|about|of|regarding|concerning|relating\sto|as\sto|for)\s"
     r"(?:the\s|any\s|all\s|a\s|your\s)?(?:\w{1,14}\s)?" + _SOUGHT + r"\b|\bhow\s(?:many|much)\b"
     r"|\b(?:all|any)\s(?:the\s)?(?:information|data|documents?|recorded)\b|\blist\sof\b|\bcop(?:y|ies)\sof\b"
     r"|\b(?:any|all)\s(?:\w{1,14}\s){0,2}(?:maps?|plans?|reports?|e-?mails?|correspondence|minutes|records?"
     r"|policies|contracts?|letters?|complaints?|communications?|notes?|files?|documents?)\b",
-    re.IGNORECASE,
 )
 LEADS = re.compile(r"[:;]\W{0,4}$|[-–—]\s{0,2}$|…$")
 # The list under these gives the columns of one answer, not questions.
-COLUMNS = re.compile(
+COLUMNS = Phrases(
     r"\b(?:following|these|below)\s(?:\w{1,12}\s){0,2}(?:headings?|columns?|fields?|categories)\b|\bin\sthe\sfollowing"
     r"\s(?:\w{1,12}\s)?(?:format|order|table)\b",
-    re.IGNORECASE,
 )
-_TABLE = re.compile(
+_TABLE = Phrases(
     r"\b(?:this|it|these|them|the\s(?:data|information|response|answers?|report))\b[^.?!]{0,80}"
     r"\b(?:excel|spreadsheet|format|csv|table)\b",
-    re.IGNORECASE,
 )
 # The sentence goes on in the list under it.
-OPEN_END = any_of(
+OPEN_END = Phrases(
     r"[:–—]\W{0,3}$",
     r"-\s{0,2}$",
     r"\b(?:following|below|of|in|for|by|from|to|were|was|is|are|and|or|the|that|with|per|at|how\smany"
@@ -206,14 +205,14 @@ OPEN_END = any_of(
     r"\bfollowing\b[^.?!:]{0,120}[^.?!]?$",
 )
 # A list under these belongs to the question above it.
-ENUMERATES = any_of(
+ENUMERATES = Phrases(
     r"\b(?:including|includes?|such\sas|for\sexample|e\.?g\.?|i\.?e\.?|namely|broken\sdown|break"
     r"\sdown|categor(?:y|ies)|options?|columns?|fields?|headings?|format|years?|tick|select|choose"
     r"|these\sare|could\sinclude|models?\sbelow|as\sappropriate|types?)\b",
 )
 
 # The part just asked for is to be set out in some way; nothing new is asked.
-BREAKDOWN = any_of(
+BREAKDOWN = Phrases(
     r"^[^?]{0,120}\bseparately\b",
     r"\b(?:break|broken|split|breaking)\s?(?:it|this|that|these|them|the\s\w{1,14}|your\s\w{1,14})?"
     r"\s?(?:down|up)?\s?(?:\w{1,14}\s){0,6}(?:by|into|per|for\seach)\b",
@@ -225,7 +224,7 @@ BREAKDOWN = any_of(
     r"\b(?:dadansodd|fesul\sblwyddyn|fesul\smis)",
 )
 # A breakdown that also wants something new is a part of its own.
-MORE_THAN_BREAKDOWN = any_of(
+MORE_THAN_BREAKDOWN = Phrases(
     r"\b(?:if\sso|if\syes|os\sfelly|(?:if|where)\s(?:this|that)\sis\s(?:the\scase|so))\b",
     r"\b(?:number|cost|amount|value|copy|copies|reasons?|names?|outcomes?)\b[^.?!]{0,80}\band\s(?:then\s)?"
     r"(?:break|split)",
@@ -233,7 +232,7 @@ MORE_THAN_BREAKDOWN = any_of(
     r"\balso\b[^.?!]{0,40}\b(?:number|cost|amount|value|copy|copies|reasons?|names?|outcomes?)\b",
 )
 # What follows explains the part above it.
-EXPLAINS = any_of(
+EXPLAINS = Phrases(
     r"^\W{0,3}(?:e\.?g\b|i\.?e\b|for\s(?:example|instance|clarity|the\spurposes)|this\s(?:includes?"
     r"|could|would|may|should|can|is\sto)|these\s(?:may|could|include|can|should|are)|to\sclarify"
     r"|note\b|n\.?b\b|where\s['‘“\"]|by\s['‘“\"]|the\sinformation\si\sneed|specifically|in\sparticular"
@@ -241,7 +240,7 @@ EXPLAINS = any_of(
     r"|including|not\sincluding|broken|by\s(?:year|month|quarter)|as\sper\b|such\sas|\(|from\s\d"
     r"|between\s\d|since\s|i\sam\s(?:also\s)?interested|where\s(?:available|possible)|other\s?\()",
 )
-REFERS_BACK = any_of(
+REFERS_BACK = Phrases(
     r"^\W{0,3}(?:(?:if|where|should)\s(?:so|yes|no|not|any|the\sanswer|(?:this|that|it)(?:\sis|\sbe)?\s(?:the\scase|so)"
     r"|they\s(?:have|are|do))|of\s(?:these|those|this|them)|for\seach|in\s"
     r"(?:relation|respect|regard)s?\sto\s(?:the\s)?(?:question|above|this|that|these|point)|in\seach"
@@ -272,12 +271,14 @@ _LONGEST_TITLE = 8
 @lru_cache(maxsize=1024)
 def asks(sentence: str) -> bool:
     """Say whether a sentence puts a request or a question."""
-    return ASKS.search(sentence) is not None or QUESTION.search(sentence) is not None
+    return ASKS.occur_in(sentence) or QUESTION.occur_in(sentence)
 
 
 def is_formula(sentence: str) -> bool:
     """Say whether a sentence only says that this is a request, and not for what."""
-    return len(_WORD.findall(_FORMULA.sub(" ", sentence))) < _FEWEST_WORDS
+    words = (word for word in _WORD.findall(plain(sentence)) if word not in _FORMULA)
+    other = (word for word in words if not (len(word) == _A_YEAR and word.isdecimal()))
+    return sum(1 for _ in islice(other, _FEWEST_WORDS)) < _FEWEST_WORDS
 
 
 def announces(sentence: str) -> bool:
@@ -291,16 +292,16 @@ def announces(sentence: str) -> bool:
 
 def is_general(sentence: str) -> bool:
     """Say whether a sentence wants "information" about a subject without saying which."""
-    if _PARTICULAR.search(sentence) is not None or REUSE.search(sentence) is not None:
+    if _PARTICULAR.occur_in(sentence) or REUSE.occur_in(sentence):
         return False
-    return GENERAL.search(sentence) is not None
+    return GENERAL.occur_in(sentence)
 
 
 def is_breakdown(sentence: str) -> bool:
     """Say whether a sentence only wants what was asked for set out by year, ward and so on."""
-    if SOUGHT.search(sentence) is not None and not BREAKDOWN.match(sentence):
+    if SOUGHT.occur_in(sentence) and not BREAKDOWN.match(sentence):
         return False
-    return BREAKDOWN.search(sentence) is not None and MORE_THAN_BREAKDOWN.search(sentence) is None
+    return BREAKDOWN.occur_in(sentence) and not MORE_THAN_BREAKDOWN.occur_in(sentence)
 
 
 def is_heading(words: str) -> bool:
@@ -315,7 +316,7 @@ def is_title(words: str) -> bool:
     )
     if not short or is_answer(words) or asks(words):
         return False
-    return EXPLAINS.search(words) is None
+    return not EXPLAINS.occur_in(words)
 
 
 def is_told(words: str) -> bool:
@@ -327,12 +328,12 @@ def is_bare(words: str) -> bool:
     """Say whether words only name a thing that people ask for, and state nothing about it."""
     if NARRATES.match(words) is not None or is_formula(words):
         return False
-    return SOUGHT.search(words) is not None and _STATES.match(words) is None
+    return SOUGHT.occur_in(words) and _STATES.match(words) is None
 
 
 def leaves_open(words: str) -> bool:
     """Say whether words lead into the list under them rather than ending."""
-    return OPEN_END.search(words) is not None
+    return OPEN_END.occur_in(words)
 
 
 def ends_leading(words: str) -> bool:
@@ -344,9 +345,7 @@ def names_columns(words: str) -> bool:
     """Say whether the list under these words names the columns of one answer."""
     if LEADS.search(words) is None:
         return False
-    return COLUMNS.search(words) is not None or (
-        _TABLE.search(words) is not None and ANNOUNCES.search(words) is None
-    )
+    return COLUMNS.occur_in(words) or (_TABLE.occur_in(words) and not ANNOUNCES.occur_in(words))
 
 
 def is_years(words: str) -> bool:

@@ -6,9 +6,10 @@ authority minds them, but none is a part of the request.
 
 from functools import lru_cache
 
-from assistant.domain.request.cues import QUESTION, REUSE, STRONG, any_of
+from assistant.domain.phrases import Phrases
+from assistant.domain.request.cues import QUESTION, REUSE, STRONG
 
-_ADMIN = any_of(
+_ADMIN = Phrases(
     r"\bsection\s1(?:2|4|6|7)\b|\bs\.?\s?1(?:2|6|7)\b",
     r"\b(?:advi[cs]e\sand\sassist|advise\sme\sand|reasonable\sassistance|duty\sto\s(?:advise|assist))",
     r"\bclarif(?:y|ication|ications)\b[^.?!]{0,60}\b(?:contact|need|require|let|request|hesitate|ask)",
@@ -83,8 +84,8 @@ def is_admin(sentence: str) -> bool:
     A plain question never is, whatever words it holds ("How many requests were refused under
     section 12?"), nor is asking leave to re-use the information.
     """
-    if STRONG.search(sentence) is not None:
+    if STRONG.occur_in(sentence):
         return False
-    if REUSE.search(sentence) is not None and QUESTION.search(sentence) is not None:
+    if REUSE.occur_in(sentence) and QUESTION.occur_in(sentence):
         return False
-    return _ADMIN.search(sentence) is not None
+    return _ADMIN.occur_in(sentence)

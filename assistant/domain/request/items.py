@@ -87,7 +87,7 @@ def _without_stories(text: str, items: Sequence[Item]) -> list[Item]:
 
 def _seeks(words: str) -> bool:
     """Say whether words ask, or name what people ask for."""
-    return cues.asks(words) or cues.SOUGHT.search(words) is not None
+    return cues.asks(words) or cues.SOUGHT.occur_in(words)
 
 
 def _stands_alone(text: str, item: Item, last: int) -> bool:

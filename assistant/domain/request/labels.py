@@ -149,6 +149,9 @@ def _label(kind: Kind, style: str, match: re.Match[str], *, sure: bool) -> Label
 
 def value_of(kind: Kind, name: str) -> int | None:
     """Count a bare label from 1; None where it is nothing that people count with."""
+    # Blind to case, a pattern takes a Turkish dotted or dotless i for an i; nobody counts with it.
+    if kind in (Kind.ROMAN, Kind.LETTER, Kind.COMPOUND) and not name.isascii():
+        return None
     if kind in (Kind.NUMBER, Kind.DECIMAL):
         return int(name) if 0 < int(name) <= HIGHEST else None
     if kind is Kind.ROMAN or (kind is Kind.COMPOUND and len(name) > 1):
@@ -180,6 +183,8 @@ INLINE = re.compile(
     r"|[(\[]?[a-z][)\]]|[(\[][ivx]{1,5}[)\]]|[ivx]{2,4}\)|[•●▪‣\uf0b7](?=\s))",
     re.IGNORECASE,
 )
+# Without one of these signs there is none.
+INLINE_SIGN = re.compile(r"[)\]•●▪‣\uf0b7]|\d[.:]")
 REFERRED = re.compile(
     r"[)\]\d.]\s?(?:and|or|to|[-–&])\W{0,2}$"
     r"|\b(?:questions?|sections?|parts?|points?|options?|items?|either|articles?|act"

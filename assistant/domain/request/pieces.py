@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.request import courtesies
-from assistant.domain.request.labels import INLINE, REFERRED, Kind, Label, read_label
+from assistant.domain.request.labels import INLINE, INLINE_SIGN, REFERRED, Kind, Label, read_label
 from assistant.domain.request.sentences import (
     Stretch,
     continues,
@@ -224,6 +224,8 @@ def _one_sentence(text: str, piece: Piece) -> Iterator[Piece]:
 
 def _candidates(text: str, piece: Piece) -> list[tuple[int, Label]]:
     """Return what looks like a label inside a paragraph and is no reference to one."""
+    if INLINE_SIGN.search(text, piece.body + 1, piece.end) is None:
+        return []
     found = []
     for match in INLINE.finditer(text, piece.body + 1, piece.end):
         before = text[max(piece.start, match.start() - 24) : match.start()]

@@ -174,7 +174,7 @@ class _Reader:
         if not words or self._columns or self._beside(piece, words):
             return
         host = self._host(piece)
-        asked = cues.QUESTION.search(words) is not None or cues.SOUGHT.search(words) is not None
+        asked = cues.QUESTION.occur_in(words) or cues.SOUGHT.occur_in(words)
         if self._listening:
             if not cues.is_years(words) and (asked or not is_admin(words)):
                 self._add(piece, self._under)
@@ -208,11 +208,11 @@ class _Reader:
         if cues.is_answer(words) or cues.is_breakdown(words):
             return False
         own = own_words(self._text, host)
-        asked = cues.QUESTION.search(words) is not None
-        if asked or cues.ENUMERATES.search(own) is not None:
+        asked = cues.QUESTION.occur_in(words)
+        if asked or cues.ENUMERATES.occur_in(own):
             return asked
         leads = cues.leaves_open(own) or cues.is_heading(own)
-        return leads and cues.SOUGHT.search(words) is not None
+        return leads and cues.SOUGHT.occur_in(words)
 
     # Paragraphs without a label
 
@@ -247,7 +247,7 @@ class _Reader:
         if last is None or not last.labelled or last.inline or last.end != last.own_end:
             return False
         own, words = own_words(self._text, last), cues.glance(self._text, *first)
-        named = len(own.split()) >= _FIELD and cues.SOUGHT.search(own) is not None
+        named = len(own.split()) >= _FIELD and cues.SOUGHT.occur_in(own)
         if named or not cues.is_heading(own):
             return False
         # What stands under a lead-in is an item of its list, not a title.
@@ -288,7 +288,7 @@ class _Reader:
 
     def _housekeeping(self, words: str, last: Item | None, piece: Piece, *, more: bool) -> None:
         """Leave housekeeping out; a remark in the middle of a list stays with its item."""
-        remark = more and not piece.gap and cues.EXPLAINS.search(words) is not None
+        remark = more and not piece.gap and cues.EXPLAINS.occur_in(words)
         if remark and last is not None and last.labelled:
             self._extend(last, piece.end)
         else:
@@ -296,10 +296,10 @@ class _Reader:
 
     def _asked(self, piece: Piece, words: str, *, more: bool, heads: bool) -> None:
         """Record a sentence that asks: as a lead-in, or as a part of its own."""
-        refers = cues.REFERS_BACK.search(words) is not None
+        refers = cues.REFERS_BACK.occur_in(words)
         self._muted = False
         leads = cues.announces(words) or (heads and cues.leaves_open(words))
-        if leads and cues.ILLUSTRATES.search(words) is None:
+        if leads and not cues.ILLUSTRATES.occur_in(words):
             self._announced(piece, words, refers=refers)
         elif cues.is_formula(words):
             self._close()
@@ -329,7 +329,7 @@ class _Reader:
             self._add(half, parent, above=self._waits)
         # A list of lines without labels may mix questions with things.
         self._listening = self._listening and not piece.inline
-        self._enumerating = cues.ILLUSTRATES.search(words) is not None
+        self._enumerating = cues.ILLUSTRATES.occur_in(words)
 
     def _parent(self, *, refers: bool) -> str:
         """Return the label a rider stands under: "for each" after 3(d) speaks of all of 3."""
@@ -359,7 +359,7 @@ class _Reader:
             self._add(piece, "")
         elif self._listening and self._lists(piece, words):
             self._add(piece, self._under)
-            self._enumerating = cues.ILLUSTRATES.search(words) is not None
+            self._enumerating = cues.ILLUSTRATES.occur_in(words)
         else:
             self._told(piece, words)
 
@@ -376,7 +376,7 @@ class _Reader:
 
     def _explains(self, last: Item, words: str, *, more: bool) -> bool:
         """Say whether a sentence that does not ask goes on with the item above it."""
-        if self._enumerating or cues.EXPLAINS.search(words) is not None:
+        if self._enumerating or cues.EXPLAINS.occur_in(words):
             return True
         return last.labelled and not last.inline and (more or words[0].islower())
 
@@ -384,7 +384,7 @@ class _Reader:
         """Say whether a line reads as an item of an announced list."""
         if piece.inline or cues.is_formula(words) or cues.is_told(words):
             return False
-        if cues.SOUGHT.search(words) or cues.ILLUSTRATES.search(words):
+        if cues.SOUGHT.occur_in(words) or cues.ILLUSTRATES.occur_in(words):
             return True
         if cues.LEADS.search(words) is not None:
             return False

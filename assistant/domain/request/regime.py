@@ -94,11 +94,11 @@ def _of_part(part: Part, fallback: RegimeVerdict) -> RegimeVerdict:
     weighing = _weigh([(f"{part.stem} {part.text}", 1.0)])
     if not weighing.reasons:
         return fallback
-    if weighing.own and DEAD.search(part.text) is None:
+    if weighing.own and not DEAD.occur_in(part.text):
         return RegimeVerdict(Regime.SAR, weighing.why(Regime.SAR))
     if weighing.environment > weighing.remote:
         return RegimeVerdict(Regime.EIR, weighing.why(Regime.EIR))
-    if weighing.business and RECORDED.search(part.text) is None:
+    if weighing.business and not RECORDED.occur_in(part.text):
         return RegimeVerdict(Regime.BAU, weighing.why(Regime.BAU))
     return RegimeVerdict(Regime.FOI, weighing.why(Regime.FOI) or (_DEFAULT,))
 
@@ -110,7 +110,7 @@ def _verdict(text: str, subject: str, parts: Sequence[Part]) -> RegimeVerdict:
         verdict = rule(weighing, text, parts)
         if verdict is not None:
             return verdict
-    if any(DEAD.search(part.text) is not None for part in parts):
+    if any(DEAD.occur_in(part.text) for part in parts):
         return RegimeVerdict(Regime.FOI, (DEAD_REASON,))
     return RegimeVerdict(Regime.FOI, weighing.why(Regime.FOI) or (_DEFAULT,))
 
@@ -142,7 +142,7 @@ def _weigh(pieces: Iterable[tuple[str, float]]) -> _Weighing:
 
 def _heaviest(table: Sequence[Cue], words: str, total: _Weighing) -> float:
     """Return the weight of the heaviest cue found, and note every reason found."""
-    found = [cue for cue in table if cue.found.search(words) is not None]
+    found = [cue for cue in table if cue.found.occur_in(words)]
     for cue in found:
         total.note(cue)
     return max((cue.weight for cue in found), default=0.0)
@@ -152,9 +152,9 @@ def _by_own_data(weighing: _Weighing, text: str, parts: Sequence[Part]) -> Regim
     """Find subject access in a request; beside other questions, it makes the request mixed."""
     if not weighing.own:
         return None
-    if DEAD.search(text) is not None:
+    if DEAD.occur_in(text):
         return RegimeVerdict(Regime.FOI, (DEAD_REASON,))
-    others = [part for part in parts if not _is_own(part.text) and RECORDED.search(part.text)]
+    others = [part for part in parts if not _is_own(part.text) and RECORDED.occur_in(part.text)]
     own = [part for part in parts if _is_own(part.text)]
     why = weighing.why(Regime.SAR)
     if own and others:
@@ -166,36 +166,36 @@ def _by_own_data(weighing: _Weighing, text: str, parts: Sequence[Part]) -> Regim
 
 def _is_own(words: str) -> bool:
     """Say whether a part asks for the requester's own data."""
-    return any(cue.found.search(words) is not None for cue in OWN_DATA)
+    return any(cue.found.occur_in(words) for cue in OWN_DATA)
 
 
 def _by_business(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:
     """Find what asks for no recorded information; beside a question, the request is mixed."""
     served = [part for part in parts if _is_business(part.text)]
-    explained = [part for part in parts if EXPLANATION.found.search(part.text)]
+    explained = [part for part in parts if EXPLANATION.found.occur_in(part.text)]
     asked = [part for part in parts if part not in served and part not in explained]
     why = weighing.why(Regime.BAU)
-    if not parts and text.strip() and RECORDED.search(text) is None:
+    if not parts and text.strip() and not RECORDED.occur_in(text):
         return RegimeVerdict(Regime.BAU, why or (_NOTHING,))
-    if not asked and (why or explained) and RECORDED.search(text) is None:
+    if not asked and (why or explained) and not RECORDED.occur_in(text):
         return RegimeVerdict(Regime.BAU, why or (EXPLANATION.reason,))
     if not why or not asked:
         return None
-    if len(served) >= _SHARE * len(parts) or COMPLAINT.found.search(text) is not None:
+    if len(served) >= _SHARE * len(parts) or COMPLAINT.found.occur_in(text):
         return RegimeVerdict(Regime.MIXED, (*why, _SPLIT))
     return None
 
 
 def _is_business(words: str) -> bool:
     """Say whether a part asks for a service or advice, and for no record."""
-    found = any(cue.found.search(words) is not None for cue in BUSINESS)
-    return found and RECORDED.search(words) is None
+    found = any(cue.found.occur_in(words) for cue in BUSINESS)
+    return found and not RECORDED.occur_in(words)
 
 
 def _by_environment(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:
     """Environmental subjects are answered under the EIR where they outweigh what is remote."""
     before = text[: parts[0].start] if parts else text
-    scoped = any(cue.found.search(before) is not None for cue in ENVIRONMENT)
+    scoped = any(cue.found.occur_in(before) for cue in ENVIRONMENT)
     enough = _ENOUGH if scoped else max(_ENOUGH, _EACH * len(parts))
     if weighing.environment >= enough and weighing.environment > weighing.remote:
         return RegimeVerdict(Regime.EIR, weighing.why(Regime.EIR))

@@ -4,11 +4,10 @@ A cue is one row: how much it weighs, what it looks for, and the sentence an off
 patterns are bounded, so that reading stays linear in the length of the text.
 """
 
-import re
 from dataclasses import dataclass
 
 from assistant.domain.law.acts import Regime
-from assistant.domain.request.patterns import at_words
+from assistant.domain.phrases import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +16,12 @@ class Cue:
 
     regime: Regime
     weight: float
-    found: re.Pattern[str]
+    found: Phrases
     reason: str
 
 
 def _cue(regime: Regime, weight: float, reason: str, *patterns: str) -> Cue:
-    return Cue(regime, weight, re.compile(at_words(patterns), re.IGNORECASE), reason)
+    return Cue(regime, weight, Phrases(*patterns, before=r"\b"), reason)
 
 
 def _eir(weight: float, limb: str, subject: str, *patterns: str) -> Cue:
@@ -236,12 +235,12 @@ OWN_DATA: tuple[Cue, ...] = (
     SUBJECT_ACCESS,
 )
 # The dead have no personal data: their records are asked for under FOIA.
-DEAD = re.compile(
-    r"\b(?:deceased|(?:the|my)\slate\s(?:\w{1,12}\W{1,2}){0,1}(?:mr|mrs|miss|ms|mother|father|husband|wife|son|daughter|brother"
+DEAD = Phrases(
+    r"deceased|(?:the|my)\slate\s(?:\w{1,12}\W{1,2}){0,1}(?:mr|mrs|miss|ms|mother|father|husband|wife|son|daughter|brother"
     r"|sister|uncle|aunt|partner|grand\w{1,8}|\[)|passed\saway|(?:has|who|had|she|he|mother|father|husband|wife|\])\s(?:since\s)?died"
     r"|date\sof\sdeath|(?:mother|father|husband|wife|\])['’]?s?\sdeath|executor\w{0,3}|probate|estate\sof|post\smortem|public"
-    r"\shealth\s(?:act\s)?funerals?|next\sof\skin|coroner)",
-    re.IGNORECASE,
+    r"\shealth\s(?:act\s)?funerals?|next\sof\skin|coroner",
+    before=r"\b",
 )
 DEAD_REASON = "concerns someone who has died: the dead have no personal data, so FOIA"
 
@@ -295,18 +294,17 @@ BUSINESS: tuple[Cue, ...] = (
 EXPLANATION = Cue(
     Regime.BAU,
     1,
-    re.compile(
+    Phrases(
         r"^\W{0,4}(?:[\w’' &/-]{0,80}:\s)?(?:and\s"
         r"|(?:can|could|please|would)\s(?:you\s)?(?:please\s)?(?:tell\s(?:me|us)|explain"
         r"|let\sme\sknow|advise)\s)?why\b",
-        re.IGNORECASE,
     ),
     "asks for an explanation, not for what is recorded",
 )
 # Recorded information is asked for in so many words.
-RECORDED = re.compile(
-    r"\b(?:cop(?:y|ies)\sof|records?\b|documents?\b|documentation|correspondence|e-?mails\b|minutes\b|reports\b|(?:a|the|any|your|inspection|survey|audit)\sreport\b|how\s(?:many|much|often)"
+RECORDED = Phrases(
+    r"cop(?:y|ies)\sof|records?\b|documents?\b|documentation|correspondence|e-?mails\b|minutes\b|reports\b|(?:a|the|any|your|inspection|survey|audit)\sreport\b|how\s(?:many|much|often)"
     r"|number\sof|details\sof|list\sof|freedom\sof\sinformation|foi\b|foia\b|environmental\sinformation|breakdown|statistics|data\b"
-    r"|policy\b|policies\b|contract|cost\b|spent\b|spend\b|information\s(?:on|about|regarding|relating|held|you|to))",
-    re.IGNORECASE,
+    r"|policy\b|policies\b|contract|cost\b|spent\b|spend\b|information\s(?:on|about|regarding|relating|held|you|to)",
+    before=r"\b",
 )

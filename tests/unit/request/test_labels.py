@@ -67,3 +67,11 @@ def test_roman_numerals_are_counted_only_where_rightly_written(
     name: str, value: int | None
 ) -> None:
     assert value_of(Kind.ROMAN, name) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["(\u0130) first", "\u0131) first", "a\u0130. first", "1\u0131) x"]
+)
+def test_a_letter_that_nobody_counts_with_is_no_label(line: str) -> None:
+    label = read_label(line)
+    assert label is None or label.name.isascii()

@@ -1,0 +1,140 @@
+"""Looking for phrases by their letters first finds exactly what trying every phrase finds."""
+
+import re
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assistant.domain.mail import askingwords, machinewords, notewords
+from assistant.domain.mail.followup_cues import ALL_CUES
+from assistant.domain.mail.followup_kinds import Cue
+from assistant.domain.phrases import (
+    Phrases,
+    alternatives,
+    first_runs,
+    marks_of,
+    needed_runs,
+)
+from assistant.domain.request import cues, housekeeping, regime_cues
+
+TABLES: dict[str, Phrases] = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": table
+    for module in (cues, housekeeping, regime_cues, machinewords, askingwords, notewords)
+    for name, table in vars(module).items()
+    if isinstance(table, Phrases)
+} | {
+    f"{cue.regime}: {cue.reason}": cue.found
+    for cue in (*regime_cues.ENVIRONMENT, *regime_cues.REMOTE, *regime_cues.OWN_DATA)
+}
+
+
+def plain(table: Phrases) -> re.Pattern[str]:
+    return re.compile(table.pattern, re.IGNORECASE)
+
+
+def same(table: Phrases, pattern: re.Pattern[str], text: str) -> None:
+    first, begins = pattern.search(text), pattern.match(text)
+    assert table.occur_in(text) == (first is not None)
+    found, begun = table.search(text), table.match(text)
+    assert (found and found.span()) == (first and first.span())
+    assert (begun and begun.span()) == (begins and begins.span())
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The same text as it may also be written, for a search that is blind to case."""
+    odd = text.replace("i", "\u0131").replace("s", "\u017f").replace("k", "\u212a")
+    return text, text.upper(), odd, text.replace("I", "\u0130"), f"Well, {text}; so."
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_phrase_of_the_tables_is_found_wherever_it_stands(name: str) -> None:
+    table = TABLES[name]
+    pattern = plain(table)
+    strings = st.from_regex(pattern, alphabet=st.characters(max_codepoint=0x17F))
+
+    @settings(max_examples=25)
+    @given(strings)
+    def found(text: str) -> None:
+        for spelling in spellings(text):
+            same(table, pattern, spelling)
+
+    found()
+
+
+@pytest.mark.parametrize("cue", ALL_CUES, ids=lambda cue: cue.says)
+def test_every_cue_of_a_message_is_found_wherever_it_stands(cue: Cue) -> None:
+    pattern = re.compile(cue.pattern.pattern)
+
+    @settings(max_examples=15)
+    @given(st.from_regex(pattern, alphabet=st.characters(max_codepoint=0x17F)))
+    def found(text: str) -> None:
+        same(cue.pattern, pattern, text)
+
+    found()
+
+
+ATOMS = st.sampled_from(
+    [
+        *(
+            "a",
+            "ab",
+            "b?",
+            "c{0,2}",
+            "-?",
+            "'",
+            "^",
+            "$",
+            r"\s",
+            r"\b",
+            r"\|",
+            r"\W{0,2}",
+            r"\w{1,3}",
+        ),
+        *("(?:a|b)", "(?:a|ab)?", "[ab|)]", "(?!b)", r"(?:a\sb|b)", "(?:ab){1,2}", "(?:a-|c)"),
+        *("(?:a)", "(?=a)"),
+    ]
+)
+ROWS = st.lists(ATOMS, min_size=1, max_size=5).map("".join)
+PATTERNS = st.lists(st.lists(ROWS, min_size=1, max_size=3).map("|".join), min_size=1, max_size=4)
+
+
+@settings(max_examples=400)
+@given(PATTERNS, st.sampled_from(["", r"\b"]), st.text("ab c|)-A'\n", max_size=20))
+def test_any_table_finds_what_one_pattern_of_it_finds(
+    patterns: list[str], before: str, text: str
+) -> None:
+    table = Phrases(*patterns, before=before)
+    same(table, plain(table), text)
+
+
+def test_letters_are_told_as_a_search_that_is_blind_to_case_tells_them() -> None:
+    every = "".join(map(chr, range(sys.maxunicode + 1)))
+    for letter in "abcdefghijklmnopqrstuvwxyz":
+        table = Phrases(letter)
+        assert all(table.occur_in(sign) for sign in re.findall(letter, every, re.IGNORECASE))
+
+
+def test_the_letters_a_phrase_needs_are_read_from_its_pattern() -> None:
+    assert needed_runs(r"\bworking\sdays?") == [{" working "}, {" day"}]
+    assert needed_runs(r"(?:can|could)\syou") == [{"can ", "could "}, {" you"}]
+    assert needed_runs(r"e-?mail") == [{"e"}, {"mail"}]
+    assert needed_runs(r"\b(?:how\smany|what)\b")[0] == {" how ", " what"}
+    assert needed_runs(r"x{0,3}\w+(?!no)\?") == []
+
+
+def test_the_runs_a_phrase_begins_with_are_read_from_its_pattern() -> None:
+    assert first_runs(r"\b(?:i|we)\s(?:am|are)\b") == {"i ", "we "}
+    assert first_runs(r"(?:\bclarif(?:y|ication))") == {"clarify", "clarificat"}
+    assert first_runs("clarify") == first_runs(r"\b\w+") == frozenset()
+
+
+def test_alternatives_are_cut_outside_of_groups_and_sets_only() -> None:
+    assert alternatives(r"a|(?:b|c)|[|)]|\||[]|]d") == ["a", "(?:b|c)", "[|)]", r"\|", "[]|]d"]
+
+
+def test_a_table_made_later_is_looked_for_in_a_text_seen_before() -> None:
+    text = "quixotic badgers"
+    marks_of(text)
+    assert Phrases(r"quixotic\sbadg").occur_in(text)
