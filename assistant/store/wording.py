@@ -41,31 +41,43 @@ def take_shipped(wordings: Wordings) -> int:
     versions of the same wording are retired, and so is shipped wording whose file is gone; a
     version that comes back is used again.
     """
-    new = 0
-    shipped = models.Wording.objects.filter(authority=None, status=Status.APPROVED)
+    rows = models.Wording.objects.filter(authority=None)
     if len(wordings):
         kept = [wording.id for wording in wordings]
-        shipped.exclude(ident__in=kept).update(status=Status.RETIRED)
-    for wording in wordings:
-        row, created = models.Wording.objects.get_or_create(
-            authority=None,
-            ident=wording.id,
-            version=wording.version,
-            defaults={
-                "kind": wording.kind.value,
-                "section": wording.section,
-                "regime": wording.regime,
-                "title": wording.title,
-                "owner": wording.owner,
-                "review_by": wording.review_by,
-                "text": wording.text,
-                "status": Status.APPROVED,
-            },
-        )
-        if created or row.status == Status.RETIRED:
-            models.Wording.objects.filter(pk=row.pk).update(status=Status.APPROVED)
-            shipped.filter(ident=wording.id).exclude(version=wording.version).update(
-                status=Status.RETIRED
-            )
-        new += created
-    return new
+        rows.filter(status=Status.APPROVED).exclude(ident__in=kept).update(status=Status.RETIRED)
+    stored = {
+        (ident, version): (pk, status)
+        for pk, ident, version, status in rows.values_list("pk", "ident", "version", "status")
+    }
+    new = [wording for wording in wordings if (wording.id, wording.version) not in stored]
+    # Another process may be doing the same at this moment: what it has stored is as good as ours.
+    models.Wording.objects.bulk_create([_row(wording) for wording in new], ignore_conflicts=True)
+    back = {
+        stored[wording.id, wording.version][0]: wording
+        for wording in wordings
+        if stored.get((wording.id, wording.version), (0, ""))[1] == Status.RETIRED
+    }
+    rows.filter(pk__in=back).update(status=Status.APPROVED)
+    now = {wording.id: wording.version for wording in (*new, *back.values())}
+    older = [
+        pk for (ident, version), (pk, _) in stored.items() if now.get(ident, version) != version
+    ]
+    rows.filter(pk__in=older, status=Status.APPROVED).update(status=Status.RETIRED)
+    return len(new)
+
+
+def _row(wording: Wording) -> models.Wording:
+    """Return a new row of shipped wording."""
+    return models.Wording(
+        authority=None,
+        ident=wording.id,
+        version=wording.version,
+        kind=wording.kind.value,
+        section=wording.section,
+        regime=wording.regime,
+        title=wording.title,
+        owner=wording.owner,
+        review_by=wording.review_by,
+        text=wording.text,
+        status=Status.APPROVED,
+    )
