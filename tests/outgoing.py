@@ -21,7 +21,12 @@ QUESTION = "How many patrol cars do you own?"
 
 
 def asked(world: World, text: str = QUESTION, **headers: str) -> Case:
-    """Take in a request whose writer had two friends in copy; its drafts are composed."""
+    """Take in a request whose writer had two friends in copy; its drafts are composed.
+
+    The same words from the same writer would join their first case: each id has words of its own.
+    """
+    if "message_id" in headers:
+        text = f"{text}\nIt is about {headers['message_id'].strip('<>').partition('@')[0]}."
     return world.case(mail(text, Cc=f"Bo Lind <{BO}>, {CHRIS}", **headers))
 
 

@@ -57,7 +57,8 @@ def test_a_supervisor_gives_a_standing_approval_sees_it_used_and_ends_it(
     page.get_by_role("heading", name="Done").wait_for()
 
     sent = world.case()
-    waits = world.case(mail(message_id="<2@example.org>", subject="Another", X_Loop="yes"))
+    another = mail("How many vans?", message_id="<2@example.org>", subject="Vans", X_Loop="yes")
+    waits = world.case(another)
     assert acknowledge(world, sent) is not None
     assert acknowledge(world, waits) is None
     page.reload()
