@@ -7,14 +7,30 @@ the child listens; what became of the child is said when it has ended.
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from assistant import bootstrap, config, running
 from assistant.ports import Clock, Outcome, Submission
-from tests.e2e.killed import FatalClock, die
+from tests.e2e.killed import die
 
 bootstrap.start()
 
 from assistant.services.take_submission import take_submissions  # noqa: E402 - Django is loaded now
+
+
+@dataclass
+class FatalClock:
+    """A clock that kills when it is read for the nth time."""
+
+    left: int
+
+    def now(self) -> datetime:
+        """Tell the time, unless it is up."""
+        self.left -= 1
+        if self.left < 0:
+            die()
+        return datetime.now(UTC)
 
 
 def say(words: str) -> None:

@@ -102,7 +102,11 @@ def test_twenty_messages_come_in_and_two_approved_letters_leave_once_in_their_th
         (one.recipient, letter["In-Reply-To"], letter["References"])
         for one, letter in zip(smtp_sink.arrived, letters, strict=True)
     ] == [
-        ("alex.carter@example.org", "<request-1@example.org>", "<request-1@example.org>"),
+        (
+            "alex.carter@example.org",
+            "<chaser-1@example.org>",
+            "<request-1@example.org> <chaser-1@example.org>",
+        ),
         ("sam@example.org", "<r2@example.org>", "<r2@example.org>"),
     ]
     assert all(
