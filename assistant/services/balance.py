@@ -9,16 +9,13 @@ from django.db.models import Count, Q
 from assistant.ports import Clock
 from assistant.store.models import Authority, Delivery, LeftAlone, MailboxFolder, Message
 
-# A mailbox that was not read for so long is a problem, whatever its row says otherwise.
-LOOKED_AT_EVERY = timedelta(minutes=15)
-
 
 @dataclass(frozen=True, slots=True)
 class FolderBalance:
     """A folder as it was last compared: what the server held up to the mark, and where that is.
 
     `on_server` is the sum of `here`, `left_alone` and `missing`; all are None before the first
-    comparison. `overdue` says that the folder was not read for 15 minutes.
+    comparison.
     """
 
     mailbox: str
@@ -29,9 +26,6 @@ class FolderBalance:
     left_alone: int | None
     missing: int | None
     counted_at: datetime | None
-    polled_at: datetime | None
-    overdue: bool
-    problem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Balance:
         )
 
 
-def balance(authority: Authority, *, clock: Clock) -> Balance:
+def balance(authority: Authority) -> Balance:
     """Return where every message of an authority is, on the servers and here."""
     counts = Message.objects.filter(authority=authority).aggregate(
         messages=Count("pk"),
@@ -62,7 +56,7 @@ def balance(authority: Authority, *, clock: Clock) -> Balance:
     folders = MailboxFolder.objects.filter(mailbox__authority=authority, in_use=True)
     return Balance(
         folders=tuple(
-            _of(folder, clock.now())
+            _of(folder)
             for folder in folders.select_related("mailbox").order_by("mailbox__address", "name")
         ),
         messages=counts.pop("messages"),
@@ -108,7 +102,7 @@ def _is_old(folder: MailboxFolder, uid: int) -> bool:
     return folder.start == MailboxFolder.Start.FROM_NOW and uid <= folder.old_up_to
 
 
-def _of(folder: MailboxFolder, now: datetime) -> FolderBalance:
+def _of(folder: MailboxFolder) -> FolderBalance:
     counted = folder.counted_at is not None
     here = (folder.on_server or 0) - folder.left_alone - folder.missing
     return FolderBalance(
@@ -120,7 +114,4 @@ def _of(folder: MailboxFolder, now: datetime) -> FolderBalance:
         left_alone=folder.left_alone if counted else None,
         missing=folder.missing if counted else None,
         counted_at=folder.counted_at,
-        polled_at=folder.polled_at,
-        overdue=folder.polled_at is None or now - folder.polled_at > LOOKED_AT_EVERY,
-        problem=folder.problem,
     )

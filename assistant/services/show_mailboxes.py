@@ -1,13 +1,14 @@
 """Show how each folder of each mailbox stands: what is read of it, and what somebody has to do."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count
 
 from assistant.ports import Clock
+from assistant.services.folder_standing import FolderStanding, folder_standing
 from assistant.store.models import MailboxFolder, Message
 
 
@@ -46,8 +47,8 @@ class ShownFolder:
 def show_mailboxes(*, clock: Clock, quiet_seconds: float) -> list[ShownFolder]:
     """Return every folder, by address and name; one not looked at for so long is a fault."""
     rows = MailboxFolder.objects.select_related("mailbox").order_by("mailbox__address", "name")
-    quiet_since = clock.now() - timedelta(seconds=quiet_seconds)
-    return [_shown(row, quiet_since) for row in rows]
+    quiet = timedelta(seconds=quiet_seconds)
+    return [_shown(row, folder_standing(row, clock.now(), quiet=quiet)) for row in rows]
 
 
 def show_dispositions() -> dict[str, int]:
@@ -58,8 +59,8 @@ def show_dispositions() -> dict[str, int]:
     return {one.label: counts.get(one.value, 0) for one in Message.Disposition}
 
 
-def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
-    standing = _standing(row, quiet_since)
+def _shown(row: MailboxFolder, standing: FolderStanding) -> ShownFolder:
+    told = STANDINGS[standing]
     said = {"address": row.mailbox.address, "folder": shlex.quote(row.name), "problem": row.problem}
     return ShownFolder(
         id=row.pk,
@@ -67,11 +68,11 @@ def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
         folder=row.name,
         role=row.get_role_display(),
         in_use=row.in_use,
-        waits_for_choice=_waits(row),
-        state=standing.state,
-        works=standing.works,
+        waits_for_choice=standing is FolderStanding.WAITS,
+        state=told.state,
+        works=told.works,
         problem=row.problem if row.in_use else "",
-        what_to_do=standing.what_to_do.format(**said, missing=row.missing),
+        what_to_do=told.what_to_do.format(**said, missing=row.missing),
         polled_at=row.polled_at,
         on_server=row.on_server,
         left_alone=row.left_alone,
@@ -80,57 +81,38 @@ def _shown(row: MailboxFolder, quiet_since: datetime) -> ShownFolder:
     )
 
 
-def _waits(row: MailboxFolder) -> bool:
-    """Say whether mail from before the first look waits for somebody to choose."""
-    return row.in_use and row.start == MailboxFolder.Start.UNDECIDED and row.began_at is not None
-
-
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One way a folder may stand, whether that is as it should be, and what to do if not."""
+class _Said:
+    """What a command says of a standing, whether that is as it should be, and what to do if not."""
 
     state: str
-    holds: Callable[[MailboxFolder, datetime], bool]
     works: bool = True
     what_to_do: str = ""
 
 
-# The first that holds counts; the datetime is the time since when nobody has looked at a folder
-# that has gone quiet.
-STANDINGS = (
-    Standing("not in the settings any more", lambda row, _: not row.in_use),
-    Standing(
+STANDINGS: Mapping[FolderStanding, _Said] = {
+    FolderStanding.NOT_IN_USE: _Said("not in the settings any more"),
+    FolderStanding.WAITS: _Said(
         "waits for a choice",
-        lambda row, _: _waits(row),
         works=False,
         what_to_do="It holds mail from before. To leave that and take in what comes from now on, "
         "run: foi-assistant mailbox start {address} {folder} from-now. To make cases of it, say "
         "import in the place of from-now.",
     ),
-    Standing(
-        "cannot be read", lambda row, _: bool(row.problem), works=False, what_to_do="{problem}"
-    ),
-    Standing(
-        "not looked at yet",
-        lambda row, _: row.polled_at is None,
-        what_to_do="It is looked at when foi-assistant run, or poll, runs.",
-    ),
-    Standing(
-        "not looked at for long",
-        lambda row, quiet_since: row.polled_at is not None and row.polled_at < quiet_since,
-        works=False,
-        what_to_do="See that foi-assistant run, or poll, is running, and what it says.",
-    ),
-    Standing(
+    FolderStanding.UNREADABLE: _Said("cannot be read", works=False, what_to_do="{problem}"),
+    FolderStanding.MISSING: _Said(
         "messages are missing here",
-        lambda row, _: row.missing > 0,
         works=False,
         what_to_do="{missing} message(s) on the server are not here. The next looks take them in; "
         "if they stay missing, look at the folder in a mail program and report this.",
     ),
-    Standing("is read", lambda _row, _: True),
-)
-
-
-def _standing(row: MailboxFolder, quiet_since: datetime) -> Standing:
-    return next(one for one in STANDINGS if one.holds(row, quiet_since))
+    FolderStanding.NOT_YET: _Said(
+        "not looked at yet", what_to_do="It is looked at when foi-assistant run, or poll, runs."
+    ),
+    FolderStanding.QUIET: _Said(
+        "not looked at for long",
+        works=False,
+        what_to_do="See that foi-assistant run, or poll, is running, and what it says.",
+    ),
+    FolderStanding.READ: _Said("is read"),
+}

@@ -1,12 +1,12 @@
 """What the page Mailboxes shows: how each folder stands, and what a person has to do about it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
 from assistant.ports import Clock
 from assistant.services.balance import Balance, FolderBalance, balance
+from assistant.services.folder_standing import FolderStanding, folder_standing
 from assistant.services.standing_approval import Standing, standing_of
 from assistant.store.models import Authority, Mailbox, MailboxFolder
 from assistant.web.forms.mailboxes import StartForm
@@ -54,14 +54,16 @@ def shown_mailboxes(
     authority: Authority, *, clock: Clock, posted: StartForm | None = None
 ) -> ShownMailboxes:
     """Return what the page shows; `posted` is a form with something in it to mend."""
-    found = balance(authority, clock=clock)
+    found = balance(authority)
     figures = {(each.mailbox, each.folder): each for each in found.folders}
     rows = authority.mailboxes.prefetch_related("folders").order_by("address")
     mailboxes = []
     for mailbox in rows:
         own = sorted(mailbox.folders.all(), key=lambda row: (row.role, row.name))
         folders = tuple(
-            _folder(row, figures[mailbox.address, row.name], posted) for row in own if row.in_use
+            _folder(row, figures[mailbox.address, row.name], clock, posted)
+            for row in own
+            if row.in_use
         )
         unused = tuple(row.name for row in own if not row.in_use)
         standing = standing_of(mailbox, clock=clock)
@@ -89,41 +91,48 @@ def need_a_person(authority: Authority) -> QuerySet[MailboxFolder]:
     )
 
 
-def waits_for_choice(folder: MailboxFolder) -> bool:
-    """Say whether a folder holds mail of before that nobody has decided about."""
-    return folder.start == MailboxFolder.Start.UNDECIDED and folder.on_server is not None
-
-
-def _folder(row: MailboxFolder, figures: FolderBalance, posted: StartForm | None) -> ShownFolder:
-    words, colour, what_to_do = next(rest for so, *rest in _standings(row, figures) if so)
+def _folder(
+    row: MailboxFolder, figures: FolderBalance, clock: Clock, posted: StartForm | None
+) -> ShownFolder:
+    standing = folder_standing(row, clock.now())
+    words, colour, what_to_do = _SAID[standing]
     form = None
-    if waits_for_choice(row):
+    if standing is FolderStanding.WAITS:
         form = posted if posted and posted.folder_id == row.pk else StartForm(folder_id=row.pk)
-    return ShownFolder(row, figures, (words, colour), what_to_do, form)
+    return ShownFolder(row, figures, (words, colour), what_to_do or row.problem, form)
 
 
-_CHOOSE = (
-    "It holds mail from before the assistant was started, and nothing is taken in until somebody "
-    "says what to do with it."
-)
-_MISSING = (
-    "They are on the mail server and not here. The next looks take them in; if they stay missing, "
-    "look at the folder with a mail program and tell an administrator."
-)
-_NOT_YET = "It is looked at once foi-assistant run, or foi-assistant poll, is running."
-_OVERDUE = (
-    "New mail is not taken in. An administrator sees to it that foi-assistant run, or "
-    "foi-assistant poll, is running, and looks at what foi-assistant check says."
-)
-
-
-def _standings(row: MailboxFolder, figures: FolderBalance) -> Sequence[tuple[bool, str, str, str]]:
-    """Return how a folder may stand, the gravest first: whether so, words, colour, what to do."""
-    return (
-        (waits_for_choice(row), "Waits for a choice", "red", _CHOOSE),
-        (bool(row.problem), "Cannot be read", "red", row.problem),
-        (row.missing > 0, "Messages are missing", "red", _MISSING),
-        (row.polled_at is None, "Not looked at yet", "grey", _NOT_YET),
-        (figures.overdue, "Not looked at for 15 minutes", "orange", _OVERDUE),
-        (True, "Is read", "green", ""),
-    )
+# What the page calls a standing, in which colour, and what to do; nothing where its problem says.
+_SAID = {
+    FolderStanding.WAITS: (
+        "Waits for a choice",
+        "red",
+        (
+            "It holds mail from before the assistant was started, and nothing is taken in until "
+            "somebody says what to do with it."
+        ),
+    ),
+    FolderStanding.UNREADABLE: ("Cannot be read", "red", ""),
+    FolderStanding.MISSING: (
+        "Messages are missing",
+        "red",
+        (
+            "They are on the mail server and not here. The next looks take them in; if they stay "
+            "missing, look at the folder with a mail program and tell an administrator."
+        ),
+    ),
+    FolderStanding.NOT_YET: (
+        "Not looked at yet",
+        "grey",
+        "It is looked at once foi-assistant run, or foi-assistant poll, is running.",
+    ),
+    FolderStanding.QUIET: (
+        "Not looked at for 15 minutes",
+        "orange",
+        (
+            "New mail is not taken in. An administrator sees to it that foi-assistant run, or "
+            "foi-assistant poll, is running, and looks at what foi-assistant check says."
+        ),
+    ),
+    FolderStanding.READ: ("Is read", "green", ""),
+}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from assistant.ports import Arrival, Unreadable
 from assistant.services.balance import balance
 from assistant.services.first_start import Plan
+from assistant.services.folder_standing import FolderStanding, folder_standing
 from assistant.services.poll_folder import poll_folder
 from assistant.services.read_message import read_message
 from assistant.store.models import Delivery, MailboxFolder, Message
@@ -61,30 +62,29 @@ def test_a_message_that_shows_late_below_the_mark_is_fetched(world: World) -> No
 
 
 def test_before_the_first_look_nothing_is_claimed(world: World) -> None:
-    found = balance(world.authority, clock=world.clock)
+    found = balance(world.authority)
 
     assert found.messages == 0
     assert found.adds_up
-    assert [(each.on_server, each.here, each.overdue) for each in found.folders] == [
-        (None, None, True)
-    ]
+    assert [(each.on_server, each.here) for each in found.folders] == [(None, None)]
 
 
-def test_a_folder_that_was_not_read_for_a_quarter_of_an_hour_is_overdue(world: World) -> None:
+def test_a_folder_that_was_not_read_for_a_quarter_of_an_hour_has_gone_quiet(world: World) -> None:
     poll_folder(world.folder.pk, mailbox=FakeMailbox(), clock=world.clock)
+    world.folder.refresh_from_db()
     world.clock.advance(timedelta(minutes=15))
-    assert not balance(world.authority, clock=world.clock).folders[0].overdue
+    assert folder_standing(world.folder, world.clock.now()) is FolderStanding.READ
 
     world.clock.advance(timedelta(seconds=1))
 
-    assert balance(world.authority, clock=world.clock).folders[0].overdue
+    assert folder_standing(world.folder, world.clock.now()) is FolderStanding.QUIET
 
 
 def test_a_message_with_no_known_disposition_does_not_add_up(world: World) -> None:
     world.deliver(_mail())
     Message.objects.update(disposition="lost")
 
-    assert not balance(world.authority, clock=world.clock).adds_up
+    assert not balance(world.authority).adds_up
 
 
 STEPS = st.lists(
@@ -123,7 +123,7 @@ def test_whatever_happens_to_the_mailbox_every_message_is_accounted_for(
         _step(step, server, folder.name, world, poll)
 
     folder.refresh_from_db()
-    found = balance(world.authority, clock=world.clock)
+    found = balance(world.authority)
     own = next(each for each in found.folders if each.folder == folder.name)
     held = len(server.held(folder.name))
     assert (own.on_server, own.missing) == (held, 0)

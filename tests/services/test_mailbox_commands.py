@@ -49,7 +49,7 @@ def set_up(settings: Settings) -> None:
 
 def wait_for_a_choice(*folders: str) -> None:
     MailboxFolder.objects.filter(name__in=folders).update(
-        uidvalidity=7, old_up_to=90, began_at=datetime(2026, 3, 3, tzinfo=UTC)
+        uidvalidity=7, old_up_to=90, on_server=90, began_at=datetime(2026, 3, 3, tzinfo=UTC)
     )
 
 

@@ -120,7 +120,11 @@ def test_another_authoritys_mailboxes_are_left_alone(police: Police) -> None:
     [
         ({}, "not looked at yet", True),
         ({"polled_at": LOOKED, "start": "everything"}, "is read", True),
-        ({"began_at": LOOKED, "problem": "12,000 messages"}, "waits for a choice", False),
+        (
+            {"began_at": LOOKED, "on_server": 12000, "problem": "12,000 messages"},
+            "waits for a choice",
+            False,
+        ),
         ({"problem": "The sign-in is refused.", "start": "everything"}, "cannot be read", False),
         (
             {"polled_at": LOOKED - timedelta(minutes=6), "start": "everything"},
@@ -145,7 +149,7 @@ def test_a_folder_says_how_it_stands(
 
 
 def test_a_folder_that_waits_names_the_command_to_run(police: Police) -> None:
-    change(police, began_at=LOOKED)
+    change(police, began_at=LOOKED, on_server=9)
     assert f"foi-assistant mailbox start {FOI} INBOX from-now" in shown(police).what_to_do
     change(police, name="Junk Email")
     assert f"start {FOI} 'Junk Email' from-now" in shown(police, "Junk Email").what_to_do
@@ -169,7 +173,7 @@ def test_every_message_has_one_disposition(world: World) -> None:
 
 @pytest.mark.parametrize(("choice", "start"), [("from-now", "from_now"), ("import", "import")])
 def test_the_choice_of_the_first_start_is_kept(police: Police, choice: str, start: str) -> None:
-    change(police, uidvalidity=7, began_at=LOOKED, old_up_to=500, problem="choose")
+    change(police, uidvalidity=7, began_at=LOOKED, on_server=9, old_up_to=500, problem="choose")
     choose_start(police.folder.pk, choice=choice, by=None, clock=police.clock)  # type: ignore[arg-type]  # one of two
 
     row = MailboxFolder.objects.get(pk=police.folder.pk)
