@@ -13,7 +13,6 @@ from pytest_django import Settings
 from assistant.project import tasks
 from assistant.services import settle_held
 from assistant.services.acknowledge_by_standing import acknowledge_by_standing, one_name
-from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.change_regime import change_regime
 from assistant.services.compose_again import compose_again
 from assistant.services.edit_draft import edit_whole
@@ -36,6 +35,7 @@ from assistant.store.models import (
 )
 from assistant.store.packing import pack, unpack
 from tests.letters import RECEIVED, mail
+from tests.outgoing import approve
 from tests.standing import acknowledge, acknowledgement, approve_ahead, mailbox_of, why_not
 from tests.web import doors
 from tests.world import World
@@ -86,17 +86,7 @@ def test_under_one_the_letter_leaves_and_says_that_no_person_wrote_it(world: Wor
 
 
 def test_a_letter_that_a_person_approves_carries_neither_header(world: World) -> None:
-    draft = acknowledgement(world.case())
-    seen = preview(draft.pk, register=world.register, clock=world.clock)
-
-    letter = approve_draft(
-        draft.pk,
-        version=seen.version,
-        fingerprint=seen.fingerprint,
-        by=world.officer,
-        register=world.register,
-        clock=world.clock,
-    )
+    letter = approve(world, world.case())
 
     names = {name for name, _ in _headers(letter)}
     assert letter.standing is None

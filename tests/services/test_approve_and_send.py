@@ -18,6 +18,7 @@ from assistant.services.sweep import sweep
 from assistant.services.void_approval import void_approval
 from assistant.store.models import Authority, Case, Draft, Letter, Outbox
 from tests.letters import mail
+from tests.outgoing import approve, send
 from tests.world import World
 
 Stage = Outbox.Stage
@@ -31,24 +32,6 @@ def _preview(world: World, draft: Draft) -> Preview:
     return preview(draft.pk, register=world.register, clock=world.clock)
 
 
-def _approve(world: World, case: Case, kind: str = "acknowledgement") -> Letter:
-    draft = _draft(case, kind)
-    seen = _preview(world, draft)
-    return approve_draft(
-        draft.pk,
-        version=seen.version,
-        fingerprint=seen.fingerprint,
-        by=world.officer,
-        register=world.register,
-        clock=world.clock,
-    )
-
-
-def _send(world: World, letter: Letter) -> Outbox:
-    send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
-    return Outbox.objects.get(letter=letter)
-
-
 def test_the_acknowledgement_can_be_approved_as_composed(world: World) -> None:
     case = world.case()
 
@@ -58,7 +41,7 @@ def test_the_acknowledgement_can_be_approved_as_composed(world: World) -> None:
 def test_the_letter_arrives_once_in_the_thread_of_the_request(world: World) -> None:
     case = world.case()
 
-    outbox = _send(world, _approve(world, case))
+    outbox = send(world, approve(world, case))
     send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
     [envelope] = world.postbox.arrived
@@ -74,10 +57,10 @@ def test_the_letter_arrives_once_in_the_thread_of_the_request(world: World) -> N
 
 
 def test_what_is_sent_is_the_bytes_approved(world: World) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
     Letter.objects.filter(pk=letter.pk).update(sha256="0" * 64)
 
-    outbox = _send(world, letter)
+    outbox = send(world, letter)
 
     assert outbox.stage == Stage.REFUSED
     assert world.postbox.arrived == []
@@ -87,7 +70,7 @@ def test_a_draft_with_a_gap_cannot_be_approved(world: World) -> None:
     case = world.case()
 
     with pytest.raises(NotAllowed, match="gap"):
-        _approve(world, case, "response")
+        approve(world, case, "response")
 
     assert Letter.objects.count() == 0
 
@@ -164,7 +147,7 @@ def test_an_attached_file_arrives_with_the_letter(world: World) -> None:
         clock=world.clock,
     )
 
-    _send(world, _approve(world, case))
+    send(world, approve(world, case))
 
     arrived = message_from_bytes(world.postbox.arrived[0].message, policy=policy.default)
     [part] = arrived.iter_attachments()
@@ -207,7 +190,7 @@ def test_where_four_eyes_are_asked_the_last_editor_cannot_approve_a_response(
     )
 
     with pytest.raises(NotAllowed, match="second person"):
-        _approve(world, case, "response")
+        approve(world, case, "response")
 
 
 def test_a_person_of_another_authority_may_not_approve(world: World) -> None:
@@ -229,14 +212,14 @@ def test_a_person_of_another_authority_may_not_approve(world: World) -> None:
 
 @pytest.mark.parametrize("phase", ["connect", "MAIL", "RCPT", "DATA"])
 def test_a_letter_that_surely_did_not_leave_is_tried_again_later(world: World, phase: str) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
     world.postbox.fail(phase, "451 try later")
 
-    waiting = _send(world, letter)
-    at_once = _send(world, letter)
+    waiting = send(world, letter)
+    at_once = send(world, letter)
     world.postbox.recover()
     world.clock.advance(timedelta(minutes=5))
-    sent = _send(world, letter)
+    sent = send(world, letter)
 
     assert (waiting.stage, at_once.stage, sent.stage) == (Stage.READY, Stage.READY, Stage.SENT)
     assert waiting.problem
@@ -245,10 +228,10 @@ def test_a_letter_that_surely_did_not_leave_is_tried_again_later(world: World, p
 
 def test_a_refused_letter_waits_for_a_person_and_can_be_taken_back(world: World) -> None:
     case = world.case()
-    letter = _approve(world, case)
+    letter = approve(world, case)
     world.postbox.fail("RCPT", "550 no such person")
 
-    refused = _send(world, letter)
+    refused = send(world, letter)
     void_approval(letter.pk, reason="Wrong address", by=world.officer, clock=world.clock)
 
     assert refused.stage == Stage.REFUSED
@@ -264,14 +247,14 @@ def test_a_refused_letter_waits_for_a_person_and_can_be_taken_back(world: World)
 def test_a_letter_that_may_have_left_is_never_sent_again_by_machine(
     world: World, phase: str
 ) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
     world.postbox.fail(phase, "die")
 
-    unknown = _send(world, letter)
+    unknown = send(world, letter)
     world.postbox.recover()
     world.clock.advance(timedelta(days=2))
     sweep(clock=world.clock, stale_seconds=60)
-    still = _send(world, letter)
+    still = send(world, letter)
 
     assert (unknown.stage, still.stage) == (Stage.UNKNOWN, Stage.UNKNOWN)
     assert len(world.postbox.arrived) == (1 if phase == "dot" else 0)
@@ -280,15 +263,15 @@ def test_a_letter_that_may_have_left_is_never_sent_again_by_machine(
 @pytest.mark.parametrize(("left", "copies"), [(True, 0), (False, 1)])
 def test_a_person_settles_whether_a_letter_left(world: World, left: bool, copies: int) -> None:  # noqa: FBT001 - a table of cases
     case = world.case()
-    letter = _approve(world, case)
+    letter = approve(world, case)
     world.postbox.fail("body", "die")
-    outbox = _send(world, letter)
+    outbox = send(world, letter)
     world.postbox.recover()
 
     settle_sending(
         outbox.pk, left=left, reason="Asked the requester", by=world.officer, clock=world.clock
     )
-    _send(world, letter)
+    send(world, letter)
 
     assert len(world.postbox.arrived) == copies
     assert Outbox.objects.get(letter=letter).stage == Stage.SENT
@@ -296,7 +279,7 @@ def test_a_person_settles_whether_a_letter_left(world: World, left: bool, copies
 
 
 def test_what_is_not_in_doubt_cannot_be_settled(world: World) -> None:
-    outbox = _send(world, _approve(world, world.case()))
+    outbox = send(world, approve(world, world.case()))
 
     with pytest.raises(NotAllowed, match="no doubt"):
         settle_sending(outbox.pk, left=True, reason="x", by=world.officer, clock=world.clock)
@@ -305,7 +288,7 @@ def test_what_is_not_in_doubt_cannot_be_settled(world: World) -> None:
 def test_a_sender_killed_in_the_middle_leaves_a_question_and_no_second_letter(
     world: World,
 ) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
 
     class Killed(BaseException):
         """As a SIGKILL: no handler runs."""
@@ -320,7 +303,7 @@ def test_a_sender_killed_in_the_middle_leaves_a_question_and_no_second_letter(
     world.clock.advance(timedelta(minutes=16))
     sweep(clock=world.clock, stale_seconds=60)
 
-    outbox = _send(world, letter)
+    outbox = send(world, letter)
     assert outbox.stage == Stage.UNKNOWN
     assert world.postbox.arrived == []
 
@@ -334,7 +317,7 @@ def test_an_error_nobody_foresaw_is_judged_by_whether_bytes_may_have_left(world:
         begun()  # type: ignore[operator]  # a callable
         raise OSError("no socket")
 
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
     send_letter(letter.outbox.pk, postbox=before, register=world.register, clock=world.clock)
     waiting = Outbox.objects.get(letter=letter).stage
     world.clock.advance(timedelta(hours=1))
@@ -350,7 +333,7 @@ def test_an_error_nobody_foresaw_is_judged_by_whether_bytes_may_have_left(world:
 
 
 def test_of_two_workers_only_one_transmits(world: World) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
 
     def second_is_quicker(envelope: Envelope, *, begun: object) -> str:
         send_letter(
@@ -368,18 +351,18 @@ def test_of_two_workers_only_one_transmits(world: World) -> None:
 
 
 def test_a_voided_approval_never_leaves(world: World) -> None:
-    letter = _approve(world, world.case())
+    letter = approve(world, world.case())
     void_approval(letter.pk, reason="Wrong date", by=world.officer, clock=world.clock)
 
-    outbox = _send(world, letter)
+    outbox = send(world, letter)
 
     assert outbox.stage == Stage.VOID
     assert world.postbox.arrived == []
 
 
 def test_a_letter_that_has_left_cannot_be_taken_back(world: World) -> None:
-    letter = _approve(world, world.case())
-    _send(world, letter)
+    letter = approve(world, world.case())
+    send(world, letter)
 
     with pytest.raises(NotAllowed, match="has left"):
         void_approval(letter.pk, reason="x", by=world.officer, clock=world.clock)
@@ -387,7 +370,7 @@ def test_a_letter_that_has_left_cannot_be_taken_back(world: World) -> None:
 
 def test_an_approved_draft_cannot_be_edited(world: World) -> None:
     case = world.case()
-    _approve(world, case)
+    approve(world, case)
     draft = _draft(case)
 
     with pytest.raises(NotAllowed, match="after its approval"):
@@ -407,7 +390,7 @@ def test_without_an_address_of_the_authority_nothing_can_be_approved(world: Worl
     Authority.objects.update(email="")
 
     with pytest.raises(NotAllowed, match="FOI_MAILBOX_ADDRESS"):
-        _approve(world, case)
+        approve(world, case)
 
 
 def test_a_hostile_subject_cannot_add_a_header(world: World) -> None:
@@ -416,7 +399,7 @@ def test_a_hostile_subject_cannot_add_a_header(world: World) -> None:
     )
     case = world.case(raw)
 
-    _send(world, _approve(world, case))
+    send(world, approve(world, case))
 
     arrived = message_from_bytes(world.postbox.arrived[0].message, policy=policy.default)
     assert arrived["Bcc"] is None

@@ -29,7 +29,6 @@ from assistant.services.take_delivery import take_delivery
 from assistant.services.void_approval import void_approval
 from assistant.store.models import (
     Authority,
-    Case,
     CaseFile,
     CaseMessage,
     Draft,
@@ -39,6 +38,7 @@ from assistant.store.models import (
     User,
 )
 from tests.letters import arrival, mail
+from tests.outgoing import answer
 from tests.world import World
 
 
@@ -406,7 +406,7 @@ def test_a_draft_queued_again_while_it_is_composed_is_left_to_the_later_task(wor
 
 def test_settling_a_response_as_sent_answers_the_case(world: World) -> None:
     case = world.case(mail("How many patrol cars do you own?"))
-    letter = _approved_response(world, case)
+    letter = answer(world, case)
     world.postbox.fail("dot", "die")
     send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
@@ -416,41 +416,3 @@ def test_settling_a_response_as_sent_answers_the_case(world: World) -> None:
 
     case.refresh_from_db()
     assert (case.state, case.answered_at) == ("answered", world.clock.now())
-
-
-def _approved_response(world: World, case: Case) -> Letter:
-    part = case.parts.get()
-    record_search(
-        part.pk,
-        where="Fleet records",
-        who="Fleet manager",
-        terms="",
-        made_on=date(2026, 3, 3),
-        result="One list",
-        by=world.officer,
-        clock=world.clock,
-    )
-    part.refresh_from_db()
-    record_part(
-        part.pk,
-        version=part.version,
-        held="held",
-        outcome="disclosed_full",
-        sections=[],
-        facts="We own 212 patrol cars.",
-        by=world.officer,
-        register=world.register,
-        clock=world.clock,
-    )
-    compose_again(case.pk, kind="response", by=world.officer, clock=world.clock)
-    world.compose(case)
-    draft = Draft.objects.get(case=case, kind="response")
-    seen = preview(draft.pk, register=world.register, clock=world.clock)
-    return approve_draft(
-        draft.pk,
-        version=seen.version,
-        fingerprint=seen.fingerprint,
-        by=world.officer,
-        register=world.register,
-        clock=world.clock,
-    )

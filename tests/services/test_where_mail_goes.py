@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from assistant.ports import Arrival
 from assistant.services import settle_held
-from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.read_message import read_message
 from assistant.services.take_delivery import take_delivery
-from assistant.store.models import Case, CaseMessage, Draft, Letter, MailboxFolder, Message
+from assistant.store.models import Case, CaseMessage, MailboxFolder, Message
 from tests.letters import RECEIVED, arrival, mail
+from tests.outgoing import approve
 from tests.world import World
 
 Disposition = Message.Disposition
@@ -27,19 +27,6 @@ def rules(message: Message) -> set[str]:
 
 def details(message: Message) -> str:
     return " ".join(reason["detail"] for reason in message.reasons)
-
-
-def acknowledge(world: World, case: Case) -> Letter:
-    draft = Draft.objects.get(case=case, kind="acknowledgement")
-    seen = preview(draft.pk, register=world.register, clock=world.clock)
-    return approve_draft(
-        draft.pk,
-        version=seen.version,
-        fingerprint=seen.fingerprint,
-        by=world.officer,
-        register=world.register,
-        clock=world.clock,
-    )
 
 
 def deliver_into(world: World, folder: str, raw: bytes, role: str = "arrivals") -> Message:
@@ -253,7 +240,7 @@ def test_other_sent_mail_is_kept_and_opens_nothing(world: World) -> None:
 
 def test_our_own_letter_come_back_is_known_by_its_message_id(world: World) -> None:
     case = world.case()
-    letter = acknowledge(world, case)
+    letter = approve(world, case)
 
     back = deliver_into(
         world, "Sent", mail("Dear Alex", sender=MAILBOX, message_id=letter.message_id), role="sent"
@@ -285,7 +272,7 @@ def report(
 @pytest.mark.parametrize("copy", ["copy", ""])
 def test_a_bounce_finds_its_letter_with_and_without_the_copy(world: World, copy: str) -> None:
     case = world.case()
-    letter = acknowledge(world, case)
+    letter = approve(world, case)
 
     bounce = world.deliver(report(letter.message_id, copy=copy))
 
@@ -298,7 +285,7 @@ def test_a_bounce_finds_its_letter_with_and_without_the_copy(world: World, copy:
 
 def test_a_report_of_delay_does_not_say_that_the_letter_failed(world: World) -> None:
     case = world.case()
-    letter = acknowledge(world, case)
+    letter = approve(world, case)
 
     late = world.deliver(report(letter.message_id, action="delayed", code="4.4.1"))
 
