@@ -166,3 +166,19 @@ def test_importing_the_settings_does_not_load_django() -> None:
     python = [sys.executable, "-c", loads]
     done = subprocess.run(python, capture_output=True, check=True)  # noqa: S603  # this very Python
     assert json.loads(done.stdout) is False
+
+
+def test_every_test_that_the_docs_name_is_there() -> None:
+    named = {
+        found
+        for page in (ROOT / "docs").glob("*.md")
+        for found in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", page.read_text("utf-8"))
+    }
+    assert len(named) > 30
+    missing = [
+        f"{path}::{name}"
+        for path, name in sorted(named)
+        if not (ROOT / path).is_file() or f"def {name}(" not in (ROOT / path).read_text("utf-8")
+        if name or not (ROOT / path).is_file()
+    ]
+    assert missing == []
