@@ -36,6 +36,8 @@ def installation(
         "FOI_STALE_SECONDS": "1",
         "FOI_WORKER_INTERVAL": "0.1",
         "FOI_SMTP_PER_MINUTE": "100000",
+        # What a dead worker held is free again after minutes, which the test does not wait for.
+        "FOI_SMTP_CONNECTIONS": "1000",
         "FOI_LISTEN_PORT": str(free_port()),
     }
     return made
