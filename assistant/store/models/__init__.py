@@ -17,7 +17,13 @@ from assistant.store.models.letters import (
     Outbox,
 )
 from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
-from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMessage
+from assistant.store.models.mail import (
+    AttachmentText,
+    AwaitedMessage,
+    Delivery,
+    Message,
+    RawMessage,
+)
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import (
     Authority,
@@ -41,6 +47,7 @@ __all__ = [
     "AttachmentText",
     "Authority",
     "AuthorityClock",
+    "AwaitedMessage",
     "Case",
     "CaseFile",
     "CaseMessage",
