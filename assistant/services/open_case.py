@@ -10,6 +10,7 @@ from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.request.likeness import sketch
 from assistant.domain.request.part import Part
 from assistant.domain.request.questions import key_of
 from assistant.domain.request.regime import RegimeVerdict, classify
@@ -29,6 +30,7 @@ from assistant.store.models import (
     Message,
     Requester,
     RequestPart,
+    RequestSketch,
     User,
 )
 from assistant.store.numbers import next_references
@@ -233,6 +235,11 @@ def store_cases(opened: Sequence[CaseRows]) -> None:
     Requester.objects.bulk_create([rows.requester for rows in opened])
     RequestPart.objects.bulk_create([part for rows in opened for part in rows.parts])
     Event.objects.bulk_create([rows.event for rows in opened])
+    RequestSketch.objects.bulk_create(
+        RequestSketch(case=rows.case, value=value)
+        for rows in opened
+        for value in sketch(part.text for part in rows.parts)
+    )
     EventNote.objects.bulk_create([rows.note for rows in opened if rows.note])
     CaseMessage.objects.bulk_create([rows.filed for rows in opened if rows.filed])
     drafts = Draft.objects.bulk_create([draft for rows in opened for draft in rows.drafts])

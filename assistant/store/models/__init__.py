@@ -7,6 +7,7 @@ from assistant.store.models.cases import (
     Event,
     EventNote,
     Requester,
+    RequestSketch,
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.letters import (
@@ -73,6 +74,7 @@ __all__ = [
     "RawMessage",
     "ReasoningRecord",
     "RequestPart",
+    "RequestSketch",
     "Requester",
     "Search",
     "SendingGate",
