@@ -20,8 +20,13 @@ def _fit(index_id: int, fit_id: str) -> Fit:
     return Fit(id=row.fit_id, embedder=row.embedder, dimension=row.dimension, blob=bytes(row.blob))
 
 
-def swap_fit(authority_id: int, fit: Fit, *, passages: int, at: datetime) -> Fit | None:
-    """Put a new fit in use and return the one before it; call it inside a transaction."""
+def swap_fit(
+    authority_id: int, fit: Fit, *, passages: int, through: int, at: datetime
+) -> Fit | None:
+    """Put a new fit in use and return the one before it; call it inside a transaction.
+
+    `through` is the highest id of a passage that it was given.
+    """
     before = current_fit(authority_id)
     LibraryIndex.objects.update_or_create(
         authority_id=authority_id,
@@ -32,6 +37,7 @@ def swap_fit(authority_id: int, fit: Fit, *, passages: int, at: datetime) -> Fit
             "blob": fit.blob,
             "built_at": at,
             "passages": passages,
+            "through": through,
             "stale": False,
         },
     )

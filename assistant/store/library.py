@@ -1,66 +1,94 @@
 """Documents of the library and the passages they are cut into."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.domain.letters.precedents import Precedent, cut
-from assistant.store.models import LibraryDocument, Passage
+from assistant.domain.library.entries import Entry, distinct_ident
+from assistant.store.models import LibraryDocument, LibraryIndex, LibraryOriginal, Passage
 from assistant.store.terms import terms
+
+# What a person decided about a document outlives a new version of it; approval does not.
+_LASTING = {LibraryDocument.Status.SUPERSEDED, LibraryDocument.Status.OVERTURNED}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one document: new or changed (its passages), or already known."""
+    """What became of one document: new or changed, or already known.
+
+    `gone` are the idents of passages that a new version no longer has.
+    """
 
     document: LibraryDocument
-    passages: tuple[Passage, ...]
     known: bool
+    passages: int = 0
+    gone: tuple[str, ...] = ()
 
 
-def take_document(authority_id: int, precedent: Precedent, *, status: str, at: datetime) -> Taken:
+def take_document(authority_id: int, entry: Entry, *, status: str, at: datetime) -> Taken:
     """Store an earlier response and its passages; call it inside a transaction.
 
-    A document of the same ident with other content is replaced; the same content under whatever
-    ident is known already and left alone.
+    The same content under whatever name is known already and left alone. A document of the same
+    name from the same place, with other content, is replaced; one of the same name from elsewhere
+    is another document.
     """
-    digest = hashlib.sha256(precedent.text.encode()).hexdigest()
-    same = LibraryDocument.objects.filter(authority_id=authority_id, content_sha256=digest).first()
+    same = LibraryDocument.objects.filter(
+        authority_id=authority_id, content_sha256=entry.content_sha256
+    ).first()
     if same:
-        return Taken(same, (), known=True)
+        _know_file(same, entry)
+        return Taken(same, known=True)
+    before, ident = _before(authority_id, entry)
+    gone = set(before.passages.values_list("ident", flat=True)) if before else set()
     document, _ = LibraryDocument.objects.update_or_create(
-        authority_id=authority_id,
-        ident=precedent.ident,
+        authority_id=authority_id, ident=ident, defaults=_values(entry, before, status, at)
+    )
+    LibraryOriginal.objects.update_or_create(
+        document=document,
         defaults={
-            "version": digest[:12],
-            "title": precedent.title,
-            "reference": precedent.reference,
-            "dated": precedent.dated,
-            "outcome": precedent.outcome,
-            "sections": list(precedent.sections),
-            "text": precedent.text,
-            "content_sha256": digest,
-            "status": status,
-            "imported_at": at,
+            "title": entry.original.title,
+            "request": entry.original.request,
+            "text": entry.original.text,
+            "masks": entry.original.masks,
+            "file_sha256": entry.file_sha256,
         },
     )
     document.passages.all().delete()
     passages = [
         Passage(
             document=document,
-            ident=f"{authority_id}/{precedent.ident}#{position}",
+            ident=f"{authority_id}/{ident}#{position}",
             position=position,
+            kind=piece.kind,
             heading=piece.heading,
-            section=piece.section,
+            section=piece.section[:60],
             start=piece.start,
             end=piece.end,
             text=piece.text,
-            terms=terms(f"{precedent.title}\n{piece.heading}\n{piece.text}"),
+            terms=terms(f"{entry.title}\n{piece.heading}\n{piece.text}"),
         )
-        for position, piece in enumerate(cut(precedent.text), start=1)
+        for position, piece in enumerate(entry.passages, start=1)
     ]
     Passage.objects.bulk_create(passages)
-    return Taken(document, tuple(passages), known=False)
+    gone -= {passage.ident for passage in passages}
+    return Taken(document, known=False, passages=len(passages), gone=tuple(sorted(gone)))
+
+
+def knows_file(authority_id: int, sha256: str) -> bool:
+    """Say whether a file or message of these very bytes was taken before."""
+    return LibraryOriginal.objects.filter(
+        document__authority_id=authority_id, file_sha256=sha256
+    ).exists()
+
+
+def last_passage(authority_id: int) -> int:
+    """Return the highest id of a passage; ids only grow, so later ones are above it."""
+    held = Passage.objects.filter(document__authority_id=authority_id).order_by("-pk")
+    return held.values_list("pk", flat=True).first() or 0
+
+
+def mark_stale(authority_id: int) -> None:
+    """Say that the index lacks what is being stored; call it in the transaction that stores it."""
+    LibraryIndex.objects.filter(authority_id=authority_id).update(stale=True)
 
 
 def texts(authority_id: int) -> list[tuple[str, str]]:
@@ -72,3 +100,44 @@ def texts(authority_id: int) -> list[tuple[str, str]]:
 def text_for_index(passage: Passage) -> str:
     """Return a passage with the title and headings it stands under, which give it its subject."""
     return f"{passage.document.title}\n{passage.heading}\n{passage.text}"
+
+
+def _before(authority_id: int, entry: Entry) -> tuple[LibraryDocument | None, str]:
+    """Return the version of a document that is here, if one is, and its ident."""
+    held = LibraryDocument.objects.filter(authority_id=authority_id)
+    found = held.filter(ident=entry.ident).first()
+    if found is None or entry.named or not entry.source or entry.source == found.source:
+        return found, entry.ident
+    ident = distinct_ident(entry)
+    return held.filter(ident=ident).first(), ident
+
+
+def _values(
+    entry: Entry, before: LibraryDocument | None, status: str, at: datetime
+) -> dict[str, object]:
+    """Return the columns of a document."""
+    return {
+        "version": entry.version,
+        "title": entry.title,
+        "reference": entry.reference,
+        "dated": entry.dated,
+        "outcome": entry.outcome,
+        "sections": list(entry.sections),
+        "text": entry.text,
+        "request": entry.request,
+        "authority_name": entry.authority_name,
+        "source": entry.source,
+        "kind": entry.kind,
+        "stale_since": entry.stale_since,
+        "content_sha256": entry.content_sha256,
+        "status": before.status if before and before.status in _LASTING else status,
+        "imported_at": at,
+    }
+
+
+def _know_file(document: LibraryDocument, entry: Entry) -> None:
+    """Keep the hash of a file whose content was taken from elsewhere, where none is kept yet."""
+    if entry.file_sha256:
+        LibraryOriginal.objects.filter(document=document, file_sha256="").update(
+            file_sha256=entry.file_sha256
+        )

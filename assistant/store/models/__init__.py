@@ -16,7 +16,13 @@ from assistant.store.models.letters import (
     Letter,
     Outbox,
 )
-from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
+from assistant.store.models.library import (
+    LibraryDocument,
+    LibraryIndex,
+    LibraryOriginal,
+    Passage,
+    Wording,
+)
 from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMessage
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import (
@@ -58,6 +64,7 @@ __all__ = [
     "Letterhead",
     "LibraryDocument",
     "LibraryIndex",
+    "LibraryOriginal",
     "Mailbox",
     "MailboxFolder",
     "Message",
