@@ -117,19 +117,9 @@ def precedents(paths: Iterable[Path]) -> Iterator[Loaded]:
         yield from reader.load(source)
 
 
-def loader(settings: Settings | None = None) -> Loader:
-    """Return who reads files for the library; without settings no address is the authority's."""
-    accounts = settings.accounts if settings else ()
-    own = OwnAddresses(
-        frozenset(
-            address.lower()
-            for account in accounts
-            for address in (account.mailbox_address, *account.mailbox_aliases)
-            if address
-        ),
-        frozenset(domain.lower() for domain in settings.own_domains) if settings else frozenset(),
-    )
-    return KnowledgeLoader(documents(), own)
+def loader(own: OwnAddresses | None = None) -> Loader:
+    """Return who reads files for the library; `own` tells the authority's mail from others'."""
+    return KnowledgeLoader(documents(), own or OwnAddresses(frozenset(), frozenset()))
 
 
 def bank_holidays(path: str) -> Mapping[str, object] | None:

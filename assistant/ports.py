@@ -1,7 +1,5 @@
 """The outside world as small protocols: mailbox, post box, library, documents, typesetter, clock.
 
-The loader brings files into the library.
-
 One door opens inward: the listener hands what a mail server brought to a use case it was given.
 
 Services are given these and nothing else of the outside. assistant/adapters holds the real ones,
@@ -17,7 +15,7 @@ from typing import Literal, Protocol
 from assistant.domain.errors import TryAgainLater
 from assistant.domain.letters.structure import Element
 from assistant.domain.library.columns import Columns
-from assistant.domain.library.precedents import Loaded
+from assistant.domain.library.precedents import Loaded, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,39 +364,15 @@ class Documents(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that may hold earlier responses: where it lies, what its name says it is, its bytes.
-
-    `kind` is the way in which it is read: letter, message, mailbox, table, threads; empty where
-    nothing here reads it, and `reason` then says why and what to do.
-    """
-
-    path: str
-    kind: str
-    size: int = 0
-    reason: str = ""
-
-
 class Loader(Protocol):
-    """Brings files into the library; whatever they hold, it costs bounded time and memory.
-
-    An archive is never loaded whole: its messages, rows and threads come one by one.
-    """
+    """Brings files into the library; an archive comes piece by piece and is never loaded whole."""
 
     def sources(self, paths: Sequence[str]) -> Iterator[Source]:
-        """Yield the files in some folders, those below them too, in the order of their names.
-
-        What the system or an editor leaves behind in a folder is passed over without a word.
-        """
+        """Yield the files in some folders, and below them, in the order of their names."""
         ...
 
     def columns(self, source: Source, declared: str = "") -> Columns | None:
-        """Return what the columns of a table hold, guessed or as the file `declared` says.
-
-        None for a source that is no table, and for a table whose headings say nothing. Raises
-        NotAllowed where `declared` cannot be used.
-        """
+        """Return what a table's columns hold: guessed or as a file says; NotAllowed if it fails."""
         ...
 
     def load(
@@ -406,14 +380,13 @@ class Loader(Protocol):
         source: Source,
         columns: Columns | None = None,
         *,
-        known: Callable[[str], bool] = lambda sha256: False,
-        read: Callable[[int], None] = lambda position: None,
+        known: Callable[[str], bool] | None = None,
+        read: Callable[[int], None] | None = None,
     ) -> Iterator[Loaded]:
-        """Yield what a source holds, and what of it is refused or left out, with the reason.
+        """Yield what a source holds, and what of it stays outside with the reason; never raises.
 
-        `known` says of the SHA-256 of a file's or message's bytes that they were taken before, so
-        that they need not be read again. `read` is told how many bytes of the source are done.
-        Never raises for what a source holds.
+        `known` tells by the SHA-256 of a file's or message's bytes what need not be read again.
+        `read` is told how many bytes are done.
         """
         ...
 

@@ -1,19 +1,22 @@
 """Bring earlier responses into the library, and index what is new."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
+from assistant.domain.library.columns import Columns
+from assistant.domain.library.columns import shown as shown_columns
 from assistant.domain.library.entries import entry_of, why_unfit
 from assistant.domain.library.precedents import (
     LeftOut,
     Loaded,
     Precedent,
     SameFile,
+    Source,
     UnreadableFile,
 )
-from assistant.ports import Clock, Library
+from assistant.ports import Clock, Library, Loader
 from assistant.services.library_fit import current_fit
 from assistant.services.reindex_library import reindex_library
 from assistant.store.library import (
@@ -24,11 +27,22 @@ from assistant.store.library import (
 )
 from assistant.store.models import LibraryDocument, LibraryIndex, Passage
 
-__all__ = ["Imported", "import_knowledge", "index_new", "knows_file"]
+__all__ = [
+    "Imported",
+    "NotTaken",
+    "documents_of",
+    "import_knowledge",
+    "index_new",
+    "shown_columns",
+]
 
 # Above this share of new passages the words themselves have changed: learn from all of them anew.
 REBUILD_ABOVE = 0.2
 AT_ONCE = 500
+
+
+def _unheard(_said: object) -> None:
+    """Tell nobody."""
 
 
 @dataclass(slots=True)
@@ -45,14 +59,48 @@ class Imported:
     refused: list[UnreadableFile] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A file, or a place in one, that stays outside: refused, or left out as no response."""
+
+    what: str
+    file: str
+    reason: str
+
+
+def documents_of(
+    authority_id: int,
+    sources: Sequence[Source],
+    columns: Mapping[str, Columns | None],
+    *,
+    loader: Loader,
+    read: Callable[[int], None] = _unheard,
+) -> Iterator[Loaded]:
+    """Yield what some files hold; what was taken before is known by its bytes and not read again.
+
+    `columns` are those of tables, by their paths. `read` is told how many bytes of all files are
+    done.
+    """
+    before = 0
+    for source in sources:
+        yield from loader.load(
+            source,
+            columns.get(source.path),
+            known=lambda sha256: knows_file(authority_id, sha256),
+            read=lambda position, before=before: read(before + position),  # type: ignore[misc]  # bound now
+        )
+        before += source.size
+        read(before)
+
+
 def import_knowledge(
     authority_id: int,
     documents: Iterable[Loaded],
     *,
     library: Library,
     clock: Clock,
-    progress: Callable[[Imported], None] = lambda done: None,
-    report: Callable[[UnreadableFile | LeftOut], None] = lambda item: None,
+    progress: Callable[[Imported], None] = _unheard,
+    report: Callable[[NotTaken], None] = _unheard,
 ) -> Imported:
     """Take documents one by one, each in its own transaction, then index what is new.
 
@@ -66,7 +114,8 @@ def import_knowledge(
     for document in documents:
         outside = _take(authority_id, document, done, gone, clock=clock)
         if outside is not None:
-            report(outside)
+            what = "refused" if isinstance(outside, UnreadableFile) else "left out"
+            report(NotTaken(what, outside.file, outside.reason))
         progress(done)
     index_new(authority_id, library=library, clock=clock, gone=gone)
     return done

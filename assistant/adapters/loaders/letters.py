@@ -9,7 +9,9 @@ import frontmatter
 import yaml
 
 from assistant.adapters.loaders.given import Given, refusal_of, unread
+from assistant.domain.library.exchanges import why_no_response
 from assistant.domain.library.precedents import (
+    LeftOut,
     Loaded,
     Precedent,
     SameFile,
@@ -43,7 +45,9 @@ def load_letter(path: Path, given: Given) -> Iterator[Loaded]:
     yield _letter(path, content, digest, given)
 
 
-def _letter(path: Path, content: bytes, digest: str, given: Given) -> Precedent | UnreadableFile:
+def _letter(
+    path: Path, content: bytes, digest: str, given: Given
+) -> Precedent | UnreadableFile | LeftOut:
     """Read one letter, or say why it cannot be read."""
     suffix = path.suffix.lower()
     name = path.with_suffix(".txt").name if suffix == ".markdown" else path.name
@@ -59,6 +63,10 @@ def _letter(path: Path, content: bytes, digest: str, given: Given) -> Precedent 
             reason = " ".join(str(error).split())
             return UnreadableFile(str(path), f"Its front matter cannot be read: {reason}.")
         values, text = post.metadata, str(post.content).strip()
+    # What people have written a head for is what they say it is.
+    why_not = "" if values else why_no_response(text)
+    if why_not:
+        return LeftOut(str(path), why_not)
     try:
         return _precedent(path, values, text, digest)
     except ValueError as error:

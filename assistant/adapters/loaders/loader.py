@@ -14,9 +14,9 @@ from assistant.adapters.loaders.tables import first_rows, load_table
 from assistant.adapters.loaders.thread_files import load_threads
 from assistant.domain.errors import NotAllowed
 from assistant.domain.library.columns import Columns, declared, headings_in
-from assistant.domain.library.precedents import Loaded, UnreadableFile
+from assistant.domain.library.precedents import Loaded, Source, UnreadableFile
 from assistant.domain.mail.own_addresses import OwnAddresses
-from assistant.ports import Documents, Source
+from assistant.ports import Documents
 
 KINDS: Mapping[str, str] = {
     **dict.fromkeys(
@@ -98,11 +98,11 @@ class KnowledgeLoader:
         source: Source,
         columns: Columns | None = None,
         *,
-        known: Callable[[str], bool] = lambda sha256: False,  # noqa: ARG005 - nothing is known
-        read: Callable[[int], None] = lambda position: None,  # noqa: ARG005 - nobody listens
+        known: Callable[[str], bool] | None = None,
+        read: Callable[[int], None] | None = None,
     ) -> Iterator[Loaded]:
         """Yield what a source holds, and what of it is refused or left out."""
-        given = Given(self.documents, self.own, known, read)
+        given = Given(self.documents, self.own, known or _unknown, read or _unheard)
         path = Path(source.path)
         if not source.kind:
             yield UnreadableFile(source.path, source.reason)
@@ -110,6 +110,15 @@ class KnowledgeLoader:
             yield from load_table(path, columns, given)
         else:
             yield from _LOADERS[source.kind](path, given)
+
+
+def _unknown(_sha256: str) -> bool:
+    """Know no file."""
+    return False
+
+
+def _unheard(_position: int) -> None:
+    """Tell nobody."""
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -150,17 +159,16 @@ def _begins_as_mailbox(path: Path) -> bool:
 def _declared(path: Path, rows: Sequence[Sequence[str]]) -> Columns:
     """Return the columns as a TOML file names them; raises NotAllowed where it cannot be used."""
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-        named = document.get("columns")
-        if not isinstance(named, dict):
-            raise ValueError("it has no table [columns]")
+        named = tomllib.loads(path.read_text(encoding="utf-8"))["columns"]
         names = {
             field: [each] if isinstance(each, str) else [str(one) for one in each]
             for field, each in named.items()
         }
         return declared(rows, names)
+    except KeyError as error:
+        raise NotAllowed(f"{path} has no table [columns]. docs/library.md shows one.") from error
     except OSError as error:
         raise NotAllowed(f"{path} cannot be read: {error.strerror}. Check its name.") from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, AttributeError) as error:
         reason = " ".join(str(error).split())
         raise NotAllowed(f"{path} cannot be used: {reason}. Mend it.") from error

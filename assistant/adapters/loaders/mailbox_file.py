@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from assistant.adapters.loaders.given import LARGEST_LETTER, Given
 from assistant.adapters.loaders.messages import responses_in, why_no_response
-from assistant.domain.library.precedents import LeftOut, Loaded, SameFile, UnreadableFile
+from assistant.domain.library.precedents import Loaded, SameFile, UnreadableFile
 from assistant.domain.mail.mime import read
 
 _NO_MAILBOX = "It does not begin as an .mbox does. Export the mail folder again as .mbox or .eml."

@@ -26,7 +26,7 @@ _NO_ROWS = "There are no rows in it."
 _NOT_WANTED = ("numpy", "pandas")
 
 
-class _Refused(Exception):  # noqa: N818 - it never leaves this process
+class _Refused(Exception):
     """Why the spreadsheet cannot be read, in a sentence."""
 
 
@@ -37,12 +37,8 @@ def main(path: str) -> None:
         sys.modules[name] = None  # type: ignore[assignment]  # this is how an import is refused
     try:
         _refuse_bombs(path)
-        some = False
         for row in _rows(path):
-            some = True
             sys.stdout.write(json.dumps(row) + "\n")
-        if not some:
-            raise _Refused(_NO_ROWS)
     except _Refused as refused:
         _say(str(refused))
     except MemoryError:
@@ -105,6 +101,7 @@ def _rows(path: str) -> Iterator[list[str]]:
             yield cells
         if some:
             return
+    raise _Refused(_NO_ROWS)
 
 
 def _shown(value: Any) -> str:

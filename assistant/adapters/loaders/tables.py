@@ -3,7 +3,8 @@
 import codecs
 import csv
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TextIO
 
@@ -27,22 +28,12 @@ _TOO_LONG = "A cell of it is longer than any letter. Divide the file, or save it
 _HEAD_ROWS = 15
 _LONGEST_CELL = 2_000_000
 _SAMPLE = 64_000
-# Headings under which Outlook exports a mail folder as a table.
-_OUTLOOK = {"Subject", "Body", "From: (Address)"}
 
 
 def first_rows(path: Path) -> list[Sequence[str]]:
     """Return the first rows of a table; raises BrokenSheetError where it cannot be read."""
-    rows = rows_of(path)
-    try:
+    with closing(rows_of(path)) as rows:
         return list(itertools.islice(rows, _HEAD_ROWS))
-    finally:
-        rows.close()
-
-
-def is_mail(columns: Columns) -> bool:
-    """Say whether a table is a mail folder that Outlook exported."""
-    return set(columns.headings) >= _OUTLOOK
 
 
 def load_table(path: Path, columns: Columns | None, given: Given) -> Iterator[Loaded]:
@@ -51,7 +42,7 @@ def load_table(path: Path, columns: Columns | None, given: Given) -> Iterator[Lo
         columns = columns or headings_in(first_rows(path))
         if columns is None:
             yield UnreadableFile(str(path), NO_HEADINGS)
-        elif is_mail(columns):
+        elif columns.is_mail:
             yield from _mails(path, columns, given)
         elif not columns.usable:
             yield UnreadableFile(str(path), NO_ANSWERS)
@@ -92,7 +83,7 @@ def _mails(path: Path, columns: Columns, given: Given) -> Iterator[Loaded]:
         yield from responses_in(message, given, place=place, digest="", request="")
 
 
-def rows_of(path: Path, given: Given | None = None) -> Iterator[list[str]]:
+def rows_of(path: Path, given: Given | None = None) -> Generator[list[str], None, None]:
     """Yield the rows of a table as texts; raises BrokenSheetError where it cannot be read."""
     if path.suffix.lower() in {".xlsx", ".xlsm"}:
         yield from sheet_rows(path)

@@ -26,7 +26,7 @@ def load_threads(path: Path, given: Given) -> Iterator[Loaded]:
     number = 0
     try:
         with path.open(encoding="utf-8-sig", errors="replace") as file:
-            for number, record in enumerate(_records(file, given), start=1):  # noqa: B007 - read below
+            for number, record in enumerate(_records(file, given), start=1):
                 yield from precedents_of(record, source=_place(path, number, record))
     except _BrokenError as broken:
         yield UnreadableFile(f"{path}#{number + 1}", str(broken))

@@ -43,19 +43,28 @@ FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "request": (
         "request",
         (
-            r"(?:the |foi |full |original |information )*(?:request(?:ed)?|question|query|enquiry)s?"
-            r"(?: text| details?| made| summary| description| asked| in full)?",
-            r"(?:details?|summary|text|description|nature|wording) of (?:the )?"
-            r"(?:foi |information )?(?:request|question|query)s?",
-            r"(?:what was )?(?:information )?(?:asked|requested|sought)(?: for)?|description"
-            r"|information requested",
+            (
+                r"(?:the |foi |full |original |information )*"
+                r"(?:request(?:ed)?|question|query|enquiry)s?"
+                r"(?: text| details?| made| summary| description| asked| in full)?"
+            ),
+            (
+                r"(?:details?|summary|text|description|nature|wording) of (?:the )?"
+                r"(?:foi |information )?(?:request|question|query)s?"
+            ),
+            (
+                r"(?:what was )?(?:information )?(?:asked|requested|sought)(?: for)?|description"
+                r"|information requested"
+            ),
         ),
     ),
     "answer": (
         "answer",
         (
-            r"(?:the |foi |full |our |final )*(?:response|answer|reply|repl(?:y|ies))s?"
-            r"(?: text| details?| given| sent| summary| issued| provided| in full)?",
+            (
+                r"(?:the |foi |full |our |final )*(?:response|answer|reply|repl(?:y|ies))s?"
+                r"(?: text| details?| given| sent| summary| issued| provided| in full)?"
+            ),
             r"(?:details?|summary|text|wording) of (?:the )?(?:response|answer|reply)",
             r"information (?:disclosed|provided|released|supplied)|disclosure|body",
         ),
@@ -63,17 +72,21 @@ FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "outcome": (
         "outcome",
         (
-            r"(?:request |final )?(?:outcome|decision|result|disposition|conclusion)"
-            r"(?: of (?:the )?request)?",
-            r"(?:response|disclosure|decision|outcome|request) (?:type|status|category|outcome|code)",
+            (
+                r"(?:request |final )?(?:outcome|decision|result|disposition|conclusion)"
+                r"(?: of (?:the )?request)?"
+            ),
+            r"(?:response|disclosure|decision|outcome|request) (?:type|status|category|code)",
             r"status|disclosed|released|granted",
         ),
     ),
     "sections": (
         "sections",
         (
-            r"(?:exemption|exception|section|refusal)s?(?:.{0,3}exceptions?)?"
-            r"(?: (?:applied|used|cited|engaged|claimed|relied on|codes?|details|reasons?|number))*",
+            (
+                r"(?:exemption|exception|section|refusal)s?(?:.{0,3}exceptions?)?"
+                r"(?: (?:applied|used|cited|engaged|claimed|relied on|codes?|details|reasons?))*"
+            ),
             r"(?:reason|grounds?|basis) (?:for|of) (?:refusal|withholding|exemption)",
         ),
     ),
@@ -83,6 +96,8 @@ FIELDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 _NOT_A_WORD = re.compile(r"[^\w/ ]+|_+")
+# Headings under which Outlook exports a mail folder as a table.
+_OUTLOOK = {"Subject", "Body", "From: (Address)"}
 # A row of headings has at least so many that say what they hold.
 FEWEST = 2
 _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
@@ -90,21 +105,21 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     for pattern, outcome in (
         (r"neither (?:confirm|nor)|ncnd|nor den", Outcome.NCND),
         (r"vexatious|repeat|s(?:ection|\.)? ?14\b", Outcome.VEXATIOUS_S14),
-        (r"(?:cost|fee|time|appropriate).{0,12}limit|exceed|s(?:ection|\.)? ?12\b", Outcome.COST_S12),
+        (r"(?:cost|fee|time|priate).{0,12}limit|exceed|s(?:ection|\.)? ?12\b", Outcome.COST_S12),
         (r"clarif", Outcome.CLARIFICATION_NEEDED),
         (r"transfer", Outcome.TRANSFERRED),
         (r"part.{0,20}not held|not held.{0,12}part|part\w* held", Outcome.PART_NOT_HELD),
         (
-            r"(?:^|\b)(?:in )?part|some (?:information|data)|redact|mixed|exempt.*disclos"
-            r"|(?:disclos|grant|provid|releas)\w* (?:in|with) (?:part|redact|exempt)",
+            (r"(?:^|\b)(?:in )?part|some (?:information|data)|redact|mixed|exempt.*disclos"
+            r"|(?:disclos|grant|provid|releas)\w* (?:in|with) (?:part|redact|exempt)"),
             Outcome.DISCLOSED_PART,
         ),
         (r"not held|no (?:information|records?|data)|nil|doesn.?t? hold|does not hold",
          Outcome.NOT_HELD),
         (r"already|s(?:ection|\.)? ?21\b|publicly available|accessible",
          Outcome.ALREADY_ACCESSIBLE_S21),
-        (r"refus|withh|reject|exempt|not (?:disclosed|released|provided|granted)|declin|denied"
-         r"|no disclosure|^no$", Outcome.REFUSED),
+        ((r"refus|withh|reject|exempt|not (?:disclosed|released|provided|granted)|declin|denied"
+         r"|no disclosure|^no$"), Outcome.REFUSED),
         (r"disclos|released|provided|granted|supplied|full|answered|success|^yes$",
          Outcome.DISCLOSED_FULL),
     )
@@ -124,6 +139,11 @@ class Columns:
     headings: tuple[str, ...]
     fields: Mapping[str, tuple[int, ...]]
     row: int = 0
+
+    @property
+    def is_mail(self) -> bool:
+        """Whether the table is a mail folder that Outlook exported."""
+        return set(self.headings) >= _OUTLOOK
 
     @property
     def usable(self) -> bool:
@@ -151,6 +171,14 @@ def guess(headings: Sequence[str], row: int = 0) -> Columns:
                 found[name] = (place,)
                 taken.add(place)
     return Columns(tuple(headings), {name: found[name] for name in FIELDS if name in found}, row)
+
+
+def shown(columns: Columns) -> list[tuple[str, str]]:
+    """Return each heading with what it is taken for, in the order of the table."""
+    taken = {place: FIELDS[name][0] for name, places in columns.fields.items() for place in places}
+    return [
+        (heading, taken.get(place, "")) for place, heading in enumerate(columns.headings) if heading
+    ]
 
 
 def headings_in(rows: Sequence[Sequence[str]]) -> Columns | None:

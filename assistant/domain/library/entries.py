@@ -139,7 +139,7 @@ def _masks(masked: dict[str, Masked]) -> Masks:
 
 
 def _clean(text: str) -> str:
-    """Return a text without what no database keeps, its line ends alike, without blank stretches."""
+    """Return a text without what no database keeps, its line ends alike, no blank stretches."""
     whole = text.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
     return _BLANK.sub("\n\n\n", _UNFIT.sub("", whole)).strip()
 

@@ -41,7 +41,9 @@ NOT_OURS = "It was written by a requester; a response keeps it, where there is o
 EMPTY = "There are no words in it."
 
 # What an archive calls a message that answers nothing, in any of its spellings.
-_INTERIM_KINDS = re.compile(r"ack|holding|apolog|clarif|extension|delay|auto|fee.?notice", re.I)
+_INTERIM_KINDS = re.compile(
+    r"ack|holding|apolog|clarif|extension|delay|auto|fee.?notice", re.IGNORECASE
+)
 _INTERIM = re.compile(
     r"\b(?:is|are) (?:currently |now )?(?:being )?(?:processing|processed|dealing with|considering"
     r"|considered|looking into) your request|\bwill be (?:dealt with|processed|considered|answered"
@@ -63,7 +65,7 @@ _DECIDES = re.compile(
     r"|(?:do|does) not (?:\w+ )?(?:hold|have|record|keep))\b|\b(?:is|are|not) held\b"
     r"|\bno (?:recorded )?information\b|\bplease (?:find|see)\b|\b(?:attached|enclosed|below|"
     r"following)\b[^.]{0,60}\b(?:response|information|answer|repl|data|letter|spreadsheet|document)"
-    r"|\b(?:our|the|my|a) (?:formal |full |council[’']s |final )*(?:response|reply|answer)s? (?:is|to"
+    r"|\b(?:our|the|my|a) (?:formal |full |final )*(?:response|reply|answer)s? (?:is|to"
     r"|below|attached|enclosed|set out)|\bexempt|\brefus|\bwithh[oe]ld|\bsection (?!1\b|8\b|10\b|16"
     r"\b|45\b|50\b)\d|\bregulation 1\d|\binternal review\b[^.]{0,80}\b(?:within|40|two months)"
     r"|\b(?:published|available) (?:on|at|online|here)\b|\bneither confirm\b|\binformation you"
@@ -73,11 +75,14 @@ _DECIDES = re.compile(
 )
 # A letter that says what was decided says more than this; a receipt is short.
 _RECEIPT_WORDS = 220
+# So many times has a letter to speak as a requester before it surely is a requester's.
+_SURELY = 2
 
 _AUTHORITY = re.compile(
     r"\bthank you for (?:your|the) (?:e-?mail|request|enquiry|letter|freedom|foi|information)"
-    r"|\b(?:your|the) (?:freedom of information |foi |information )?request (?:for information |was "
-    r"|which |has |under |dated |of \d|received|regarding|reference|concerning|about)"
+    r"|\b(?:your|the) (?:freedom of information |foi |information )?request "
+    r"(?:for information |was |which |has |under |dated |of \d|received|regarding|reference"
+    r"|concerning|about)"
     r"|\bin response to your\b|\bwe (?:can )?(?:confirm|hold|do not hold)\b|\bi can confirm\b"
     r"|\bif you are (?:unhappy|dissatisfied|not (?:satisfied|happy|content))\b"
     r"|\bright to (?:ask for|request|appeal)\b|\binformation you (?:have )?requested\b"
@@ -85,8 +90,9 @@ _AUTHORITY = re.compile(
     re.IGNORECASE,
 )
 _REQUESTER = re.compile(
-    r"\bi (?:would like to|wish to|am writing to|'d like to|want to|hereby) (?:make|request|ask|know"
-    r"|submit|formally)|\bunder the (?:freedom of information|foi|environmental)[^.]{0,60}\b(?:i|"
+    r"\bi (?:would like to|wish to|am writing to|'d like to|want to|hereby) "
+    r"(?:make|request|ask|know|submit|formally)|\bunder the (?:freedom of information|foi"
+    r"|environmental)[^.]{0,60}\b(?:i|"
     r"please|could|can)\b|\bplease (?:could you )?(?:provide|supply|send|tell|confirm|let me know|"
     r"state)\b|\b(?:can|could|would) you (?:please )?(?:provide|supply|send|tell|confirm|let me)"
     r"|\bi (?:am|'m) request|\bmy (?:foi |freedom of information )?request\b|\bi look forward to"
@@ -101,6 +107,16 @@ def speaker_of(text: str) -> Speaker:
     if ours == theirs:
         return Speaker.UNKNOWN
     return Speaker.AUTHORITY if ours > theirs else Speaker.REQUESTER
+
+
+def why_no_response(text: str) -> str:
+    """Return why a letter of unknown origin is no response, or nothing where it may be one.
+
+    In doubt it is one: only a letter that speaks as a requester alone, and a bare receipt, are not.
+    """
+    if not _AUTHORITY.search(text) and len(_REQUESTER.findall(text)) >= _SURELY:
+        return NOT_OURS
+    return NOTHING_DECIDED if decides_nothing(text) else ""
 
 
 def decides_nothing(text: str, kind: str = "") -> bool:

@@ -21,7 +21,9 @@ _LABEL = re.compile(
     r"|(\d{1,2})[.)](?=\s))",
     re.IGNORECASE,
 )
-_PREJUDICE = re.compile(r"\bprejudice\b|\bharm\b|\bevidence of\b|\bwhy .*\bappl(?:y|ies)\b", re.I)
+_PREJUDICE = re.compile(
+    r"\bprejudice\b|\bharm\b|\bevidence of\b|\bwhy .*\bappl(?:y|ies)\b", re.IGNORECASE
+)
 _HARMS = re.compile(
     r"\bwould,? (?:or would be likely to,? )?(?:be likely to )?(?:otherwise )?"
     r"(?:prejudice|endanger|inhibit|harm)\b"
@@ -49,8 +51,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"\W*(?:(?:we|i) (?:can |have |do |are |am |now |wish |would )|in response|our response|response"
-    r"|answers?\b|please (?:see|find|note)|the (?:freedom of information|information you"
+    r"\W*(?:(?:we|i) (?:can |have |do |are |am |now |wish |would )|in response|our response"
+    r"|response|answers?\b|please (?:see|find|note)|the (?:freedom of information|information you"
     r"|information requested|council|force|trust|department|authority)|under (?:the|section)"
     r"|following|section \d|having|this (?:information|request)|unfortunately|thank you)",
     re.IGNORECASE,
@@ -59,6 +61,7 @@ _ANSWERS = re.compile(
 _FIGURES = re.compile(r"(?:\b\d[\d,.%]*[ \t]+){3}")
 # What stands on so many pages is put there by the page.
 _PAGES = 3
+_GREETING = re.compile(r"(?:dear|hi|hello|annwyl|to whom)\b.{0,80}", re.IGNORECASE)
 _LEAD = 90
 
 
@@ -124,7 +127,7 @@ def cut(text: str, *, request_ends: int = 0) -> tuple[Cut, ...]:
     """
     passages = list(_request(text, request_ends))
     response = text[request_ends:]
-    for run in _Cutter(response).runs():
+    for run in _Cutter(response, below="Response" if request_ends else "").runs():
         passages += _pieces(response, run, request_ends)
     return tuple(passages)
 
@@ -138,10 +141,12 @@ def _request(text: str, ends: int) -> Iterator[Cut]:
     """Yield the passages of what is known to be the request."""
     run = _Run("Request", Kind.REQUEST, "")
     paragraph = 0
+    signed = False
     for match in re.compile(r"[^\n]+").finditer(text, 0, ends):
         line = match[0].strip()
         paragraph += text[: match.start()].endswith("\n\n")
-        if line and not _MARKED.match(line):
+        signed = signed or bool(_SIGN_OFF.match(line))
+        if line and not signed and not _MARKED.match(line) and not _GREETING.fullmatch(line):
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             end = start + len(line)
             run.lines.append(
@@ -153,12 +158,13 @@ def _request(text: str, ends: int) -> Iterator[Cut]:
 class _Cutter:
     """Goes through the lines of a response once, from heading to heading."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, below: str = "") -> None:
+        """`below` is the heading that stands above the whole of the text."""
         self.marks = {
             match.end() + _gap(text, match.end()): len(match[1]) for match in _MARKED.finditer(text)
         }
         self.lines = _without_frame(_without_page_heads(lines_of(_flat(text))))
-        self.path: list[tuple[int, str]] = []
+        self.path: list[tuple[int, str]] = [(1, below)] if below else []
         self.label = ""
         self.side = Kind.INTEREST
         self.paragraph = -1
