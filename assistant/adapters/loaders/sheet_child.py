@@ -14,7 +14,7 @@ from typing import Any
 _SECONDS = 300
 _MEMORY = 1_500_000_000
 # Unpacked, a log of ten years has some tens of megabytes; a bomb has gigabytes.
-_LARGEST_UNPACKED = 1_000_000_000
+_LARGEST_UNPACKED = 400_000_000
 _MOST_PARTS = 5_000
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0"

@@ -261,11 +261,9 @@ def outcome_of(words: str) -> str:
 
 def sections_of(words: str) -> tuple[str, ...]:
     """Return the provisions in a cell: "S.40(2), section 31" or the bare "40(2); 31"."""
-    found = [str(citation) for _, _, citation in find_citations(words)]
-    if not found:
-        spelled = ", ".join(f"section {each}" for each in _BARE_SECTION.findall(words))
-        found = [str(citation) for _, _, citation in find_citations(spelled)]
-    return tuple(dict.fromkeys(found))
+    if not any(each.isalpha() for each in re.sub(r"\(\w+\)", "", words)):
+        words = ", ".join(f"section {each}" for each in _BARE_SECTION.findall(words))
+    return tuple(dict.fromkeys(str(citation) for _, _, citation in find_citations(words)))
 
 
 def day_of(words: str) -> date | None:

@@ -87,7 +87,7 @@ def entry_of(precedent: Precedent) -> Entry:
     apart = masked["request"].text
     whole = f"{_REQUEST_HEAD}{apart}{_ANSWER_HEAD}{response}" if apart else response
     ends = len(whole) - len(response) if apart else 0
-    read = read_response(text)
+    read = read_response(text, request)
     return Entry(
         ident=_ident(precedent),
         title=" ".join(masked["title"].text.split()),

@@ -11,6 +11,7 @@ from assistant.domain.law.citations import find_citations
 from assistant.domain.letters.checks.lines import joined
 from assistant.domain.letters.checks.sides import named_side
 from assistant.domain.letters.checks.zones import Line, Zone, lines_of
+from assistant.domain.letters.sentences import sentences
 
 # What no officer takes in at a glance is cut once more, between paragraphs or lines.
 LONGEST = 1200
@@ -176,13 +177,13 @@ class _Cutter:
         run: _Run | None = None
         for line in self.lines:
             deep = self.marks.get(line.start, 0)
-            headed = bool(deep) or (line.is_heading and not self._below_request())
+            headed = bool(deep) or (line.is_heading and not self._is_asked(line))
             if headed:
                 self._head(line, deep or self._depth(line.text))
             kind = self._kind(line)
             labelled = self._labelled(line, kind)
             if run is None or headed or labelled or kind is not run.kind:
-                if run is not None and run.lines:
+                if run is not None and run.lines and not self._only_heads(run):
                     yield run
                 run = _Run(self._heading(kind), kind, self.label)
             if not deep:
@@ -190,6 +191,12 @@ class _Cutter:
             self.paragraph = line.paragraph
         if run is not None and run.lines:
             yield run
+
+    def _only_heads(self, run: _Run) -> bool:
+        """Say whether a run is but a heading that stands above what follows."""
+        if len(run.lines) > 1 or not run.lines[0].is_heading:
+            return False
+        return run.lines[0].text in {title for _, title in self.path[:-1]}
 
     def _head(self, line: Line, deep: int) -> None:
         """Take a heading into the path."""
@@ -236,6 +243,13 @@ class _Cutter:
             self.asked = False
         asked, self.asked = self.asked, self.asked or bool(_ASKED.search(line.text))
         return asked
+
+    def _is_asked(self, line: Line) -> bool:
+        """Say whether a line that looks like a heading is a question of the request."""
+        if self._below_request():
+            return True
+        label = _LABEL.match(line.text)
+        return self.asked and (line.text.endswith("?") or bool(label and label[2]))
 
     def _below_request(self) -> bool:
         """Say whether a heading above says that the request follows."""
@@ -345,14 +359,28 @@ def _pieces(text: str, run: _Run, shift: int) -> Iterator[Cut]:
 
 
 def _stretches(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Yield paragraphs, and the lines of one that is too long by itself."""
+    """Yield paragraphs, or the lines of one that is too long by itself."""
     for _, group in groupby(lines, key=lambda line: line.paragraph):
         paragraph = list(group)
         start, end = paragraph[0].start, paragraph[-1].end
         if end - start <= LONGEST:
             yield start, end
         else:
-            yield from ((line.start, line.end) for line in paragraph)
+            for line in paragraph:
+                yield from (
+                    _sentences(line) if len(line.text) > LONGEST else [(line.start, line.end)]
+                )
+
+
+def _sentences(line: Line) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a line that is too long by itself, as PDFs and old mail have them."""
+    at = line.start
+    for piece in sentences(line.text):
+        bare = piece.strip()
+        if bare:
+            start = at + piece.index(bare[0])
+            yield start, start + len(bare)
+        at += len(piece)
 
 
 def _section(text: str) -> str:

@@ -16,8 +16,13 @@ class ResponseRead:
     stale_since_words: str = ""
 
 
-def read_response(text: str) -> ResponseRead:
-    """Return the provisions that a response cites, each once, in its order."""
+def read_response(text: str, request: str = "") -> ResponseRead:
+    """Return the provisions that a response cites and its request does not, each in its order."""
+    asked = {str(citation) for _, _, citation in find_citations(request)}
     return ResponseRead(
-        sections=tuple(dict.fromkeys(str(citation) for _, _, citation in find_citations(text)))
+        sections=tuple(
+            dict.fromkeys(
+                name for _, _, each in find_citations(text) if (name := str(each)) not in asked
+            )
+        )
     )
