@@ -17,7 +17,7 @@ from assistant.domain.library.columns import (
     ("headings", "fields"),
     [
         (
-            "Ref|Date received|Date of response|Subject|Request|Response|Exemptions applied|Outcome",
+            "Ref|Date received|Date of response|Subject|Request|Response|Exemptions|Outcome",
             "reference answered received title request answer outcome sections",
         ),
         ("FOI Reference Number|Month|Request Details|Response Details|Decision",

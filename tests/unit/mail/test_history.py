@@ -9,12 +9,12 @@ HEAD = b"From: foi@northshire.example\nSubject: RE: Owls\nIn-Reply-To: <1@mail.e
 def test_a_chain_as_outlook_writes_it_is_taken_apart() -> None:
     chain = (
         b"Dear Ada\n\nWe own 7 owls.\n\n-----Original Message-----\nFrom: FOI\n"
-        b"Sent: 1 May 2024 10:00\nTo: Ada\nSubject: RE: Owls\n\nYour request is being processed.\n\n"
+        b"Sent: 1 May 2024 10:00\nTo: Ada\nSubject: RE: Owls\n\nIt is being processed.\n\n"
         b"From: Ada <ada@mail.example>\nSent: 30 April 2024 10:00\nTo: FOI\nSubject: Owls\n\n"
         b"How many owls do you own?\n"
     )
     assert older_messages(read(HEAD + chain)) == (
-        "Your request is being processed.",
+        "It is being processed.",
         "How many owls do you own?",
     )
 
