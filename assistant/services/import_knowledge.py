@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from assistant.domain.library.columns import Columns
 from assistant.domain.library.columns import shown as shown_columns
-from assistant.domain.library.entries import entry_of, why_unfit
+from assistant.domain.library.entries import Entry, entry_of, why_unfit
 from assistant.domain.library.precedents import (
     LeftOut,
     Loaded,
@@ -20,9 +20,9 @@ from assistant.ports import Clock, Library, Loader
 from assistant.services.library_fit import current_fit
 from assistant.services.reindex_library import reindex_library
 from assistant.store.library import (
-    knows_file,
+    known_files,
     mark_stale,
-    take_document,
+    take_documents,
     text_for_index,
 )
 from assistant.store.models import LibraryDocument, LibraryIndex, Passage
@@ -39,6 +39,9 @@ __all__ = [
 # Above this share of new passages the words themselves have changed: learn from all of them anew.
 REBUILD_ABOVE = 0.2
 AT_ONCE = 500
+# So many documents are stored in one transaction; one that is killed stores none of them.
+TOGETHER = 50
+MOST_CHARACTERS = 2_000_000
 
 
 def _unheard(_said: object) -> None:
@@ -82,11 +85,12 @@ def documents_of(
     done.
     """
     before = 0
+    files = known_files(authority_id)
     for source in sources:
         yield from loader.load(
             source,
             columns.get(source.path),
-            known=lambda sha256: knows_file(authority_id, sha256),
+            known=files.__contains__,
             read=lambda position, before=before: read(before + position),  # type: ignore[misc]  # bound now
         )
         before += source.size
@@ -102,65 +106,100 @@ def import_knowledge(
     progress: Callable[[Imported], None] = _unheard,
     report: Callable[[NotTaken], None] = _unheard,
 ) -> Imported:
-    """Take documents one by one, each in its own transaction, then index what is new.
+    """Take documents as they come, some in each transaction, then index what is new.
 
     A refused one is counted and reported with its reason and the next is taken. Stopped or killed
     half-way it can be started again: what is there is known by its content, and what was stored and
     not indexed is indexed then. Raises TryAgainLater where the index cannot be reached; the
     documents stay, and the next import or `knowledge reindex` indexes them.
     """
-    done = Imported()
-    gone: list[str] = []
-    for document in documents:
-        outside = _take(authority_id, document, done, gone, clock=clock)
-        if outside is not None:
-            what = "refused" if isinstance(outside, UnreadableFile) else "left out"
-            report(NotTaken(what, outside.file, outside.reason))
-        progress(done)
-    index_new(authority_id, library=library, clock=clock, gone=gone)
-    return done
-
-
-def _take(
-    authority_id: int, document: Loaded, done: Imported, gone: list[str], *, clock: Clock
-) -> UnreadableFile | LeftOut | None:
-    """Take one document, count it, and return what stays outside."""
-    if isinstance(document, SameFile):
-        done.known += 1
-        return None
-    if isinstance(document, LeftOut):
-        done.left_out += 1
-        return document
-    if isinstance(document, Precedent):
-        unfit = why_unfit(document)
-        if not unfit:
-            _store(authority_id, document, done, gone, clock=clock)
-            return None
-        document = UnreadableFile(document.source or document.ident, unfit)
-    done.refused.append(document)
-    return document
-
-
-def _store(
-    authority_id: int, precedent: Precedent, done: Imported, gone: list[str], *, clock: Clock
-) -> None:
-    """Store one document whole or not at all."""
-    entry = entry_of(precedent)
+    intake = _Intake(authority_id, clock, progress)
     try:
+        for document in documents:
+            outside = intake.take(document)
+            if outside is not None:
+                what = "refused" if isinstance(outside, UnreadableFile) else "left out"
+                report(NotTaken(what, outside.file, outside.reason))
+            progress(intake.done)
+    finally:
+        # Whatever stops the stream, what was read of it is stored.
+        intake.store()
+    index_new(authority_id, library=library, clock=clock, gone=intake.gone)
+    return intake.done
+
+
+class _Intake:
+    """Stores documents as they come, some of them together, each whole or not at all."""
+
+    def __init__(
+        self, authority_id: int, clock: Clock, progress: Callable[[Imported], None]
+    ) -> None:
+        self.authority_id = authority_id
+        self.clock = clock
+        self.progress = progress
+        self.done = Imported()
+        self.gone: list[str] = []
+        self.waiting: list[Entry] = []
+        self.characters = 0
+
+    def take(self, document: Loaded) -> UnreadableFile | LeftOut | None:
+        """Take one document, count it, and return what stays outside."""
+        if isinstance(document, SameFile):
+            self.done.known += 1
+            return None
+        if isinstance(document, LeftOut):
+            self.done.left_out += 1
+            return document
+        if isinstance(document, Precedent):
+            unfit = why_unfit(document)
+            if not unfit:
+                self._wait(entry_of(document))
+                return None
+            document = UnreadableFile(document.source or document.ident, unfit)
+        self.done.refused.append(document)
+        return document
+
+    def _wait(self, entry: Entry) -> None:
+        """Keep a document until there are enough to store together."""
+        self.waiting.append(entry)
+        self.characters += len(entry.text)
+        if len(self.waiting) >= TOGETHER or self.characters >= MOST_CHARACTERS:
+            self.store()
+
+    def store(self) -> None:
+        """Store what waits, in one transaction."""
+        entries, self.waiting, self.characters = self.waiting, [], 0
+        if not entries:
+            return
+        try:
+            self._commit(entries)
+        except IntegrityError:
+            # Another import stored one of them in this very moment: one by one, then.
+            for entry in entries:
+                self._commit_alone(entry)
+        self.progress(self.done)
+
+    def _commit_alone(self, entry: Entry) -> None:
+        try:
+            self._commit([entry])
+        except IntegrityError:
+            self.done.known += 1
+
+    def _commit(self, entries: Sequence[Entry]) -> None:
         with transaction.atomic():
-            taken = take_document(
-                authority_id, entry, status=LibraryDocument.Status.EXAMPLE, at=clock.now()
+            taken = take_documents(
+                self.authority_id,
+                entries,
+                status=LibraryDocument.Status.EXAMPLE,
+                at=self.clock.now(),
             )
-            if not taken.known:
-                mark_stale(authority_id)
-    except IntegrityError:
-        # Another import stored the same content in this very moment.
-        done.known += 1
-        return
-    done.known += taken.known
-    done.taken += not taken.known
-    done.passages += taken.passages
-    gone += taken.gone
+            if not all(each.known for each in taken):
+                mark_stale(self.authority_id)
+        for each in taken:
+            self.done.known += each.known
+            self.done.taken += not each.known
+            self.done.passages += each.passages
+            self.gone += each.gone
 
 
 def index_new(

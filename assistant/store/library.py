@@ -1,7 +1,9 @@
 """Documents of the library and the passages they are cut into."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from assistant.domain.library.entries import Entry, distinct_ident
 from assistant.store.models import LibraryDocument, LibraryIndex, LibraryOriginal, Passage
@@ -18,66 +20,80 @@ class Taken:
     `gone` are the idents of passages that a new version no longer has.
     """
 
-    document: LibraryDocument
     known: bool
     passages: int = 0
     gone: tuple[str, ...] = ()
 
 
-def take_document(authority_id: int, entry: Entry, *, status: str, at: datetime) -> Taken:
-    """Store an earlier response and its passages; call it inside a transaction.
+def take_documents(
+    authority_id: int, entries: Sequence[Entry], *, status: str, at: datetime
+) -> list[Taken]:
+    """Store earlier responses and their passages; call it inside a transaction.
 
     The same content under whatever name is known already and left alone. A document of the same
     name from the same place, with other content, is replaced; one of the same name from elsewhere
-    is another document.
+    is another document. Those that are plainly new are stored together, which is much quicker.
     """
+    held = LibraryDocument.objects.filter(authority_id=authority_id)
+    contents = {entry.content_sha256 for entry in entries}
+    names = {entry.ident for entry in entries}
+    seen = set(held.filter(content_sha256__in=contents).values_list("content_sha256", flat=True))
+    names_held = set(held.filter(ident__in=names).values_list("ident", flat=True))
+    new: list[Entry] = []
+    others: list[Entry] = []
+    for entry in entries:
+        plain = entry.content_sha256 not in seen and entry.ident not in names_held
+        (new if plain else others).append(entry)
+        seen.add(entry.content_sha256)
+        names_held.add(entry.ident)
+    taken = _take_new(authority_id, new, status, at)
+    return taken + [_take_one(authority_id, entry, status, at) for entry in others]
+
+
+def _take_new(
+    authority_id: int, entries: Sequence[Entry], status: str, at: datetime
+) -> list[Taken]:
+    """Store documents of which neither content nor name is here."""
+    documents = LibraryDocument.objects.bulk_create(
+        LibraryDocument(
+            authority_id=authority_id, ident=entry.ident, **_values(entry, None, status, at)
+        )
+        for entry in entries
+    )
+    pairs = list(zip(documents, entries, strict=True))
+    LibraryOriginal.objects.bulk_create(
+        LibraryOriginal(document=document, **_original(entry)) for document, entry in pairs
+    )
+    Passage.objects.bulk_create(
+        passage for document, entry in pairs for passage in _passages(document, entry)
+    )
+    return [Taken(known=False, passages=len(entry.passages)) for entry in entries]
+
+
+def _take_one(authority_id: int, entry: Entry, status: str, at: datetime) -> Taken:
+    """Store a document that may be here already, by its content or by its name."""
     same = LibraryDocument.objects.filter(
         authority_id=authority_id, content_sha256=entry.content_sha256
     ).first()
     if same:
         _know_file(same, entry)
-        return Taken(same, known=True)
+        return Taken(known=True)
     before, ident = _before(authority_id, entry)
     gone = set(before.passages.values_list("ident", flat=True)) if before else set()
     document, _ = LibraryDocument.objects.update_or_create(
         authority_id=authority_id, ident=ident, defaults=_values(entry, before, status, at)
     )
-    LibraryOriginal.objects.update_or_create(
-        document=document,
-        defaults={
-            "title": entry.original.title,
-            "request": entry.original.request,
-            "text": entry.original.text,
-            "masks": entry.original.masks,
-            "file_sha256": entry.file_sha256,
-        },
-    )
+    LibraryOriginal.objects.update_or_create(document=document, defaults=_original(entry))
     document.passages.all().delete()
-    passages = [
-        Passage(
-            document=document,
-            ident=f"{authority_id}/{ident}#{position}",
-            position=position,
-            kind=piece.kind,
-            heading=piece.heading,
-            section=piece.section[:60],
-            start=piece.start,
-            end=piece.end,
-            text=piece.text,
-            terms=terms(f"{entry.title}\n{piece.heading}\n{piece.text}"),
-        )
-        for position, piece in enumerate(entry.passages, start=1)
-    ]
-    Passage.objects.bulk_create(passages)
+    passages = Passage.objects.bulk_create(_passages(document, entry))
     gone -= {passage.ident for passage in passages}
-    return Taken(document, known=False, passages=len(passages), gone=tuple(sorted(gone)))
+    return Taken(known=False, passages=len(passages), gone=tuple(sorted(gone)))
 
 
-def knows_file(authority_id: int, sha256: str) -> bool:
-    """Say whether a file or message of these very bytes was taken before."""
-    return LibraryOriginal.objects.filter(
-        document__authority_id=authority_id, file_sha256=sha256
-    ).exists()
+def known_files(authority_id: int) -> set[str]:
+    """Return the SHA-256 of every file and message of which a document was taken."""
+    held = LibraryOriginal.objects.filter(document__authority_id=authority_id)
+    return set(held.exclude(file_sha256="").values_list("file_sha256", flat=True))
 
 
 def last_passage(authority_id: int) -> int:
@@ -114,7 +130,7 @@ def _before(authority_id: int, entry: Entry) -> tuple[LibraryDocument | None, st
 
 def _values(
     entry: Entry, before: LibraryDocument | None, status: str, at: datetime
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Return the columns of a document."""
     return {
         "version": entry.version,
@@ -133,6 +149,34 @@ def _values(
         "status": before.status if before and before.status in _LASTING else status,
         "imported_at": at,
     }
+
+
+def _original(entry: Entry) -> dict[str, Any]:
+    """Return the columns of what was imported."""
+    return {
+        "title": entry.original.title,
+        "request": entry.original.request,
+        "text": entry.original.text,
+        "masks": entry.original.masks,
+        "file_sha256": entry.file_sha256,
+    }
+
+
+def _passages(document: LibraryDocument, entry: Entry) -> Iterator[Passage]:
+    """Yield the passages of a document, not yet stored."""
+    for position, piece in enumerate(entry.passages, start=1):
+        yield Passage(
+            document=document,
+            ident=f"{document.authority_id}/{document.ident}#{position}",
+            position=position,
+            kind=piece.kind,
+            heading=piece.heading,
+            section=piece.section[:60],
+            start=piece.start,
+            end=piece.end,
+            text=piece.text,
+            terms=terms(f"{entry.title}\n{piece.heading}\n{piece.text}"),
+        )
 
 
 def _know_file(document: LibraryDocument, entry: Entry) -> None:
