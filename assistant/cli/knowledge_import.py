@@ -61,6 +61,7 @@ def take(arguments: argparse.Namespace) -> int:
                 documents_of(authority_id, sources, columns, loader=loader, read=note),
                 library=bootstrap.ports(reached).library,
                 clock=clock,
+                register=bootstrap.register(),
                 progress=progress,
                 report=report.take,
             )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 
+from assistant.domain.law.acts import Register
 from assistant.domain.library.columns import Columns
 from assistant.domain.library.columns import shown as shown_columns
 from assistant.domain.library.entries import Entry, entry_of, why_unfit
@@ -22,6 +23,7 @@ from assistant.services.reindex_library import reindex_library
 from assistant.store.library import (
     known_files,
     mark_stale,
+    own_names,
     take_documents,
     text_for_index,
 )
@@ -103,6 +105,7 @@ def import_knowledge(
     *,
     library: Library,
     clock: Clock,
+    register: Register | None = None,
     progress: Callable[[Imported], None] = _unheard,
     report: Callable[[NotTaken], None] = _unheard,
 ) -> Imported:
@@ -110,10 +113,11 @@ def import_knowledge(
 
     A refused one is counted and reported with its reason and the next is taken. Stopped or killed
     half-way it can be started again: what is there is known by its content, and what was stored and
-    not indexed is indexed then. Raises TryAgainLater where the index cannot be reached; the
-    documents stay, and the next import or `knowledge reindex` indexes them.
+    not indexed is indexed then. With the `register` each is held against the letter checks. Raises
+    TryAgainLater where the index cannot be reached; the documents stay, and the next import or
+    `knowledge reindex` indexes them.
     """
-    intake = _Intake(authority_id, clock, progress)
+    intake = _Intake(authority_id, register, clock, progress)
     try:
         for document in documents:
             outside = intake.take(document)
@@ -132,9 +136,15 @@ class _Intake:
     """Stores documents as they come, some of them together, each whole or not at all."""
 
     def __init__(
-        self, authority_id: int, clock: Clock, progress: Callable[[Imported], None]
+        self,
+        authority_id: int,
+        register: Register | None,
+        clock: Clock,
+        progress: Callable[[Imported], None],
     ) -> None:
         self.authority_id = authority_id
+        self.own = own_names(authority_id)
+        self.register = register
         self.clock = clock
         self.progress = progress
         self.done = Imported()
@@ -153,7 +163,7 @@ class _Intake:
         if isinstance(document, Precedent):
             unfit = why_unfit(document)
             if not unfit:
-                self._wait(entry_of(document))
+                self._wait(entry_of(document, own=self.own, register=self.register))
                 return None
             document = UnreadableFile(document.source or document.ident, unfit)
         self.done.refused.append(document)
@@ -214,7 +224,7 @@ def index_new(
     held = Passage.objects.filter(document__authority_id=authority_id)
     new = held.filter(pk__gt=index.through if index else 0)
     count, all_ = new.count(), held.count()
-    if not count and (index is None or not index.stale):
+    if not count:
         return 0
     fit = current_fit(authority_id)
     if fit is None or count > REBUILD_ABOVE * all_:

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from assistant.ports import Fit
+from assistant.store.library import last_passage
 from assistant.store.models import LibraryIndex
 
 
@@ -20,13 +21,8 @@ def _fit(index_id: int, fit_id: str) -> Fit:
     return Fit(id=row.fit_id, embedder=row.embedder, dimension=row.dimension, blob=bytes(row.blob))
 
 
-def swap_fit(
-    authority_id: int, fit: Fit, *, passages: int, through: int, at: datetime
-) -> Fit | None:
-    """Put a new fit in use and return the one before it; call it inside a transaction.
-
-    `through` is the highest id of a passage that it was given.
-    """
+def swap_fit(authority_id: int, fit: Fit, *, passages: int, at: datetime) -> Fit | None:
+    """Put a new fit in use and return the one before it; call it inside a transaction."""
     before = current_fit(authority_id)
     LibraryIndex.objects.update_or_create(
         authority_id=authority_id,
@@ -37,7 +33,7 @@ def swap_fit(
             "blob": fit.blob,
             "built_at": at,
             "passages": passages,
-            "through": through,
+            "through": last_passage(authority_id),
             "stale": False,
         },
     )

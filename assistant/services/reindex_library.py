@@ -4,7 +4,7 @@ from django.db import transaction
 
 from assistant.ports import Clock, Library
 from assistant.services.library_fit import swap_fit
-from assistant.store.library import last_passage, texts
+from assistant.store.library import texts
 
 
 def reindex_library(authority_id: int, *, library: Library, clock: Clock) -> int:
@@ -12,13 +12,10 @@ def reindex_library(authority_id: int, *, library: Library, clock: Clock) -> int
 
     Searches use the old collection until the swap commits. Returns the number of passages.
     """
-    through = last_passage(authority_id)
     passages = texts(authority_id)
     fit = library.build(passages, scope=f"authority-{authority_id}")
     with transaction.atomic():
-        before = swap_fit(
-            authority_id, fit, passages=len(passages), through=through, at=clock.now()
-        )
+        before = swap_fit(authority_id, fit, passages=len(passages), at=clock.now())
     if before is not None and before.id != fit.id:
         library.discard(before)
     return len(passages)

@@ -21,9 +21,9 @@ def show_original(document_id: int, *, by: User) -> Original:
 
     Raises NotAllowed for whoever is no supervisor, and for another authority's document.
     """
-    found = LibraryDocument.objects.filter(pk=document_id, authority_id=by.authority_id)
+    found = LibraryDocument.objects.filter(pk=document_id, authority__people=by)
     row = found.select_related("original").first()
-    if row is None or by.authority_id is None:
+    if row is None:
         raise NotAllowed("There is no such document in your library.")
     if not by.supervises:
         raise NotAllowed(

@@ -6,7 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from assistant.domain.library.entries import Entry, distinct_ident
-from assistant.store.models import LibraryDocument, LibraryIndex, LibraryOriginal, Passage
+from assistant.domain.library.masking import Known
+from assistant.store.models import (
+    Authority,
+    LibraryDocument,
+    LibraryIndex,
+    LibraryOriginal,
+    Passage,
+)
 from assistant.store.terms import terms
 
 # What a person decided about a document outlives a new version of it; approval does not.
@@ -96,6 +103,19 @@ def known_files(authority_id: int) -> set[str]:
     return set(held.exclude(file_sha256="").values_list("file_sha256", flat=True))
 
 
+def own_names(authority_id: int) -> Known:
+    """Return the names and addresses that are the authority's own, and are not masked."""
+    authority = Authority.objects.get(pk=authority_id)
+    mailboxes = authority.mailboxes.values_list("address", "aliases")
+    addresses = [each for address, aliases in mailboxes for each in (address, *aliases)]
+    return Known(
+        authority=(authority.name,),
+        own_addresses=tuple(filter(None, (*addresses, authority.address))),
+        own_phones=tuple(filter(None, (authority.phone,))),
+        own_domains=tuple(authority.own_domains),
+    )
+
+
 def last_passage(authority_id: int) -> int:
     """Return the highest id of a passage; ids only grow, so later ones are above it."""
     held = Passage.objects.filter(document__authority_id=authority_id).order_by("-pk")
@@ -144,7 +164,9 @@ def _values(
         "authority_name": entry.authority_name,
         "source": entry.source,
         "kind": entry.kind,
-        "stale_since": entry.stale_since,
+        "figures_to": entry.figures_to,
+        "stale_words": entry.stale_words,
+        "quality": entry.quality,
         "content_sha256": entry.content_sha256,
         "status": before.status if before and before.status in _LASTING else status,
         "imported_at": at,

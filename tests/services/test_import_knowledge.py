@@ -75,6 +75,7 @@ def test_the_original_is_kept_apart_and_shown_to_supervisors_alone(world: World)
 def test_another_authoritys_original_does_not_exist(world: World) -> None:
     take(world, letter(1))
     world.supervisor.authority = None
+    world.supervisor.save()
     with pytest.raises(NotAllowed, match="no such document"):
         show_original(LibraryDocument.objects.get().pk, by=world.supervisor)
 

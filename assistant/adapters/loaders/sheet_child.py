@@ -31,7 +31,10 @@ class _Refused(Exception):
 
 
 def main(path: str) -> None:
-    """Print the rows of the first visible sheet that has any."""
+    """Print the rows of the first visible sheet that has any.
+
+    Whatever a library meets in a broken file ends this process with status 1.
+    """
     _limit()
     for name in _NOT_WANTED:
         sys.modules[name] = None  # type: ignore[assignment]  # this is how an import is refused
@@ -47,8 +50,6 @@ def main(path: str) -> None:
         # Whoever asked has seen enough.
         sys.stderr.close()
         return
-    except Exception:  # noqa: BLE001 - whatever a library meets in a broken file
-        _say(_DAMAGED)
     with suppress(BrokenPipeError):
         sys.stdout.flush()
 

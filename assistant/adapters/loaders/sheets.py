@@ -19,6 +19,9 @@ _ENDED = (
     "Reading the spreadsheet took too long or too much memory, so it was stopped. Save it as .csv, "
     "and import that."
 )
+DAMAGED = "The spreadsheet is damaged. Open it, save it as .csv, and import that."
+# The status of a Python program that an exception ended.
+_UNCAUGHT = 1
 _LONGEST_LINE = 20_000_000
 
 
@@ -41,8 +44,9 @@ def sheet_rows(path: Path) -> Iterator[list[str]]:
             if isinstance(said, dict):
                 raise BrokenSheetError(str(said["problem"]))
             yield said
-        if process.wait():
-            raise BrokenSheetError(_ENDED)
+        status = process.wait()
+        if status:
+            raise BrokenSheetError(DAMAGED if status == _UNCAUGHT else _ENDED)
     finally:
         process.kill()
         process.wait()

@@ -2,13 +2,15 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.domain.case import Outcome
+from assistant.domain.law.acts import Register
 from assistant.domain.library.masking import Known, Masked, mask
 from assistant.domain.library.passages import Cut, cut, request_in
 from assistant.domain.library.precedents import Precedent
+from assistant.domain.library.quality import quality
 from assistant.domain.library.reading import read_response
 
 # Anything longer is no letter, and would be cut into thousands of passages.
@@ -18,6 +20,7 @@ NO_WORDS = "There are no words in it."
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufeff]")
 _UNFIT_FOR_IDENT = re.compile(r"[^\w.]+")
 _LONGEST_IDENT = 80
+_MOST_FINDINGS = 50
 _BLANK = re.compile(r"\n{4,}")
 _ANSWER_HEAD = "\n\n## Response\n\n"
 _REQUEST_HEAD = "## Request\n\n"
@@ -50,7 +53,9 @@ class Entry:
     authority_name: str
     source: str
     kind: str
-    stale_since: str
+    figures_to: date | None
+    stale_words: str
+    quality: dict[str, object]
     passages: tuple[Cut, ...]
     original: Original
     content_sha256: str
@@ -70,15 +75,19 @@ def why_unfit(precedent: Precedent) -> str:
     return "" if _clean(precedent.text) else NO_WORDS
 
 
-def entry_of(precedent: Precedent) -> Entry:
+def entry_of(
+    precedent: Precedent, *, own: Known | None = None, register: Register | None = None
+) -> Entry:
     """Return a response ready for the library.
 
     What the file itself declares (outcome, sections, date) goes before what is read from its words.
+    `own` is what of names and addresses is the authority's and stays; with the `register` the
+    letter checks say how far the response can be trusted.
     """
     title, request, text = (
         _clean(each) for each in (precedent.title, precedent.request, precedent.text)
     )
-    known = Known(names=precedent.people)
+    known = _known(precedent, own or Known())
     masked = {
         name: mask(said, known)
         for name, said in (("title", title), ("request", request), ("text", text))
@@ -87,26 +96,68 @@ def entry_of(precedent: Precedent) -> Entry:
     apart = masked["request"].text
     whole = f"{_REQUEST_HEAD}{apart}{_ANSWER_HEAD}{response}" if apart else response
     ends = len(whole) - len(response) if apart else 0
-    read = read_response(text, request)
+    asked = apart or request_in(response)
+    read = read_response(response, request=asked, dated=precedent.dated)
+    outcome = Outcome(precedent.outcome) if precedent.outcome in set(Outcome) else read.outcome
+    sections = precedent.sections or read.sections
     return Entry(
         ident=_ident(precedent),
         title=" ".join(masked["title"].text.split()),
         text=whole,
-        request=apart or request_in(response),
+        request=asked,
         reference=_one_line(precedent.reference, 100),
-        dated=precedent.dated or read.dated,
-        outcome=precedent.outcome if precedent.outcome in set(Outcome) else read.outcome,
-        sections=precedent.sections or read.sections,
+        dated=read.dated,
+        outcome=str(outcome or ""),
+        sections=sections,
         authority_name=_one_line(precedent.authority, 200),
         source=_clean(precedent.source),
         kind=precedent.kind[:20],
-        stale_since=_one_line(read.stale_since_words, 200),
+        figures_to=read.figures_to,
+        stale_words=_one_line(read.stale_words, 200),
+        quality=_quality(response, register, outcome, sections, asked, read.dated),
         passages=cut(whole, request_ends=ends),
         original=Original(title, request, text, _masks(masked)),
         content_sha256=content_sha256(text, request),
         file_sha256=precedent.file_sha256,
         named=precedent.named,
     )
+
+
+def _known(precedent: Precedent, own: Known) -> Known:
+    """Return what is known of names and addresses: the authority's own, and the requester's."""
+    return replace(
+        own,
+        people=tuple(each for each in precedent.people if "@" not in each),
+        addresses=tuple(each for each in precedent.people if "@" in each),
+        authority=(*own.authority, *filter(None, (precedent.authority,))),
+    )
+
+
+def _quality(
+    text: str,
+    register: Register | None,
+    outcome: Outcome | None,
+    sections: tuple[str, ...],
+    asked: str,
+    dated: date | None,
+) -> dict[str, object]:
+    """Return the score of a response and what was found, as they are stored."""
+    if register is None:
+        return {}
+    found = quality(text, register, outcome=outcome, sections=sections, request=asked, dated=dated)
+    return {
+        "score": found.score,
+        "findings": [
+            {
+                "rule": each.rule,
+                "severity": str(each.severity),
+                "message": each.message,
+                "start": each.start,
+                "end": each.end,
+            }
+            for each in found.findings[:_MOST_FINDINGS]
+        ],
+    }
 
 
 def content_sha256(text: str, request: str = "") -> str:

@@ -1,43 +1,27 @@
-"""Masks the personal data of requesters before a response is searched or shown."""
+"""Masks the personal data of a letter before it joins the library."""
 
 import re
-from dataclasses import dataclass
+
+from assistant.domain.library.masking_kinds import Kind, Known, Masked, Span
+
+__all__ = ["Kind", "Known", "Masked", "Span", "mask"]
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FEWEST_LETTERS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known beforehand: names and addresses of those who asked."""
-
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A masked place of the original, in code points, and what stood there."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Masked:
-    """A text with its masks, and where they stand in the original."""
-
-    text: str
-    spans: tuple[Span, ...] = ()
-
-
-def mask(text: str, known: Known) -> Masked:
-    """Return a text with e-mail addresses and known names masked."""
-    found = [Span(match.start(), match.end(), "email") for match in _EMAIL.finditer(text)]
-    for name in known.names:
-        if "@" not in name and len(name) >= _FEWEST_LETTERS:
+def mask(text: str, known: Known | None = None) -> Masked:
+    """Return a text with e-mail addresses of others and known names masked."""
+    known = known or Known()
+    found = [
+        Span(match.start(), match.end(), Kind.EMAIL)
+        for match in _EMAIL.finditer(text)
+        if match[0].lower() not in known.own_addresses
+    ]
+    for name in known.people:
+        if len(name) >= _FEWEST_LETTERS:
             form = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-            found += [Span(match.start(), match.end(), "name") for match in form.finditer(text)]
+            found += [Span(each.start(), each.end(), Kind.NAME) for each in form.finditer(text)]
     spans: list[Span] = []
     for span in sorted(found, key=lambda each: (each.start, -each.end)):
         if not spans or span.start >= spans[-1].end:

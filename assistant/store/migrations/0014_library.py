@@ -82,7 +82,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='librarydocument',
-            name='stale_since',
+            name='figures_to',
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
+            model_name='librarydocument',
+            name='stale_words',
             field=models.CharField(blank=True, max_length=200),
         ),
         migrations.AddField(

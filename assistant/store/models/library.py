@@ -55,8 +55,9 @@ class LibraryDocument(models.Model):
 
     `text`, `title` and `request` are as they are searched and shown: personal data is masked in
     them. Where request and response came apart, `text` holds both below headings; `request` is what
-    was asked in either case. What was imported stands in LibraryOriginal. `stale_since` are the
-    letter's own words for how old its figures are, `quality` the score and findings of the checks.
+    was asked in either case. What was imported stands in LibraryOriginal. `figures_to` is the last
+    day that its figures reach, `stale_words` the words that say so; `quality` is the score and the
+    findings of the letter checks, whose places are those of the response alone.
     """
 
     class Status(models.TextChoices):
@@ -80,7 +81,8 @@ class LibraryDocument(models.Model):
     authority_name = models.CharField(max_length=200, blank=True)
     source = models.TextField(blank=True)
     kind = models.CharField(max_length=20, blank=True)
-    stale_since = models.CharField(max_length=200, blank=True)
+    figures_to = models.DateField(null=True, blank=True)
+    stale_words = models.CharField(max_length=200, blank=True)
     quality = models.JSONField(default=dict, blank=True)
     content_sha256 = models.CharField(max_length=64)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.EXAMPLE)
