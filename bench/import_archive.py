@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _import(path: Path, most: int) -> dict[str, object]:
     """Import the file and return the figures."""
     # What needs Django is loaded once its settings are known.
-    from assistant import bootstrap, config  # noqa: PLC0415
+    from assistant import bootstrap, config  # noqa: PLC0415 - as above
 
     bootstrap.start()
     bootstrap.migrate(config.current())
