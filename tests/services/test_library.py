@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.errors import TryAgainLater
-from assistant.domain.letters.precedents import Precedent, UnreadableFile
+from assistant.domain.library.precedents import Precedent, UnreadableFile
 from assistant.services.check_library import check_library
 from assistant.services.compose_draft import compose_draft
 from assistant.services.import_knowledge import Imported, import_knowledge

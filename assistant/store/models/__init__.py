@@ -17,7 +17,13 @@ from assistant.store.models.letters import (
     Letter,
     Outbox,
 )
-from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
+from assistant.store.models.library import (
+    LibraryDocument,
+    LibraryIndex,
+    LibraryOriginal,
+    Passage,
+    Wording,
+)
 from assistant.store.models.mail import (
     AttachmentText,
     AwaitedMessage,
@@ -66,6 +72,7 @@ __all__ = [
     "Letterhead",
     "LibraryDocument",
     "LibraryIndex",
+    "LibraryOriginal",
     "Mailbox",
     "MailboxFolder",
     "Message",
