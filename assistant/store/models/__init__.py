@@ -18,6 +18,7 @@ from assistant.store.models.letters import (
     Outbox,
 )
 from assistant.store.models.library import (
+    LibraryDecision,
     LibraryDocument,
     LibraryIndex,
     LibraryOriginal,
@@ -70,6 +71,7 @@ __all__ = [
     "LeftAlone",
     "Letter",
     "Letterhead",
+    "LibraryDecision",
     "LibraryDocument",
     "LibraryIndex",
     "LibraryOriginal",

@@ -102,6 +102,26 @@ class LibraryDocument(models.Model):
         return self.ident
 
 
+class LibraryDecision(models.Model):
+    """What a person decided about a document of the library, and why; appended, never changed."""
+
+    document = models.ForeignKey(
+        LibraryDocument, on_delete=models.CASCADE, related_name="decisions"
+    )
+    status = models.CharField(max_length=12, choices=LibraryDocument.Status.choices)
+    reason = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """The latest last."""
+
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.status}"
+
+
 class LibraryOriginal(models.Model):
     """A response as it was imported, with the personal data that is masked elsewhere.
 
