@@ -1,0 +1,240 @@
+"""What a response decided, read from its letter: one decision an answer, and a table for the whole."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.case import Outcome
+from assistant.domain.library.signals import CUES, Signal
+from assistant.domain.library.telling import Role, Told, Unit
+
+_READ = frozenset({Role.SAID, Role.REASON, Role.COURTESY})
+_FIGURES = re.compile(r"\d|\||\t")
+# What decides an answer, the strongest first: a cost limit speaks of withholding too.
+_DECIDING = (
+    Signal.NEITHER,
+    Signal.VEXATIOUS,
+    Signal.COST,
+    Signal.WITHHELD,
+    Signal.NOT_HELD,
+)
+_FEWEST_SENTENCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue that a sentence gave, with the place of the sentence in the letter."""
+
+    name: str
+    signal: Signal
+    because: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What one answer of the letter says: its signals, what decides it, and whether it gives."""
+
+    hits: tuple[Hit, ...]
+    decided: Signal | None
+    gives: bool
+
+    def has(self, *signals: Signal) -> bool:
+        """Whether one of the signals stands in this answer."""
+        return any(hit.signal in signals for hit in self.hits)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome with the row of the table that gave it, in words, and the hits it stands on."""
+
+    outcome: Outcome
+    because: str
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The answers of a letter together, as the table of outcomes asks for them."""
+
+    answers: tuple[Answered, ...]
+
+    def decided(self, *signals: Signal) -> bool:
+        """Whether one of the answers is decided by one of the signals."""
+        return any(each.decided in signals for each in self.answers)
+
+    def has(self, *signals: Signal) -> bool:
+        """Whether one of the signals stands anywhere."""
+        return any(each.has(*signals) for each in self.answers)
+
+    @property
+    def gives(self) -> bool:
+        """Whether any answer gives information."""
+        return any(each.gives for each in self.answers)
+
+    @property
+    def points(self) -> bool:
+        """Whether any answer points to where it is published."""
+        return self.has(Signal.LINKED, Signal.ACCESSIBLE)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether anything is refused."""
+        return self.decided(Signal.WITHHELD, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table: when it holds, what the letter decided, and why in words."""
+
+    outcome: Outcome
+    holds: Callable[[Whole], bool]
+    because: str
+    by: tuple[Signal, ...] = ()
+
+
+ROWS: tuple[Row, ...] = (
+    Row(
+        Outcome.OTHER,
+        lambda whole: whole.has(Signal.INVALID) and not whole.gives and not whole.refuses,
+        "The request is not taken as a valid one, and nothing is given.",
+        (Signal.INVALID,),
+    ),
+    Row(
+        Outcome.DISCLOSED_PART,
+        lambda whole: whole.gives and whole.refuses,
+        "Something is given and something is refused.",
+        (Signal.WITHHELD, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER),
+    ),
+    Row(
+        Outcome.NCND,
+        lambda whole: whole.decided(Signal.NEITHER),
+        "Nothing is given, and it is not said whether the information is held.",
+        (Signal.NEITHER,),
+    ),
+    Row(
+        Outcome.VEXATIOUS_S14,
+        lambda whole: whole.decided(Signal.VEXATIOUS),
+        "Nothing is given, and the request is called vexatious or repeated.",
+        (Signal.VEXATIOUS,),
+    ),
+    Row(
+        Outcome.COST_S12,
+        lambda whole: whole.decided(Signal.COST),
+        "Nothing is given, and the cost limit is the reason.",
+        (Signal.COST,),
+    ),
+    Row(
+        Outcome.REFUSED,
+        lambda whole: whole.decided(Signal.WITHHELD) and not whole.gives,
+        "Nothing is given, and an exemption or exception is the reason.",
+        (Signal.WITHHELD,),
+    ),
+    Row(
+        Outcome.PART_NOT_HELD,
+        lambda whole: whole.decided(Signal.NOT_HELD) and (whole.gives or whole.points),
+        "Something is given, and something else is not held.",
+        (Signal.NOT_HELD,),
+    ),
+    Row(
+        Outcome.CLARIFICATION_NEEDED,
+        lambda whole: whole.has(Signal.UNCLEAR) and not whole.gives,
+        "Nothing is given, and the requester is asked what is meant.",
+        (Signal.UNCLEAR,),
+    ),
+    Row(
+        Outcome.NOT_HELD,
+        lambda whole: whole.decided(Signal.NOT_HELD),
+        "Nothing is given, because nothing is held.",
+        (Signal.NOT_HELD,),
+    ),
+    Row(
+        Outcome.TRANSFERRED,
+        lambda whole: whole.has(Signal.TRANSFERRED) and not whole.gives,
+        "Another authority has been given the request.",
+        (Signal.TRANSFERRED,),
+    ),
+    Row(
+        Outcome.DISCLOSED_FULL,
+        lambda whole: whole.gives,
+        "Something is given and nothing is refused.",
+        (Signal.GIVEN,),
+    ),
+    Row(
+        Outcome.OTHER,
+        lambda whole: whole.has(Signal.REVIEWED) and not whole.points,
+        "It tells of an internal review whose decision does not stand in it.",
+        (Signal.REVIEWED,),
+    ),
+    Row(
+        Outcome.OTHER,
+        lambda whole: whole.has(Signal.DELAYED) and not whole.points,
+        "It only says that the answer will come later.",
+        (Signal.DELAYED,),
+    ),
+    Row(
+        Outcome.ALREADY_ACCESSIBLE_S21,
+        lambda whole: whole.points and not whole.has(Signal.RECEIVED),
+        "Nothing is given but the place where it can be had already.",
+        (Signal.ACCESSIBLE, Signal.LINKED),
+    ),
+    Row(
+        Outcome.REFUSED,
+        lambda whole: whole.has(Signal.UNABLE),
+        "It says that nothing is provided, and no reason that is known here.",
+        (Signal.UNABLE,),
+    ),
+    Row(
+        Outcome.ACKNOWLEDGEMENT_ONLY,
+        lambda whole: whole.has(Signal.RECEIVED),
+        "It only says that the request was received.",
+        (Signal.RECEIVED,),
+    ),
+)
+_NOTHING = Verdict(Outcome.OTHER, "Nothing in it says what was decided.", ())
+
+
+def decide(units: Sequence[Unit]) -> Verdict:
+    """Return what a letter decided: the first row of the table that holds for its answers."""
+    whole = Whole(tuple(_answered(unit) for unit in units))
+    row = next((each for each in ROWS if each.holds(whole)), None)
+    if row is None:
+        return _NOTHING
+    hits = tuple(hit for each in whole.answers for hit in each.hits if hit.signal in row.by)
+    return Verdict(row.outcome, row.because, hits)
+
+
+def _answered(unit: Unit) -> Answered:
+    """Return what one answer says."""
+    told = [(each, tuple(_hits(each))) for each in unit.sentences]
+    hits = tuple(hit for _, found in told for hit in found)
+    signals = {hit.signal for hit in hits}
+    decided = next((each for each in _DECIDING if each in signals), None)
+    plain = [each for each, found in told if each.role is Role.SAID and not found]
+    return Answered(hits, decided, _gives(unit, signals, decided, plain))
+
+
+def _hits(told: Told) -> Iterator[Hit]:
+    """Yield what a sentence tells; what the requester asks can only show that it is unclear."""
+    if told.role not in _READ and told.role is not Role.ASKED:
+        return
+    for cue in CUES:
+        if told.role is Role.ASKED and cue.signal is not Signal.UNCLEAR:
+            continue
+        if cue.says.occur_in(told.text) and not cue.unless.occur_in(told.text):
+            yield Hit(cue.name, cue.signal, cue.because, told.start, told.end)
+
+
+def _gives(
+    unit: Unit, signals: set[Signal], decided: Signal | None, plain: Sequence[Told]
+) -> bool:
+    """Tell whether an answer gives information, by its words or by what nothing else explains."""
+    if Signal.GIVEN in signals:
+        return True
+    figures = [each for each in plain if _FIGURES.search(each.text)]
+    if decided is not None:
+        return unit.asked and len(plain) >= _FEWEST_SENTENCES and bool(figures)
+    if signals & {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID}:
+        return unit.asked and bool(plain)
+    return bool(plain) if unit.asked else bool(figures) or len(plain) >= _FEWEST_SENTENCES

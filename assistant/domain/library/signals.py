@@ -1,0 +1,311 @@
+"""What a sentence of an answer can tell of its outcome, and the tables of phrases that tell it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.phrases import Phrases
+
+
+class Signal(StrEnum):
+    """What one sentence says of the outcome of what it answers."""
+
+    GIVEN = "given"
+    LINKED = "linked"
+    ACCESSIBLE = "accessible"
+    WITHHELD = "withheld"
+    UNABLE = "unable"
+    NOT_HELD = "not_held"
+    COST = "cost"
+    VEXATIOUS = "vexatious"
+    NEITHER = "neither"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+    TRANSFERRED = "transferred"
+    DELAYED = "delayed"
+    RECEIVED = "received"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A table of phrases with what they tell; `unless` are phrases that take the sentence out."""
+
+    name: str
+    signal: Signal
+    says: Phrases
+    unless: Phrases
+    because: str
+
+
+def _cue(
+    name: str, signal: Signal, because: str, *says: str, unless: tuple[str, ...] = ()
+) -> Cue:
+    return Cue(name, signal, Phrases(*says, before=r"\b"), Phrases(*unless, before=r"\b"), because)
+
+
+# What might be, or what the law allows anybody, decides nothing.
+_SUPPOSED = (
+    r"(?:may|might|could) (?:also |then |well |potentially |still )?(?:be |not be )?"
+    r"(?:exempt|withh|refus|redact|exceed|apply|engage|appl|subject|need|require)",
+    r"(?:if|whether|unless|in the event|should) (?:any|some|the|all|we|it|you|this|your|that|an)\b"
+    r"[^.;]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)",
+    r"(?:not|n['’]t|nothing|none|nor|no information) (?:\w+ ){0,4}"
+    r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)",
+    r"without (?:\w+ ){0,2}(?:redact|exempt)",
+)
+_HOLD = r"(?:hold|held|record|collect|keep|retain|capture|maintain|possess|store|collate|log)"
+_THINGS = (
+    r"(?:information|data|records?|figures|documents?|details|statistics|breakdown|list|copies|copy"
+    r"|correspondence|reports?|log|database|register)"
+)
+_GIVE = r"(?:disclos|releas|provid|suppl|shar|giv|answer|respond|fulfil|compl|publish|send|process)"
+
+CUES: tuple[Cue, ...] = (
+    _cue(
+        "cost",
+        Signal.COST,
+        "It says that finding the information would cost more than the appropriate limit.",
+        r"(?:exceed|in excess of|above|beyond|over|more than|go past|outside|greater than)"
+        r"[^.;]{0,90}(?:appropriate|cost|time|statutory|fees?|18[ -]hour) (?:\w+ )?(?:limit"
+        r"|threshold)",
+        r"(?:exceed|in excess of|more than|over|take|longer than|greater than)[^.;]{0,60}"
+        r"(?:18|24|eighteen|twenty[- ]four) hours",
+        r"(?:appropriate|cost|time|fees?) (?:\w+ )?(?:limit|threshold)[^.;]{0,80}"
+        r"(?:exceed|met|reached|engaged|appl)",
+        r"(?:refus\w+|exempt\w*|appl\w+|rel(?:y|ying|ies)|engag\w+|under|invok\w+|cit\w+)[^.;]{0,60}"
+        r"(?:section|s\.?|sec\.?) ?12(?!\d)(?!\(?[345])",
+        r"(?:section|s\.?|sec\.?) ?12(?!\d)(?: ?\([12]\))?[^.;]{0,60}"
+        r"(?:appl|engag|exempt|exceed|refus)",
+        unless=(*_SUPPOSED, r"(?:regulation|reg\.?) 12"),
+    ),
+    _cue(
+        "vexatious",
+        Signal.VEXATIOUS,
+        "It treats the request as vexatious or repeated (section 14).",
+        r"vexatious",
+        r"(?:section|s\.?|sec\.?) ?14(?!\d)(?: ?\([12]\))?",
+        r"repeat(?:ed)? request",
+        r"substantially similar (?:request|to)",
+        unless=_SUPPOSED,
+    ),
+    _cue(
+        "neither",
+        Signal.NEITHER,
+        "It neither confirms nor denies that information is held.",
+        r"neither (?:to )?confirm\w* (?:n?or|and) (?:to )?den",
+        r"(?:not|cannot|unable to|n['’]t) (?:\w+ to )?confirm or deny",
+        r"(?:refus|declin)\w+ to (?:either )?confirm or deny",
+        r"duty to confirm or deny (?:does|do) not (?:arise|apply)",
+    ),
+    _cue(
+        "exempt",
+        Signal.WITHHELD,
+        "It withholds information under an exemption or exception.",
+        r"(?:is|are|be|was|were|as|been|considered|deemed) (?:\w+ ){0,3}exempt\w*\b",
+        r"exempt (?:from|under|by|information|material|in)\b",
+        r"(?:exemption|exception)s? (?:\w+ ){0,5}(?:appl|engage|under|at|contained|set out|provided)",
+        r"(?:appl(?:y|ied|ies|ying)|engag\w+|rel(?:y|ying|ied|ies) (?:up)?on|invok\w+|cit(?:ed|ing))"
+        r" (?:\w+ ){0,5}(?:exemption|exception|section|regulation)",
+        r"(?:refus|withh|decline|redact|remov)\w*[^.;]{0,90}(?:section|s\.?|regulation|reg\.?) ?"
+        r"(?:2[2-9]|3\d|4[0-4]|12 ?\([45]|13)\b",
+        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\([45]|13)\b[^.;]{0,120}"
+        r"(?:appl|engag|exempt|except|refus|withh|redact)",
+        unless=(
+            *_SUPPOSED,
+            r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
+            r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))",
+        ),
+    ),
+    _cue(
+        "withheld",
+        Signal.WITHHELD,
+        "It says that information was withheld, removed or redacted.",
+        r"(?:have|has|had|been|are|is|was|were|be|being|I|we|council|authority|must) (?:\w+ ){0,3}"
+        r"with(?:held|hold|holding)\b",
+        r"withheld\b",
+        r"redact(?:ed|ions?)",
+        r"(?:names?|details|data|information|figures|addresses)[^.;]{0,40}(?:has|have) been "
+        r"(?:removed|suppressed|anonymi[sz]ed)",
+        r"(?:suppress\w+|not disclosed|not released)[^.;]{0,80}(?:identif|small|low|fewer|less than)",
+        r"(?:fewer|less) than (?:five|5|ten|10)[^.;]{0,80}(?:identif|suppress|disclos|personal)",
+        r"(?:numbers?|figures?) (?:below|under|of|between)[^.;]{0,40}(?:identif|suppress|disclos)",
+        unless=_SUPPOSED,
+    ),
+    _cue(
+        "refused",
+        Signal.WITHHELD,
+        "It says that the request is refused.",
+        r"(?:we|I|council|authority|therefore|must|hereby) (?:\w+ ){0,3}refus(?:e|es|ed|ing)\b",
+        r"(?:is|are|been|being) refused",
+        r"refusal notice",
+        r"(?:your|the|this) (?:information )?request (?:\w+ ){0,3}refused",
+        unless=(*_SUPPOSED, r"refused (?:planning|permission|applications?|entry|admission|a )"),
+    ),
+    _cue(
+        "unable",
+        Signal.UNABLE,
+        "It says that the authority does not provide what was asked for.",
+        r"(?:unable|not able|not possible|not in a position|not appropriate|not obliged|not required"
+        rf"|decline|not permitted|not prepared) to (?:\w+ ){{0,2}}{_GIVE}",
+        rf"(?:cannot|can not|can['’]t|will not|won['’]t|do not|does not) (?:\w+ )?{_GIVE}",
+        rf"(?:cannot|can not|will not|not) be (?:\w+ )?{_GIVE}",
+        unless=(r"if (?:you|we)",),
+    ),
+    _cue(
+        "not held",
+        Signal.NOT_HELD,
+        "It says that the information is not held.",
+        rf"(?:do|does|did)(?: not|n['’]t) (?:\w+ly |also |yet |in fact |any longer ){{0,2}}{_HOLD}\b",
+        rf"(?:is|are|was|were|been)(?: not|n['’]t) (?:\w+ly |also ){{0,2}}{_HOLD}(?:ed|d)?\b",
+        rf"not (?:\w+ly )?(?:held|recorded|collected|kept|captured)\b",
+        rf"(?:no|nor any) (?:\w+ ){{0,3}}{_THINGS} (?:\w+ ){{0,4}}(?:held|recorded|kept|exists?|found"
+        r"|located|identified)",
+        rf"(?:holds?|held|have|has|had) no (?:\w+ ){{0,3}}{_THINGS}",
+        rf"(?:do|does|did)(?: not|n['’]t) have (?:any |a |the |this |that |such |access to |these )"
+        rf"(?:\w+ ){{0,3}}{_THINGS}",
+        r"no longer (?:held?|retain|available)",
+        r"(?:unable|not able|not been able|failed) to (?:locate|find|identify) any",
+        r"information not held",
+        r"nothing (?:is |was )?(?:held|found|recorded)",
+        r"(?:is|are|was) not (?:\w+ )?(?:responsible|something (?:that )?(?:we|the))",
+        unless=(
+            r"(?:if|whether|where|should) (?:the |a |any |it |we |your )(?:\w+ ){0,3}"
+            r"(?:do|does|is|are)(?: not|n['’]t)",
+            r"(?:hold|held) (?:\w+ ){0,3}(?:meetings?|events?|position|view|hearing|account"
+            r"|responsib)",
+        ),
+    ),
+    _cue(
+        "accessible",
+        Signal.ACCESSIBLE,
+        "It says that the information can be had elsewhere already (section 21).",
+        r"reasonably accessible",
+        r"(?:section|s\.?|sec\.?) ?21(?!\d)",
+        r"already (?:\w+ )?(?:in the public domain|available|accessible|published|been published)",
+        r"(?:publicly|readily|freely) (?:available|accessible)",
+        r"accessible (?:to you )?by other means",
+    ),
+    _cue(
+        "linked",
+        Signal.LINKED,
+        "It says where the information is published.",
+        r"(?:can|may) be (?:\w+ )?(?:found|accessed|viewed|obtained|downloaded|seen)"
+        r"(?: \w+){0,5} (?:at|on|here|via|from|in|by|using|through)\b",
+        r"(?:is|are) (?:\w+ )?(?:available|published|accessible) (?:\w+ ){0,4}"
+        r"(?:at|on|online|here|via|from)\b",
+        r"(?:following|this|below|these|attached) (?:web ?)?(?:links?|pages?|urls?|websites?)",
+        r"(?:link|website|web page)s? (?:below|is|here)",
+        r"https?://\S+|www\.\S+",
+    ),
+    _cue(
+        "attached",
+        Signal.GIVEN,
+        "It provides the information with the letter.",
+        r"(?:please|kindly) (?:\w+ )?(?:find|see) (?:\w+ ){0,4}(?:attach|enclos)",
+        r"(?:is|are|have|has|been|I|we) (?:\w+ ){0,3}(?:attached|enclosed)",
+        r"(?:see|find|refer to|in|per|to|contains?) (?:\w+ ){0,4}(?:the |our )?(?:attach(?:ed|ment)"
+        r"|enclosed|enclosure|spreadsheet|appendix|annex)",
+        r"(?:attached|enclosed) (?:\w+ )?(?:is|are|documents?|spreadsheets?|files?|pdfs?|tables?"
+        r"|schedules?|lists?|copy|copies|reports?|information|data)",
+        unless=(r"attached (?:to|conditions)", r"(?:complaint|form|request)s? (?:is )?attached"),
+    ),
+    _cue(
+        "set out",
+        Signal.GIVEN,
+        "It sets out the information asked for.",
+        rf"(?:the |your )?(?:{_THINGS}|answers?|breakdown|table)[^.;]{{0,60}}"
+        r"(?:as follows|set out below|shown below|provided below|listed below|detailed below"
+        r"|outlined below|tabulated|given below|in the table)",
+        r"(?:table|figures|list|breakdown|data) below",
+        r"below (?:is|are) (?:\w+ ){0,3}(?:table|figures|list|breakdown|details|information)",
+        r"(?:we|I|council|authority) (?:\w+ ){0,3}(?:able to|can|pleased to|happy to) (?:\w+ )?"
+        r"(?:provide|disclose|release|supply)",
+        r"(?:we|I) (?:have|are) (?:\w+ )?(?:disclos|releas|provid)(?:ed|ing)",
+        unless=(
+            r"(?:would|will) (?:be|then|only|not)",
+            r"(?:if|once|before|until|when|whether) (?:you|we|the)",
+            r"(?:not|un)(?:able)? (?:be )?able to",
+            r"response to your (?:request|enquiry)",
+        ),
+    ),
+    _cue(
+        "not a valid request",
+        Signal.INVALID,
+        "It says that the request was not a valid one (section 8).",
+        r"(?:section|s\.?) ?8(?!\d)",
+        r"(?:not|in)[ -]?(?:a )?valid (?:\w+ ){0,3}request",
+        r"(?:full|real|actual|legal) name[^.;]{0,60}(?:valid|require|need|provide)",
+        r"(?:require|need|provide|confirm|supply)[^.;]{0,60}(?:full|real|actual|legal) name",
+        r"pseudonym",
+        r"not (?:\w+ ){0,4}(?:a )?(?:request|question)s? for (?:recorded )?information",
+    ),
+    _cue(
+        "unclear",
+        Signal.UNCLEAR,
+        "It asks the requester what is meant, or for more to find it by (section 1(3)).",
+        r"(?:need|require|seek\w*|ask\w*|request\w*|obtain|await\w*|wait\w*|like|grateful) "
+        r"(?:\w+ ){0,6}clarif",
+        r"clarif(?:y|ication) (?:\w+ ){0,6}(?:request|what|which|question|following|required|needed"
+        r"|sought|from you)",
+        r"please (?:\w+ ){0,3}(?:clarify|specify)",
+        r"(?:could|can|would) you (?:\w+ ){0,3}(?:clarify|specify|be more specific|explain what"
+        r"|confirm (?:what|which|whether|if) you)",
+        r"(?:not|un)[ -]?(?:\w+ )?clear (?:\w+ )?(?:what|which|from|exactly|whether)",
+        r"(?:section|s\.?) ?1 ?\(3\)",
+        r"(?:need|require) (?:\w+ ){0,3}(?:further|more|additional) (?:information|details?) "
+        r"(?:\w+ ){0,4}(?:from you|to (?:identify|locate|process|be able|answer|deal|enable))",
+        r"(?:do you mean|are you (?:asking|looking|referring|interested|requesting|seeking))",
+        r"(?:once|when|until) (?:we (?:have )?receive|you (?:have )?(?:provide|clarif|respond"
+        r"|confirm))",
+        unless=(r"(?:if|should) you (?:require|need|have|would like|wish)",),
+    ),
+    _cue(
+        "transferred",
+        Signal.TRANSFERRED,
+        "It says that another authority has been given the request.",
+        r"(?:transferr?|forward|pass|redirect|sen[dt])\w* (?:\w+ ){0,3}(?:request|enquiry|it|this) "
+        r"(?:\w+ ){0,3}to (?!(?:the|our|my|a)? ?(?:\w+ ){0,3}(?:department|team|colleague|service"
+        r"|officer|section|you\b|us\b|me\b))",
+        r"request (?:has been|was|is being) (?:transferred|redirected) to (?!(?:the|our)? ?"
+        r"(?:\w+ ){0,3}(?:department|team|colleague|service|officer))",
+        unless=(r"(?:can|could|should|may|would|might) (?:\w+ )?(?:transfer|forward|pass|redirect)",),
+    ),
+    _cue(
+        "delayed",
+        Signal.DELAYED,
+        "It says that the answer will come later than it was due.",
+        r"(?:need|require|tak(?:e|ing)|extend\w*|additional|more|further|longer)[^.;]{0,50}"
+        r"(?:time|deadline|period|(?:20|40|twenty|forty) working days)",
+        r"(?:not|n['’]t) (?:yet |currently )?(?:been able|in a position|able) to (?:\w+ )?(?:respond"
+        r"|complete|provide (?:you with )?(?:a|the|our) (?:full )?(?:response|reply))",
+        r"(?:still|currently) (?:being )?(?:working|await|collat|waiting|process|consider|gather)",
+        r"(?:delay|overdue|late)\w* (?:in|with|to|and) ",
+        r"(?:regulation|reg\.?) ?7\b",
+        r"(?:section|s\.?) ?10 ?\(3\)",
+        r"as soon as (?:possible|it is|we (?:can|have|are)|I (?:can|have))",
+    ),
+    _cue(
+        "received",
+        Signal.RECEIVED,
+        "It acknowledges the request and says when it will be answered.",
+        r"acknowledg\w+",
+        r"(?:has been|was|is|now been) (?:\w+ )?(?:logged|registered|recorded as|allocated|received"
+        r"|passed|assigned|forwarded)",
+        r"(?:expect|hope) to (?:hear|receive|respond|reply)",
+        r"(?:will|shall|aim to|endeavour to|must|should|required to|have) (?:\w+ ){0,4}(?:respon[ds]"
+        r"|repl|dealt|process|contact|answer|provide|consider)\w*[^.;]{0,60}"
+        r"(?:working days|by \d|by the|within|no later|soon|in due course|shortly|under)",
+        r"within (?:20|twenty) working days",
+        r"(?:response|reply|deadline|due) (?:\w+ ){0,4}(?:by|is|on|due) ",
+    ),
+    _cue(
+        "reviewed",
+        Signal.REVIEWED,
+        "It is the outcome of an internal review.",
+        r"(?:outcome|result|conclusion|findings?|response|completed) (?:\w+ ){0,4}internal review",
+        r"internal review (?:\w+ ){0,4}(?:complete|conclud|outcome|response|attached|decision)",
+        r"(?:uphold|upheld)\b",
+        r"(?:I|we) have (?:now )?(?:reviewed|re-?considered) (?:\w+ ){0,4}(?:request|response|decision"
+        r"|handling|case)",
+    ),
+)

@@ -1,0 +1,236 @@
+"""Divides an earlier response into what it answers: questions quoted, and what is said to each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.domain.letters.checks.lines import joined, unflowed
+from assistant.domain.letters.checks.zones import Line, Zone, lines_of
+from assistant.domain.letters.sentences import sentences
+from assistant.domain.phrases import Phrases
+
+# Shorter lines of a request ("Thank you") stand in many letters by chance.
+_FEWEST_QUOTED_WORDS = 4
+_LABEL = re.compile(
+    r"^[\s>*•·\-–]{0,4}(?:(?:questions?|q|parts?|points?|items?)\W{0,2})?\(?(?:\d{1,2}|[a-hA-H]"
+    r"|[ivx]{1,4})[.):\]–-]{1,2}\s*",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"^\W{0,3}(?:our |the )?(?:council['’]?s? )?(?:answers?|responses?|reply|replies|a)\b"
+    r"(?: to (?:questions?|q|parts?) ?\w{1,3})?(?:\s*[.:–-]+\s*|\s*$)",
+    re.IGNORECASE,
+)
+
+
+class Role(StrEnum):
+    """What a sentence does in the letter."""
+
+    FRAME = "frame"
+    ASKED = "asked"
+    COURTESY = "courtesy"
+    REASON = "reason"
+    RIGHTS = "rights"
+    HELP = "help"
+    SAID = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its role and the unit it stands in; offsets are those of the letter."""
+
+    text: str
+    start: int
+    end: int
+    role: Role
+    unit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is said in one go: after one question and before the next, or without any."""
+
+    asked: bool
+    sentences: tuple[Told, ...]
+
+
+_ASKS = Phrases(
+    r"(?:please )?(?:can|could|would|will|may) (?:you|i|we) (?:\w+ )?(?:please|kindly|provide|tell"
+    r"|confirm|supply|send|give|let|state|have|request|advise|get|list|also|detail)",
+    r"please (?:also |can you |could you |kindly )?(?:provide|supply|confirm|state|send (?:me|us)|list"
+    r"|advise|give|tell|detail|include|disclose|specify|break|indicate|outline|describe|explain"
+    r"|share|release|forward|identify|furnish|answer|respond|publish)\b",
+    r"(?:how (?:many|much|often|long|is|are|do|does|did|has|have)|what|which|who|whom|whose|when"
+    r"|where|why|do you|does (?:the|your)|did (?:the|you)|has (?:the|your)|have (?:the|you)"
+    r"|is there|are there|is it|is the|are the|were (?:any|there|the)|was (?:the|there)|if (?:so|yes"
+    r"|no|not|applicable|available|possible)\b)",
+    r"i (?:would|['’]d|am|was|want|wish|request|write|hereby|seek|should|understand|also|refer"
+    r"|will|do|have|need|require)\b",
+    r"(?:under|pursuant to|in accordance with) the freedom of information act,? (?:2000,? )?"
+    r"(?:i|please|could|can|we)\b",
+    r"(?:for (?:each|the|every)|the (?:number|total|amount|names?|date|value|cost|percentage)|total"
+    r"|number|names?|dates?|a copy|copies|any (?:and all )?(?:correspondence|documents|emails"
+    r"|information)|all (?:correspondence|documents|emails|information|recorded)|details of"
+    r"|a list|a breakdown|breakdown|list of)\b",
+)
+_QUESTION = re.compile(r"\?[\s\"”’)]*$")
+_OWN_PLEASE = Phrases(
+    r"please (?:find|see|note|contact|quote|refer|be (?:advised|aware)|accept|click|visit|follow|do"
+    r"|let (?:us|me)|be|use|feel|email|write|read|remember|consult|go|call|reply|allow)\b",
+    before=r"\b",
+)
+_COURTESY = Phrases(
+    r"thank(?:s| you)\b",
+    r"(?:further to|with (?:reference|regards?) to|in (?:response|reply|relation) to|i refer to"
+    r"|regarding|re:|ref:|reference)\b",
+    r"(?:i|we) (?:am|are) (?:writing|now writing|responding|replying|able to respond)",
+    r"(?:please|kindly) (?:find|see) (?:below|our response|the (?:council['’]s )?response)",
+    r"(?:please find (?:\w+ ){0,6}|our |the council['’]s |the )?(?:response|answer|reply)s? "
+    r"(?:to your request |to your questions )?(?:\w+ )?(?:is|are|below|as follows|to your)",
+    r"if you (?:have|need|require|would|wish|are|want)\b",
+    r"should you\b",
+    r"(?:please )?(?:do not|don['’]t) hesitate",
+    r"please (?:quote|contact|remember|accept|note that (?:all|the information|under))",
+    r"(?:i|we) (?:hope|trust|apologi[sz]e|am sorry|are sorry|regret)\b",
+    r"(?:my |our )?apologies",
+    r"(?:the information (?:you have )?(?:supplied|provided|disclosed) (?:to you )?(?:is|continues"
+    r"|may))",
+    r"(?:you|it) (?:may|can|could|should) (?:also )?(?:re-?use|be protected|contact|wish)\b",
+    r"(?:most of|any) (?:the )?(?:information|documents?) (?:we|that we|supplied)",
+    r"(?:copyright|re-?use|open government)\b",
+    r"the (?:freedom|foi|act|legislation)\b",
+    r"(?:your|this) (?:request|response|email|e-mail|letter|enquiry)\b",
+    r"you (?:asked|requested|wrote|have asked|have requested|wanted|submitted|wished)",
+    r"(?:yours|kind|best|regards|sincerely|dear|tel|telephone|email|e-mail|fax|website)\b",
+    r"(?:the |this )?information (?:you )?(?:have )?requested (?:is|was)?(?: shown)?:?$",
+    r"(?:information|data protection) (?:governance|management|officer|team|unit|rights)",
+)
+_REASONS = Phrases(
+    r"exempt",
+    r"exception",
+    r"sections? \d",
+    r"s\.? ?\d{2}\b",
+    r"regulations? \d",
+    r"public interest",
+    r"disclos",
+    r"prejudic",
+    r"withh",
+    r"redact",
+    r"personal (?:data|information)",
+    r"data (?:protection|subject)",
+    r"third part",
+    r"commercial(?:ly)? (?:interest|sensitiv)",
+    r"appropriate limit",
+    r"(?:cost|time) limit",
+    r"\d+ (?:working )?(?:hours|minutes|days)",
+    r"£(?:450|600|25)\b",
+    r"manual",
+    r"individual(?:ly)? (?:record|case|file)",
+    r"each (?:record|case|file|document)",
+    r"interrogat",
+    r"vexatious",
+    r"burden",
+    r"unable",
+    r"cannot",
+    r"(?:not|n['’]t) (?:\w+ )?(?:hold|held|recorded|able|possible|required|obliged)",
+    r"commissioner",
+    r"decision notice",
+    r"legislation",
+    r"the act\b",
+    r"freedom of information",
+    r"fair(?:ly|ness)?\b",
+    r"lawful",
+    r"harm",
+    r"identifi",
+    r"refus",
+    r"estimat",
+    r"retriev",
+    r"extract",
+    r"locat(?:e|ing)\b",
+    r"narrow",
+    r"refin",
+    r"reduc(?:e|ing) (?:the )?scope",
+    r"clarif",
+    before=r"\b",
+)
+_ENDS_REQUEST = frozenset({Zone.RIGHTS, Zone.FRAME, Zone.HELP})
+
+
+def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
+    """Return what a letter says, cut where it quotes the next question; rights are left out.
+
+    `request` is what was asked, where it is known: its lines are the requester's own.
+    """
+    told = tuple(_told(text, request))
+    numbers = dict.fromkeys(each.unit for each in told)
+    return tuple(
+        Unit(
+            any(each.role is Role.ASKED for each in told if each.unit == number),
+            tuple(each for each in told if each.unit == number),
+        )
+        for number in numbers
+    )
+
+
+def _told(text: str, request: str) -> Iterator[Told]:
+    """Yield every sentence with its role; a question after an answer begins the next unit."""
+    plain, _moved = unflowed(text)
+    asked_before = _quotable(request)
+    unit, answered = 0, False
+    for line in lines_of(joined(plain)):
+        asks = _is_asked(line, asked_before)
+        if asks and answered:
+            unit, answered = unit + 1, False
+        at = line.start
+        for piece in [line.text] if asks else sentences(line.text):
+            role = Role.ASKED if asks else _role(line, piece)
+            answered = answered or role in {Role.SAID, Role.REASON}
+            yield Told(piece.strip(), at, at + len(piece.rstrip()), role, unit)
+            at += len(piece)
+
+
+def _quotable(request: str) -> frozenset[str]:
+    """Return the lines of the request that are long enough to be quotations, as plain words."""
+    lines = (_words(_LABEL.sub("", line)) for line in request.splitlines())
+    return frozenset(line for line in lines if len(line.split()) >= _FEWEST_QUOTED_WORDS)
+
+
+def _words(text: str) -> str:
+    """Return a text's words alone, in small letters."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
+    """Tell whether a line is the requester's own, quoted."""
+    if line.zone in _ENDS_REQUEST:
+        return False
+    if asked_before and _words(_LABEL.sub("", line.text)) in asked_before:
+        return True
+    bare = _LABEL.sub("", line.text)
+    if _ANSWER.match(line.text) or _OWN_PLEASE.match(bare):
+        return False
+    if _QUESTION.search(bare):
+        return True
+    return _ASKS.match(bare) is not None
+
+
+def _role(line: Line, piece: str) -> Role:
+    """Return what a sentence does that the requester did not write."""
+    by_zone = {Zone.RIGHTS: Role.RIGHTS, Zone.FRAME: Role.FRAME, Zone.HELP: Role.HELP}
+    if line.zone in by_zone:
+        return by_zone[line.zone]
+    bare = _LABEL.sub("", _ANSWER.sub("", piece)).strip()
+    if not re.search(r"\w", bare):
+        return Role.FRAME
+    if _COURTESY.match(bare):
+        return Role.COURTESY
+    if line.zone is Zone.INTEREST or _REASONS.occur_in(bare):
+        return Role.REASON
+    return Role.SAID
+
+
+def of_roles(units: Sequence[Unit], *roles: Role) -> Iterator[Told]:
+    """Yield the sentences of some roles, in the order of the letter."""
+    for unit in units:
+        yield from (each for each in unit.sentences if each.role in roles)
