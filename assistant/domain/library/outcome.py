@@ -19,6 +19,7 @@ _DECIDING = (
     Signal.NOT_HELD,
 )
 _FEWEST_SENTENCES = 2
+_MANY_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,12 @@ class Whole:
         return self.has(Signal.LINKED, Signal.ACCESSIBLE)
 
     @property
+    def points_apart(self) -> bool:
+        """Whether an answer points to where it is published that is not one of nothing held."""
+        pointing = (Signal.LINKED, Signal.ACCESSIBLE)
+        return any(each.decided is None and each.has(*pointing) for each in self.answers)
+
+    @property
     def refuses(self) -> bool:
         """Whether anything is refused."""
         return self.decided(Signal.WITHHELD, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER)
@@ -133,13 +140,17 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Outcome.PART_NOT_HELD,
-        lambda whole: whole.decided(Signal.NOT_HELD) and (whole.gives or whole.points),
+        lambda whole: whole.decided(Signal.NOT_HELD) and (whole.gives or whole.points_apart),
         "Something is given, and something else is not held.",
         (Signal.NOT_HELD,),
     ),
     Row(
         Outcome.CLARIFICATION_NEEDED,
-        lambda whole: whole.has(Signal.UNCLEAR) and not whole.gives,
+        lambda whole: (
+            whole.has(Signal.UNCLEAR)
+            and (not whole.gives or whole.has(Signal.WAITING))
+            and not whole.has(Signal.GIVEN)
+        ),
         "Nothing is given, and the requester is asked what is meant.",
         (Signal.UNCLEAR,),
     ),
@@ -211,7 +222,8 @@ def _answered(unit: Unit) -> Answered:
     hits = tuple(hit for _, found in told for hit in found)
     signals = {hit.signal for hit in hits}
     decided = next((each for each in _DECIDING if each in signals), None)
-    plain = [each for each, found in told if each.role is Role.SAID and not found]
+    roles = {Role.SAID} if decided or not unit.asked else {Role.SAID, Role.REASON}
+    plain = [each for each, found in told if each.role in roles and not found]
     return Answered(hits, decided, _gives(unit, signals, decided, plain))
 
 
@@ -233,6 +245,8 @@ def _gives(
     if Signal.GIVEN in signals:
         return True
     figures = [each for each in plain if _FIGURES.search(each.text)]
+    if decided in {Signal.WITHHELD, Signal.NOT_HELD} and not unit.asked:
+        return len(plain) >= _MANY_SENTENCES and len(figures) >= _FEWEST_SENTENCES
     if decided is not None:
         return unit.asked and len(plain) >= _FEWEST_SENTENCES and bool(figures)
     if signals & {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID}:

@@ -21,6 +21,7 @@ class Signal(StrEnum):
     UNCLEAR = "unclear"
     INVALID = "invalid"
     TRANSFERRED = "transferred"
+    WAITING = "waiting"
     DELAYED = "delayed"
     RECEIVED = "received"
     REVIEWED = "reviewed"
@@ -48,7 +49,7 @@ _SUPPOSED = (
     r"(?:may|might|could) (?:also |then |well |potentially |still )?(?:be |not be )?"
     r"(?:exempt|withh|refus|redact|exceed|apply|engage|appl|subject|need|require)",
     r"(?:if|whether|unless|in the event|should) (?:any|some|the|all|we|it|you|this|your|that|an)\b"
-    r"[^.;]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)",
+    r"[^.;,]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)",
     r"(?:not|n['’]t|nothing|none|nor|no information) (?:\w+ ){0,4}"
     r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)",
     r"without (?:\w+ ){0,2}(?:redact|exempt)",
@@ -101,17 +102,22 @@ CUES: tuple[Cue, ...] = (
         "exempt",
         Signal.WITHHELD,
         "It withholds information under an exemption or exception.",
-        r"(?:is|are|be|was|were|as|been|considered|deemed) (?:\w+ ){0,3}exempt\w*\b",
-        r"exempt (?:from|under|by|information|material|in)\b",
+        r"exempt\w* (?:\w+ ){0,2}(?:from (?:disclosure|release|publication|the (?:duty|act|foi|right)"
+        r"|being|our|this)|under|by virtue|information|material|pursuant|in accordance)",
+        r"(?:information|data|details|this|names?|requests?|material|records?|therefore|documents?"
+        r"|figures|it) (?:\w+ ){0,6}(?:is|are|was|were|be) (?:\w+ ){0,3}exempt\b",
         r"(?:exemption|exception)s? (?:\w+ ){0,5}(?:appl|engage|under|at|contained|set out|provided)",
         r"(?:appl(?:y|ied|ies|ying)|engag\w+|rel(?:y|ying|ied|ies) (?:up)?on|invok\w+|cit(?:ed|ing))"
         r" (?:\w+ ){0,5}(?:exemption|exception|section|regulation)",
         r"(?:refus|withh|decline|redact|remov)\w*[^.;]{0,90}(?:section|s\.?|regulation|reg\.?) ?"
-        r"(?:2[2-9]|3\d|4[0-4]|12 ?\([45]|13)\b",
-        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\([45]|13)\b[^.;]{0,120}"
+        r"(?:2[2-9]|3\d|4[0-4]|12 ?\([345]|13)\b",
+        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\([345]|13)\b[^.;]{0,120}"
         r"(?:appl|engag|exempt|except|refus|withh|redact)",
         unless=(
             *_SUPPOSED,
+            # Section 21 sends the requester elsewhere; what it is joined to may still withhold.
+            r"(?:section|s\.?|sec\.?) ?21(?!\d)(?![^.;]{0,80}\b(?:2[2-9]|3\d|4[0-4])\b)",
+            r"(?:reasonably )?accessible (?:to (?:you|the applicant|the requester)|by (?:\w+ )?other)",
             r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
             r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))",
         ),
@@ -161,6 +167,7 @@ CUES: tuple[Cue, ...] = (
         rf"(?:no|nor any) (?:\w+ ){{0,3}}{_THINGS} (?:\w+ ){{0,4}}(?:held|recorded|kept|exists?|found"
         r"|located|identified)",
         rf"(?:holds?|held|have|has|had) no (?:\w+ ){{0,3}}{_THINGS}",
+        r"(?:do|does|did)(?: not|n['’]t) have (?:it|them|this|that|these|those)\b",
         rf"(?:do|does|did)(?: not|n['’]t) have (?:any |a |the |this |that |such |access to |these )"
         rf"(?:\w+ ){{0,3}}{_THINGS}",
         r"no longer (?:held?|retain|available)",
@@ -169,8 +176,8 @@ CUES: tuple[Cue, ...] = (
         r"nothing (?:is |was )?(?:held|found|recorded)",
         r"(?:is|are|was) not (?:\w+ )?(?:responsible|something (?:that )?(?:we|the))",
         unless=(
-            r"(?:if|whether|where|should) (?:the |a |any |it |we |your )(?:\w+ ){0,3}"
-            r"(?:do|does|is|are)(?: not|n['’]t)",
+            r"(?:if|whether|where|should) (?:the |a |any |it |we |your |this |that |you |information )"
+            r"(?:\w+ ){0,3}(?:do|does|is|are)(?: not|n['’]t)",
             r"(?:hold|held) (?:\w+ ){0,3}(?:meetings?|events?|position|view|hearing|account"
             r"|responsib)",
         ),
@@ -202,12 +209,17 @@ CUES: tuple[Cue, ...] = (
         Signal.GIVEN,
         "It provides the information with the letter.",
         r"(?:please|kindly) (?:\w+ )?(?:find|see) (?:\w+ ){0,4}(?:attach|enclos)",
-        r"(?:is|are|have|has|been|I|we) (?:\w+ ){0,3}(?:attached|enclosed)",
+        r"(?:is|are|have|has|been|I|we) (?:\w+ ){0,3}(?:attach(?:ed|ing|)|enclos(?:ed|ing|e))\b",
         r"(?:see|find|refer to|in|per|to|contains?) (?:\w+ ){0,4}(?:the |our )?(?:attach(?:ed|ment)"
         r"|enclosed|enclosure|spreadsheet|appendix|annex)",
         r"(?:attached|enclosed) (?:\w+ )?(?:is|are|documents?|spreadsheets?|files?|pdfs?|tables?"
         r"|schedules?|lists?|copy|copies|reports?|information|data)",
-        unless=(r"attached (?:to|conditions)", r"(?:complaint|form|request)s? (?:is )?attached"),
+        unless=(
+            r"attach\w* (?:to|conditions)",
+            # The letter itself came as a file; what it says is not known here.
+            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision)\b(?! to q)",
+            r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,3}attach", r"(?:complaint|form|request)s? (?:is )?attached",
+        ),
     ),
     _cue(
         "set out",
@@ -257,7 +269,26 @@ CUES: tuple[Cue, ...] = (
         r"(?:do you mean|are you (?:asking|looking|referring|interested|requesting|seeking))",
         r"(?:once|when|until) (?:we (?:have )?receive|you (?:have )?(?:provide|clarif|respond"
         r"|confirm))",
-        unless=(r"(?:if|should) you (?:require|need|have|would like|wish)",),
+        unless=(
+            r"(?:if|should) you (?:require|need|have|would like|wish)",
+            r"(?:thank|thanks)\b[^.]{0,30}clarif",
+            r"(?:asked|sought|requested|wrote)\b[^.]{0,30}clarif[^.]{0,60}(?:you|received|respon)",
+            r"(?:your|you have|you|following|received) clarif(?:ied|ication)",
+        ),
+    ),
+    _cue(
+        "waiting",
+        Signal.WAITING,
+        "It goes on only when the requester has answered.",
+        r"(?:before|until|so that|in order (?:for us )?(?:to|that)) (?:\w+ ){0,5}"
+        r"(?:process|proceed|deal|continue|begin|progress|take|answer)",
+        r"(?:if|unless|should)[^.;]{0,60}(?:clarif|hear|receive|respon|reply)[^.;]{0,80}"
+        r"(?:clos|laps|withdraw|consider|assum|cancel|treat|no longer)",
+        r"(?:clock|time|period|20 working days?)[^.;]{0,60}(?:start|begin|restart|paus|stop|suspend"
+        r"|hold)[^.;]{0,60}(?:clarif|receiv|receipt|respon|reply)",
+        r"(?:on hold|paused|suspended)\b",
+        r"(?:cannot|can['’]t|unable to|not able to|not be able to) (?:\w+ ){0,2}(?:proceed|process"
+        r"|progress|take (?:\w+ )+further|continue)",
     ),
     _cue(
         "transferred",
@@ -280,9 +311,11 @@ CUES: tuple[Cue, ...] = (
         r"|complete|provide (?:you with )?(?:a|the|our) (?:full )?(?:response|reply))",
         r"(?:still|currently) (?:being )?(?:working|await|collat|waiting|process|consider|gather)",
         r"(?:delay|overdue|late)\w* (?:in|with|to|and) ",
+        r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer|provide)\w*[^.;]{0,60}"
+        r"(?:as soon as|shortly)",
         r"(?:regulation|reg\.?) ?7\b",
         r"(?:section|s\.?) ?10 ?\(3\)",
-        r"as soon as (?:possible|it is|we (?:can|have|are)|I (?:can|have))",
+        unless=(r"(?:may|might|could) (?:also )?be (?:a |some |further )*delay",),
     ),
     _cue(
         "received",
@@ -292,9 +325,10 @@ CUES: tuple[Cue, ...] = (
         r"(?:has been|was|is|now been) (?:\w+ )?(?:logged|registered|recorded as|allocated|received"
         r"|passed|assigned|forwarded)",
         r"(?:expect|hope) to (?:hear|receive|respond|reply)",
-        r"(?:will|shall|aim to|endeavour to|must|should|required to|have) (?:\w+ ){0,4}(?:respon[ds]"
-        r"|repl|dealt|process|contact|answer|provide|consider)\w*[^.;]{0,60}"
+        r"(?:will|shall|aim to|endeavour to|must|should|required to) (?:\w+ ){0,4}(?:respon[ds]"
+        r"|repl|deal|process|contact|answer|provide|consider|send)\w*[^.;]{0,60}"
         r"(?:working days|by \d|by the|within|no later|soon|in due course|shortly|under)",
+        r"(?:dealing with|processing|considering|handling|looking into) (?:your|this|it)\b",
         r"within (?:20|twenty) working days",
         r"(?:response|reply|deadline|due) (?:\w+ ){0,4}(?:by|is|on|due) ",
     ),

@@ -1,7 +1,7 @@
 """Divides an earlier response into what it answers: questions quoted, and what is said to each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,8 +13,9 @@ from assistant.domain.phrases import Phrases
 # Shorter lines of a request ("Thank you") stand in many letters by chance.
 _FEWEST_QUOTED_WORDS = 4
 _LABEL = re.compile(
-    r"^[\s>*•·\-–]{0,4}(?:(?:questions?|q|parts?|points?|items?)\W{0,2})?\(?(?:\d{1,2}|[a-hA-H]"
-    r"|[ivx]{1,4})[.):\]–-]{1,2}\s*",
+    r"^[\s>*•·\-–\"“]{0,4}(?:(?:(?:questions?|qu?|parts?|points?|items?)\W{0,2}\d{0,2}[.):–-]{0,2}\s*)?"
+    r"\(?(?:\d{1,2}(?:[.]?[a-h]|[.]\d{1,2})?|[a-h]|[ivx]{1,4})(?:[.):\]–-]{1,2}|(?=\s+[–-]\s))"
+    r"(?:\s*[–-])?\s*|(?:questions?|qu?) ?\d{1,2}\s+|\d{1,2}\.?[a-h]\s+){0,3}",
     re.IGNORECASE,
 )
 _ANSWER = re.compile(
@@ -58,22 +59,53 @@ class Unit:
 _ASKS = Phrases(
     r"(?:please )?(?:can|could|would|will|may) (?:you|i|we) (?:\w+ )?(?:please|kindly|provide|tell"
     r"|confirm|supply|send|give|let|state|have|request|advise|get|list|also|detail)",
-    r"please (?:also |can you |could you |kindly )?(?:provide|supply|confirm|state|send (?:me|us)|list"
-    r"|advise|give|tell|detail|include|disclose|specify|break|indicate|outline|describe|explain"
-    r"|share|release|forward|identify|furnish|answer|respond|publish)\b",
-    r"(?:how (?:many|much|often|long|is|are|do|does|did|has|have)|what|which|who|whom|whose|when"
-    r"|where|why|do you|does (?:the|your)|did (?:the|you)|has (?:the|your)|have (?:the|you)"
-    r"|is there|are there|is it|is the|are the|were (?:any|there|the)|was (?:the|there)|if (?:so|yes"
-    r"|no|not|applicable|available|possible)\b)",
-    r"i (?:would|['’]d|am|was|want|wish|request|write|hereby|seek|should|understand|also|refer"
-    r"|will|do|have|need|require)\b",
+    r"(?:and |also |if so |if yes )?,? ?please (?:also |can you |could you |kindly )?(?:provide|supply"
+    r"|confirm|state|send (?:me|us)|list|advise|give|tell|detail|include|disclose|specify|break"
+    r"|indicate|outline|describe|explain|share|release|forward|identify|furnish|answer|respond"
+    r"|publish|name|itemise)\b",
+    r"(?:how (?:many|much|often|long|is|are|do|does|did|has|have)|what|which|who|whom|whose"
+    r"|where|why|when|do you|does (?:the|your)|did (?:the|you)|has (?:the|your)|have (?:the|you)"
+    r"|is there|are there|if (?:so|yes|no|not|applicable|available|possible)\b)",
+    r"i (?:would (?:like|be)|['’]d like|am (?:requesting|seeking|looking|interested|writing to "
+    r"(?:request|ask)|making)|want|wish to|request|hereby|seek|should like|(?:also )?ask)\b",
     r"(?:under|pursuant to|in accordance with) the freedom of information act,? (?:2000,? )?"
-    r"(?:i|please|could|can|we)\b",
-    r"(?:for (?:each|the|every)|the (?:number|total|amount|names?|date|value|cost|percentage)|total"
-    r"|number|names?|dates?|a copy|copies|any (?:and all )?(?:correspondence|documents|emails"
-    r"|information)|all (?:correspondence|documents|emails|information|recorded)|details of"
-    r"|a list|a breakdown|breakdown|list of)\b",
+    r"(?:i|please|could|can)\b",
+    r"for the purposes? of (?:this|my) request",
 )
+# A thing named without saying anything of it is asked for: "The number of fines in each year".
+_NAMES = Phrases(
+    r"(?:for (?:each|the|every)|(?:the )?(?:total |average )?(?:number|amount|names?|dates?|value"
+    r"|costs?|percentage|breakdown|details|length|location)s? of|total|a copy|copies|any (?:and all )?"
+    r"(?:correspondence|documents|emails|information|other)|all (?:correspondence|documents|emails"
+    r"|information|recorded)|details of|a list|a breakdown|breakdown|list of)\b",
+)
+_SAYS = re.compile(
+    r"\b(?:is|are|was|were|has been|have been|can|cannot|will|do|does|did|we|our|attached|below"
+    r"|above|shown)\b",
+    re.IGNORECASE,
+)
+# After these words the requester speaks, until the authority does again.
+_QUOTES_REQUEST = re.compile(
+    r"(?:\byour (?:request|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
+    r"|wrote|stated|said|wanted)\b[^.:?]{0,60}|\brequested the following\b[^.:?]{0,40}"
+    r"|\brequest(?:ing|ed)? (?:the following )?information\b[^.:?]{0,40})[:\-–]\s*$",
+    re.IGNORECASE,
+)
+_ANNOUNCES_ANSWER = re.compile(r"\b(?:response|answer|reply|below is|found)", re.IGNORECASE)
+_OWN_VOICE = Phrases(
+    r"(?:we|our|unfortunately|having|following|in (?:response|reply|accordance|order)|the (?:council"
+    r"|authority|department|ministry|trust|force|constabulary|university|information (?:you"
+    r"|requested))|i (?:am (?:dealing|writing|pleased|able|sorry|now)|have|can|confirm|attach"
+    r"|will|regret)|please (?:find|see|note|contact|accept|be)|thank|(?:our |the )?(?:response"
+    r"|answer|reply|decision)|on \d|under|section|as (?:you|we|your)|with regard|your request (?:has"
+    r"|is|was|will)|this (?:request|has|is|information)|if you)\b",
+)
+_ANSWERS_AT_ONCE = re.compile(
+    r"^\W{0,4}(?:[\d£]|yes\b|no\b|none\b|nil\b|n/?a\b|zero\b|not\b|we\b|the council\b|unknown\b"
+    r"|please (?:see|find)\b|information\b|see\b)",
+    re.IGNORECASE,
+)
+_SHORT = 6
 _QUESTION = re.compile(r"\?[\s\"”’)]*$")
 _OWN_PLEASE = Phrases(
     r"please (?:find|see|note|contact|quote|refer|be (?:advised|aware)|accept|click|visit|follow|do"
@@ -86,8 +118,13 @@ _COURTESY = Phrases(
     r"|regarding|re:|ref:|reference)\b",
     r"(?:i|we) (?:am|are) (?:writing|now writing|responding|replying|able to respond)",
     r"(?:please|kindly) (?:find|see) (?:below|our response|the (?:council['’]s )?response)",
-    r"(?:please find (?:\w+ ){0,6}|our |the council['’]s |the )?(?:response|answer|reply)s? "
-    r"(?:to your request |to your questions )?(?:\w+ )?(?:is|are|below|as follows|to your)",
+    r"(?:please (?:find|see) |our |the council['’]s |the |below )[^.:]{0,70}\b(?:response|answer"
+    r"|reply)s? (?:to your (?:request|questions?|enquiry) ?)?(?:\w+ ){0,2}(?:is|are|below|as follows"
+    r"|to your|set out)",
+    r"the reference number\b",
+    r"(?:we|i) (?:will|look) (?:\w+ )?(?:forward|be in touch|continue)",
+    r"(?:we|i) (?:kindly )?ask (?:for )?your patience",
+    r"(?:therefore,? )?you (?:should|can) (?:expect|provide)",
     r"if you (?:have|need|require|would|wish|are|want)\b",
     r"should you\b",
     r"(?:please )?(?:do not|don['’]t) hesitate",
@@ -123,7 +160,7 @@ _REASONS = Phrases(
     r"commercial(?:ly)? (?:interest|sensitiv)",
     r"appropriate limit",
     r"(?:cost|time) limit",
-    r"\d+ (?:working )?(?:hours|minutes|days)",
+    r"\d+ (?:hours|minutes)",
     r"£(?:450|600|25)\b",
     r"manual",
     r"individual(?:ly)? (?:record|case|file)",
@@ -176,18 +213,53 @@ def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
 def _told(text: str, request: str) -> Iterator[Told]:
     """Yield every sentence with its role; a question after an answer begins the next unit."""
     plain, _moved = unflowed(text)
-    asked_before = _quotable(request)
     unit, answered = 0, False
-    for line in lines_of(joined(plain)):
-        asks = _is_asked(line, asked_before)
-        if asks and answered:
-            unit, answered = unit + 1, False
+    for line, pieces in _spoken(lines_of(joined(plain)), _quotable(request)):
         at = line.start
-        for piece in [line.text] if asks else sentences(line.text):
-            role = Role.ASKED if asks else _role(line, piece)
+        for piece, role in pieces:
+            if role is Role.ASKED and answered:
+                unit, answered = unit + 1, False
             answered = answered or role in {Role.SAID, Role.REASON}
             yield Told(piece.strip(), at, at + len(piece.rstrip()), role, unit)
             at += len(piece)
+
+
+def _spoken(
+    lines: Iterable[Line], asked_before: frozenset[str]
+) -> Iterator[tuple[Line, list[tuple[str, Role]]]]:
+    """Yield each line in pieces with their roles; after "You asked:" the requester speaks."""
+    quoting = False
+    for line in lines:
+        quoting = quoting and line.zone not in _ENDS_REQUEST and not _OWN_VOICE.match(line.text)
+        if quoting:
+            yield line, [(line.text, Role.ASKED)]
+        else:
+            yield line, list(_pieces(line, asked_before))
+            quoting = _begins_quotation(line.text)
+
+
+def _begins_quotation(text: str) -> bool:
+    """Tell whether a line announces the requester's words, and not the answer to them."""
+    return _QUOTES_REQUEST.search(text) is not None and not _ANNOUNCES_ANSWER.search(text)
+
+
+def _pieces(line: Line, asked_before: frozenset[str]) -> Iterator[tuple[str, Role]]:
+    """Yield the pieces of a line with their roles: a question may have its answer behind it."""
+    if not _is_asked(line, asked_before):
+        yield from ((piece, _role(line, piece)) for piece in sentences(line.text))
+        return
+    asked_until = 0
+    for mark in re.finditer(r"\?[\"”’)]*\s+", line.text):
+        behind = line.text[mark.end() :]
+        following = re.split(r"(?<=[.?!])\s", behind, maxsplit=1)[0]
+        if _ANSWERS_AT_ONCE.match(behind) or len(following.split()) < _SHORT:
+            yield line.text[asked_until : mark.end()], Role.ASKED
+            end = line.text.find("?", mark.end())
+            rest = behind if end < 0 else following
+            yield rest, _role(line, rest)
+            asked_until = mark.end() + len(rest)
+    if line.text[asked_until:].strip():
+        yield line.text[asked_until:], Role.ASKED
 
 
 def _quotable(request: str) -> frozenset[str]:
@@ -211,6 +283,8 @@ def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
     if _ANSWER.match(line.text) or _OWN_PLEASE.match(bare):
         return False
     if _QUESTION.search(bare):
+        return True
+    if _NAMES.match(bare) and not _SAYS.search(bare):
         return True
     return _ASKS.match(bare) is not None
 
