@@ -10,6 +10,8 @@ from assistant.domain.letters.checks.zones import Line, Zone, lines_of
 from assistant.domain.letters.sentences import sentences
 from assistant.domain.phrases import Phrases
 
+# Letters made by word processors have spaces of other widths; each becomes one plain space.
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200e\u200f\u200b\ufeff"), " ")
 # Shorter lines of a request ("Thank you") stand in many letters by chance.
 _FEWEST_QUOTED_WORDS = 4
 _LABEL = re.compile(
@@ -23,6 +25,9 @@ _ANSWER = re.compile(
     r"(?: to (?:questions?|q|parts?) ?\w{1,3})?(?:\s*[.:–-]+\s*|\s*$)",
     re.IGNORECASE,
 )
+
+
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 class Role(StrEnum):
@@ -88,7 +93,9 @@ _SAYS = re.compile(
 _QUOTES_REQUEST = re.compile(
     r"(?:\byour (?:request|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
     r"|wrote|stated|said|wanted)\b[^.:?]{0,60}|\brequested the following\b[^.:?]{0,40}"
-    r"|\brequest(?:ing|ed)? (?:the following )?information\b[^.:?]{0,40})[:\-–]\s*$",
+    r"|\brequest(?:ing|ed)? (?:the following )?information\b[^.:?]{0,40})[:\-–]\s*[\"“]?$"
+    r"|\brequest for information (?:concerning|about|regarding|relating to|on|as follows)\b"
+    r".{0,40}\b(?:please|could you|can you|i would like|i am|under the)\b",
     re.IGNORECASE,
 )
 _ANNOUNCES_ANSWER = re.compile(r"\b(?:response|answer|reply|below is|found)", re.IGNORECASE)
@@ -212,7 +219,7 @@ def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
 
 def _told(text: str, request: str) -> Iterator[Told]:
     """Yield every sentence with its role; a question after an answer begins the next unit."""
-    plain, _moved = unflowed(text)
+    plain, _moved = unflowed(text.translate(_SPACES))
     unit, answered = 0, False
     for line, pieces in _spoken(lines_of(joined(plain)), _quotable(request)):
         at = line.start
@@ -234,8 +241,10 @@ def _spoken(
         if quoting:
             yield line, [(line.text, Role.ASKED)]
         else:
-            yield line, list(_pieces(line, asked_before))
-            quoting = _begins_quotation(line.text)
+            pieces = list(_pieces(line, asked_before))
+            yield line, pieces
+            led_in = pieces[-1:] and pieces[-1][1] is Role.ASKED and line.text.endswith(":")
+            quoting = bool(led_in) or _begins_quotation(line.text)
 
 
 def _begins_quotation(text: str) -> bool:
@@ -294,7 +303,7 @@ def _role(line: Line, piece: str) -> Role:
     by_zone = {Zone.RIGHTS: Role.RIGHTS, Zone.FRAME: Role.FRAME, Zone.HELP: Role.HELP}
     if line.zone in by_zone:
         return by_zone[line.zone]
-    bare = _LABEL.sub("", _ANSWER.sub("", piece)).strip()
+    bare = _LABEL.sub("", _ANSWER.sub("", _FOOTNOTE.sub("", piece))).strip()
     if not re.search(r"\w", bare):
         return Role.FRAME
     if _COURTESY.match(bare):
