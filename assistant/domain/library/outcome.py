@@ -18,6 +18,11 @@ _DECIDING = (
     Signal.WITHHELD,
     Signal.NOT_HELD,
 )
+_PENDING = frozenset(
+    {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID, Signal.ELSEWHERE}
+)
+# A sentence with one of these says something else than the information itself.
+_TELLING = frozenset(Signal) - {Signal.ANNOUNCED, Signal.DELAYED, Signal.REVIEWED, Signal.ELSEWHERE}
 _FEWEST_SENTENCES = 2
 _MANY_SENTENCES = 4
 
@@ -174,6 +179,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Outcome.OTHER,
+        lambda whole: whole.has(Signal.ELSEWHERE),
+        "What was decided stands in a file that came with it.",
+        (Signal.ELSEWHERE,),
+    ),
+    Row(
+        Outcome.OTHER,
         lambda whole: whole.has(Signal.REVIEWED) and not whole.points,
         "It tells of an internal review whose decision does not stand in it.",
         (Signal.REVIEWED,),
@@ -208,7 +219,7 @@ _NOTHING = Verdict(Outcome.OTHER, "Nothing in it says what was decided.", ())
 
 def decide(units: Sequence[Unit]) -> Verdict:
     """Return what a letter decided: the first row of the table that holds for its answers."""
-    whole = Whole(tuple(_answered(unit) for unit in units))
+    whole = Whole(_answers(units))
     row = next((each for each in ROWS if each.holds(whole)), None)
     if row is None:
         return _NOTHING
@@ -216,15 +227,49 @@ def decide(units: Sequence[Unit]) -> Verdict:
     return Verdict(row.outcome, row.because, hits)
 
 
-def _answered(unit: Unit) -> Answered:
+def _answers(units: Sequence[Unit]) -> tuple[Answered, ...]:
+    """Return what each answer says; once the answer is announced, what follows is meant as one."""
+    found: list[Answered] = []
+    announced = False
+    for unit in units:
+        told = [(each, tuple(_hits(each))) for each in unit.sentences]
+        announced = announced or any(
+            hit.signal is Signal.ANNOUNCED for _, hits in told for hit in hits
+        )
+        found.append(_answered(unit, told, announced=announced))
+    return tuple(found)
+
+
+def _answered(
+    unit: Unit, told: Sequence[tuple[Told, tuple[Hit, ...]]], *, announced: bool
+) -> Answered:
     """Return what one answer says."""
-    told = [(each, tuple(_hits(each))) for each in unit.sentences]
     hits = tuple(hit for _, found in told for hit in found)
     signals = {hit.signal for hit in hits}
     decided = next((each for each in _DECIDING if each in signals), None)
-    roles = {Role.SAID} if decided or not unit.asked else {Role.SAID, Role.REASON}
-    plain = [each for each, found in told if each.role in roles and not found]
-    return Answered(hits, decided, _gives(unit, signals, decided, plain))
+    roles = {Role.SAID} if decided else {Role.SAID, Role.REASON}
+    plain = [
+        each
+        for each, found in told
+        if each.role in roles and not any(hit.signal in _TELLING for hit in found)
+    ]
+    gives = _gives(unit.asked or announced, signals, decided, plain) or _points_first(told, decided)
+    return Answered(hits, decided, gives)
+
+
+def _points_first(
+    told: Sequence[tuple[Told, tuple[Hit, ...]]], decided: Signal | None
+) -> bool:
+    """Tell whether it says where some of it is published before it refuses the rest."""
+    if decided not in {Signal.COST, Signal.WITHHELD}:
+        return False
+    for _, found in told:
+        signals = {hit.signal for hit in found}
+        if decided in signals:
+            return False
+        if Signal.LINKED in signals:
+            return True
+    return False
 
 
 def _hits(told: Told) -> Iterator[Hit]:
@@ -239,16 +284,21 @@ def _hits(told: Told) -> Iterator[Hit]:
 
 
 def _gives(
-    unit: Unit, signals: set[Signal], decided: Signal | None, plain: Sequence[Told]
+    answers: bool, signals: set[Signal], decided: Signal | None, plain: Sequence[Told]
 ) -> bool:
-    """Tell whether an answer gives information, by its words or by what nothing else explains."""
+    """Tell whether an answer gives information, by its words or by what nothing else explains.
+
+    `answers` says that a question stands above it, or that the answer was announced.
+    """
     if Signal.GIVEN in signals:
         return True
     figures = [each for each in plain if _FIGURES.search(each.text)]
-    if decided in {Signal.WITHHELD, Signal.NOT_HELD} and not unit.asked:
-        return len(plain) >= _MANY_SENTENCES and len(figures) >= _FEWEST_SENTENCES
+    if decided in {Signal.WITHHELD, Signal.NOT_HELD} and len(plain) >= _MANY_SENTENCES:
+        return len(figures) >= _FEWEST_SENTENCES
     if decided is not None:
-        return unit.asked and len(plain) >= _FEWEST_SENTENCES and bool(figures)
-    if signals & {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID}:
-        return unit.asked and bool(plain)
-    return bool(plain) if unit.asked else bool(figures) or len(plain) >= _FEWEST_SENTENCES
+        return answers and len(plain) >= _FEWEST_SENTENCES and len(figures) >= _FEWEST_SENTENCES
+    if answers:
+        return bool(plain)
+    if signals & _PENDING:
+        return False
+    return bool(figures) or len(plain) >= _FEWEST_SENTENCES

@@ -29,6 +29,37 @@ _NOT_RELIED = Phrases(
     r"(?:guidance|decision notice|tribunal)\b",
     before=r"\b",
 )
+# "Section 41 notices" are another Act's: these words say that the law of information is meant.
+_IS_LAW = Phrases(
+    r"exempt",
+    r"except",
+    r"withh",
+    r"disclos",
+    r"releas",
+    r"refus",
+    r"redact",
+    r"public interest",
+    r"prejudic",
+    r"freedom of information",
+    r"foia?\b",
+    r"eirs?\b",
+    r"environmental information",
+    r"personal (?:data|information)",
+    r"accessible",
+    r"appropriate limit",
+    r"cost",
+    r"hours",
+    r"vexatious",
+    r"repeated",
+    r"extend",
+    r"of the act\b",
+    r"appl(?:y|ies|ied)\b",
+    r"engag",
+    r"rel(?:y|ied|ies|ying) (?:up)?on",
+    r"confirm or deny",
+    r"valid",
+    before=r"\b",
+)
 _CAN_RELY = (Role.SAID, Role.REASON, Role.COURTESY)
 
 
@@ -48,7 +79,7 @@ def relied_on(units: Sequence[Unit], verdict: Verdict) -> tuple[Citation, ...]:
 def _cited(told: Iterable[Told], verdict: Verdict) -> Iterator[Citation]:
     """Yield what the letter's own sentences cite, as far as it can be relied on."""
     for each in told:
-        if _NOT_RELIED.occur_in(each.text):
+        if _NOT_RELIED.occur_in(each.text) or not _IS_LAW.occur_in(each.text):
             continue
         for _, _, citation in find_citations(each.text):
             if _can_refuse(citation) or _is_procedure(citation, verdict.outcome):

@@ -9,6 +9,8 @@ from assistant.domain.phrases import Phrases
 class Signal(StrEnum):
     """What one sentence says of the outcome of what it answers."""
 
+    ANNOUNCED = "announced"
+    ELSEWHERE = "elsewhere"
     GIVEN = "given"
     LINKED = "linked"
     ACCESSIBLE = "accessible"
@@ -54,6 +56,13 @@ _SUPPOSED = (
     r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)",
     r"without (?:\w+ ){0,2}(?:redact|exempt)",
 )
+
+
+def _section(numbers: str) -> str:
+    """Return the pattern of a section by its number, and not of a postcode ("S12 4LN")."""
+    return rf"(?:sections?|sect?\.?|s\.?) ?(?:{numbers})(?!\d)(?! ?\d[a-z]{{2}}\b)"
+
+
 _HOLD = r"(?:hold|held|record|collect|keep|retain|capture|maintain|possess|store|collate|log)"
 _THINGS = (
     r"(?:information|data|records?|figures|documents?|details|statistics|breakdown|list|copies|copy"
@@ -74,8 +83,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:appropriate|cost|time|fees?) (?:\w+ )?(?:limit|threshold)[^.;]{0,80}"
         r"(?:exceed|met|reached|engaged|appl)",
         r"(?:refus\w+|exempt\w*|appl\w+|rel(?:y|ying|ies)|engag\w+|under|invok\w+|cit\w+)[^.;]{0,60}"
-        r"(?:section|s\.?|sec\.?) ?12(?!\d)(?!\(?[345])",
-        r"(?:section|s\.?|sec\.?) ?12(?!\d)(?: ?\([12]\))?[^.;]{0,60}"
+        + _section("12") + r"(?!\(?[345])",
+        _section("12") + r"(?: ?\([12]\))?[^.;]{0,60}"
         r"(?:appl|engag|exempt|exceed|refus)",
         unless=(*_SUPPOSED, r"(?:regulation|reg\.?) 12"),
     ),
@@ -84,7 +93,7 @@ CUES: tuple[Cue, ...] = (
         Signal.VEXATIOUS,
         "It treats the request as vexatious or repeated (section 14).",
         r"vexatious",
-        r"(?:section|s\.?|sec\.?) ?14(?!\d)(?: ?\([12]\))?",
+        _section("14"),
         r"repeat(?:ed)? request",
         r"substantially similar (?:request|to)",
         unless=_SUPPOSED,
@@ -116,7 +125,7 @@ CUES: tuple[Cue, ...] = (
         unless=(
             *_SUPPOSED,
             # Section 21 sends the requester elsewhere; what it is joined to may still withhold.
-            r"(?:section|s\.?|sec\.?) ?21(?!\d)(?![^.;]{0,80}\b(?:2[2-9]|3\d|4[0-4])\b)",
+            _section("21") + r"(?![^.;]{0,80}\b(?:2[2-9]|3\d|4[0-4])\b)",
             r"(?:reasonably )?accessible (?:to (?:you|the applicant|the requester)|by (?:\w+ )?other)",
             r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
             r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))",
@@ -153,7 +162,7 @@ CUES: tuple[Cue, ...] = (
         "It says that the authority does not provide what was asked for.",
         r"(?:unable|not able|not possible|not in a position|not appropriate|not obliged|not required"
         rf"|decline|not permitted|not prepared) to (?:\w+ ){{0,2}}{_GIVE}",
-        rf"(?:cannot|can not|can['’]t|will not|won['’]t|do not|does not) (?:\w+ )?{_GIVE}",
+        rf"(?:cannot|can not|can['’]t|will not|won['’]t) (?:\w+ )?{_GIVE}",
         rf"(?:cannot|can not|will not|not) be (?:\w+ )?{_GIVE}",
         unless=(r"if (?:you|we)",),
     ),
@@ -174,6 +183,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:unable|not able|not been able|failed) to (?:locate|find|identify) any",
         r"information not held",
         r"nothing (?:is |was )?(?:held|found|recorded)",
+        rf"(?:returned|found|located|identified|produced) (?:no|nil)\b",
+        rf"no (?:\w+ ){{0,2}}{_THINGS} (?:is |are |was |were )?(?:still |currently )?(?:held|recorded)",
         r"(?:is|are|was) not (?:\w+ )?(?:responsible|something (?:that )?(?:we|the))",
         unless=(
             r"(?:if|whether|where|should) (?:the |a |any |it |we |your |this |that |you |information )"
@@ -187,7 +198,7 @@ CUES: tuple[Cue, ...] = (
         Signal.ACCESSIBLE,
         "It says that the information can be had elsewhere already (section 21).",
         r"reasonably accessible",
-        r"(?:section|s\.?|sec\.?) ?21(?!\d)",
+        _section("21"),
         r"already (?:\w+ )?(?:in the public domain|available|accessible|published|been published)",
         r"(?:publicly|readily|freely) (?:available|accessible)",
         r"accessible (?:to you )?by other means",
@@ -217,8 +228,10 @@ CUES: tuple[Cue, ...] = (
         unless=(
             r"attach\w* (?:to|conditions)",
             # The letter itself came as a file; what it says is not known here.
-            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision)\b(?! to q)",
-            r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,3}attach", r"(?:complaint|form|request)s? (?:is )?attached",
+            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|(?:copy of )?(?:my|our|the)"
+            r" internal review)\b(?! to q)(?!.{0,30}\b(?:document|file|information))",
+            r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,8}(?:set out )?attach"
+            r"(?!.{0,30}\b(?:document|file|information))", r"(?:complaint|form|request)s? (?:is )?attached",
         ),
     ),
     _cue(
@@ -232,7 +245,7 @@ CUES: tuple[Cue, ...] = (
         r"below (?:is|are) (?:\w+ ){0,3}(?:table|figures|list|breakdown|details|information)",
         r"(?:we|I|council|authority) (?:\w+ ){0,3}(?:able to|can|pleased to|happy to) (?:\w+ )?"
         r"(?:provide|disclose|release|supply)",
-        r"(?:we|I) (?:have|are) (?:\w+ )?(?:disclos|releas|provid)(?:ed|ing)",
+        r"(?:we|I) (?:are (?:\w+ )?(?:disclos|releas|provid)ing|have (?:disclosed|released))",
         unless=(
             r"(?:would|will) (?:be|then|only|not)",
             r"(?:if|once|before|until|when|whether) (?:you|we|the)",
@@ -241,10 +254,29 @@ CUES: tuple[Cue, ...] = (
         ),
     ),
     _cue(
+        "answer attached",
+        Signal.ELSEWHERE,
+        "The answer came as a file of its own, which is not read here.",
+        r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|internal review)\b",
+        r"(?:response|letter|reply|notice|decision|review) (?:\w+ ){0,8}(?:is |are |set out )?attach",
+    ),
+    _cue(
+        "answer announced",
+        Signal.ANNOUNCED,
+        "It announces the answer to the request.",
+        r"(?:please )?(?:find|see|below is|here is|set out|provide)\b[^:;]{0,80}\b(?:response|answer"
+        r"|reply|information)s?\b",
+        r"(?:our|the) (?:council['’]s )?(?:response|answer|reply)s? (?:[^:;]{0,40})(?:below|as follows"
+        r"|is:|:$)",
+        r"(?:response|reply|answer)[^:;]{0,40}\b(?:below|as follows)",
+        r"(?:in|with) (?:response|reply|answer) to (?:your|the) (?:request|question|enquir|query)",
+        unless=(r"(?:expect|will|if|when|until|before)\b",),
+    ),
+    _cue(
         "not a valid request",
         Signal.INVALID,
         "It says that the request was not a valid one (section 8).",
-        r"(?:section|s\.?) ?8(?!\d)",
+        _section("8"),
         r"(?:not|in)[ -]?(?:a )?valid (?:\w+ ){0,3}request",
         r"(?:full|real|actual|legal) name[^.;]{0,60}(?:valid|require|need|provide)",
         r"(?:require|need|provide|confirm|supply)[^.;]{0,60}(?:full|real|actual|legal) name",
@@ -263,7 +295,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:could|can|would) you (?:\w+ ){0,3}(?:clarify|specify|be more specific|explain what"
         r"|confirm (?:what|which|whether|if) you)",
         r"(?:not|un)[ -]?(?:\w+ )?clear (?:\w+ )?(?:what|which|from|exactly|whether)",
-        r"(?:section|s\.?) ?1 ?\(3\)",
+        _section("1") + r" ?\(3\)",
         r"(?:need|require) (?:\w+ ){0,3}(?:further|more|additional) (?:information|details?) "
         r"(?:\w+ ){0,4}(?:from you|to (?:identify|locate|process|be able|answer|deal|enable))",
         r"(?:do you mean|are you (?:asking|looking|referring|interested|requesting|seeking))",
@@ -314,7 +346,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer|provide)\w*[^.;]{0,60}"
         r"(?:as soon as|shortly)",
         r"(?:regulation|reg\.?) ?7\b",
-        r"(?:section|s\.?) ?10 ?\(3\)",
+        _section("10") + r" ?\(3\)",
         unless=(r"(?:may|might|could) (?:also )?be (?:a |some |further )*delay",),
     ),
     _cue(

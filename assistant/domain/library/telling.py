@@ -27,6 +27,11 @@ _ANSWER = re.compile(
 )
 
 
+_REUSE = re.compile(
+    r"\b(?:re-?us(?:e|ing)\b|open government|\bOGL\b|attribution statement|subject to copyright"
+    r"|do(?:n['’]t| not) print)",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
@@ -235,16 +240,31 @@ def _spoken(
     lines: Iterable[Line], asked_before: frozenset[str]
 ) -> Iterator[tuple[Line, list[tuple[str, Role]]]]:
     """Yield each line in pieces with their roles; after "You asked:" the requester speaks."""
-    quoting = False
+    quoting = listing = False
     for line in lines:
-        quoting = quoting and line.zone not in _ENDS_REQUEST and not _OWN_VOICE.match(line.text)
-        if quoting:
+        quoting = quoting and not _breaks_off(line)
+        listing = listing and not _breaks_off(line) and _is_entry(line.text)
+        if (quoting or listing) and "?" not in line.text:
             yield line, [(line.text, Role.ASKED)]
-        else:
-            pieces = list(_pieces(line, asked_before))
-            yield line, pieces
-            led_in = pieces[-1:] and pieces[-1][1] is Role.ASKED and line.text.endswith(":")
-            quoting = bool(led_in) or _begins_quotation(line.text)
+            continue
+        pieces = list(_pieces(line, asked_before))
+        yield line, pieces
+        asks = bool(pieces) and pieces[-1][1] is Role.ASKED
+        listing = (asks and line.text.endswith(":")) or (listing and asks)
+        quoting = _begins_quotation(line.text) or (quoting and asks)
+
+
+def _breaks_off(line: Line) -> bool:
+    """Tell whether the authority speaks again, or gives a figure where questions were."""
+    if line.zone in _ENDS_REQUEST or _OWN_VOICE.match(line.text) or _ANSWER.match(line.text):
+        return True
+    return not _is_entry(line.text) and _ANSWERS_AT_ONCE.match(line.text) is not None
+
+
+def _is_entry(text: str) -> bool:
+    """Tell whether a line is labelled or bulleted."""
+    label = _LABEL.match(text)
+    return label is not None and bool(label[0].strip()) and "=" not in text
 
 
 def _begins_quotation(text: str) -> bool:
@@ -293,7 +313,8 @@ def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
         return False
     if _QUESTION.search(bare):
         return True
-    if _NAMES.match(bare) and not _SAYS.search(bare):
+    first = sentences(bare)[0] if bare else ""
+    if _NAMES.match(bare) and not _SAYS.search(first):
         return True
     return _ASKS.match(bare) is not None
 
@@ -304,7 +325,7 @@ def _role(line: Line, piece: str) -> Role:
     if line.zone in by_zone:
         return by_zone[line.zone]
     bare = _LABEL.sub("", _ANSWER.sub("", _FOOTNOTE.sub("", piece))).strip()
-    if not re.search(r"\w", bare):
+    if not re.search(r"\w", bare) or _REUSE.search(bare):
         return Role.FRAME
     if _COURTESY.match(bare):
         return Role.COURTESY
