@@ -18,8 +18,11 @@ _DECIDING = (
     Signal.WITHHELD,
     Signal.NOT_HELD,
 )
+# Their reasons speak of figures and files too.
+_LIMITS = frozenset({Signal.COST, Signal.VEXATIOUS, Signal.NEITHER})
+_POINTING = frozenset({Signal.ACCESSIBLE, Signal.LINKED})
 _PENDING = frozenset(
-    {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID, Signal.ELSEWHERE}
+    {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID, Signal.ELSEWHERE, Signal.EXTENDED}
 )
 # A sentence with one of these says something else than the information itself.
 _TELLING = frozenset(Signal) - {Signal.ANNOUNCED, Signal.DELAYED, Signal.REVIEWED, Signal.ELSEWHERE}
@@ -82,13 +85,17 @@ class Whole:
     @property
     def points(self) -> bool:
         """Whether any answer points to where it is published."""
-        return self.has(Signal.LINKED, Signal.ACCESSIBLE)
+        return self.has(*_POINTING)
 
     @property
     def points_apart(self) -> bool:
         """Whether an answer points to where it is published that is not one of nothing held."""
-        pointing = (Signal.LINKED, Signal.ACCESSIBLE)
-        return any(each.decided is None and each.has(*pointing) for each in self.answers)
+        return any(each.decided is None and each.has(*_POINTING) for each in self.answers)
+
+    @property
+    def limits(self) -> bool:
+        """Whether the request is refused by section 12 or 14, where nothing is weighed."""
+        return self.decided(Signal.COST, Signal.VEXATIOUS)
 
     @property
     def refuses(self) -> bool:
@@ -112,6 +119,12 @@ ROWS: tuple[Row, ...] = (
         lambda whole: whole.has(Signal.INVALID) and not whole.gives and not whole.refuses,
         "The request is not taken as a valid one, and nothing is given.",
         (Signal.INVALID,),
+    ),
+    Row(
+        Outcome.OTHER,
+        lambda whole: whole.has(Signal.EXTENDED) and not whole.gives and not whole.limits,
+        "It takes more time to decide, and nothing is given.",
+        (Signal.EXTENDED,),
     ),
     Row(
         Outcome.DISCLOSED_PART,
@@ -253,7 +266,8 @@ def _answered(
         for each, found in told
         if each.role in roles and not any(hit.signal in _TELLING for hit in found)
     ]
-    gives = _gives(unit.asked or announced, signals, decided, plain) or _points_first(told, decided)
+    answers = unit.asked or (announced and decided not in _LIMITS)
+    gives = _gives(answers, signals, decided, plain) or _points_first(told, decided)
     return Answered(hits, decided, gives)
 
 
@@ -261,7 +275,7 @@ def _points_first(
     told: Sequence[tuple[Told, tuple[Hit, ...]]], decided: Signal | None
 ) -> bool:
     """Tell whether it says where some of it is published before it refuses the rest."""
-    if decided not in {Signal.COST, Signal.WITHHELD}:
+    if decided is not Signal.COST:
         return False
     for _, found in told:
         signals = {hit.signal for hit in found}
@@ -297,6 +311,8 @@ def _gives(
         return len(figures) >= _FEWEST_SENTENCES
     if decided is not None:
         return answers and len(plain) >= _FEWEST_SENTENCES and len(figures) >= _FEWEST_SENTENCES
+    if Signal.ACCESSIBLE in signals and not figures:
+        return False
     if answers:
         return bool(plain)
     if signals & _PENDING:

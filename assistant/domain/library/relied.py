@@ -60,6 +60,12 @@ _IS_LAW = Phrases(
     r"valid",
     before=r"\b",
 )
+_OF_ANOTHER_ACT = re.compile(
+    r"\s+(?:applications?|notices?|enquir(?:y|ies)|agreements?|orders?|assessments?|costs?|payments?"
+    r"|duty|duties|contributions?|offences?|consents?|works?|funds?|funding|transactions?|homes?"
+    r"|schools?|plans?|referrals?)\b",
+    re.IGNORECASE,
+)
 _CAN_RELY = (Role.SAID, Role.REASON, Role.COURTESY)
 
 
@@ -81,7 +87,9 @@ def _cited(told: Iterable[Told], verdict: Verdict) -> Iterator[Citation]:
     for each in told:
         if _NOT_RELIED.occur_in(each.text) or not _IS_LAW.occur_in(each.text):
             continue
-        for _, _, citation in find_citations(each.text):
+        for _, end, citation in find_citations(each.text):
+            if citation.section not in _LIMITS and _OF_ANOTHER_ACT.match(each.text, end):
+                continue
             if _can_refuse(citation) or _is_procedure(citation, verdict.outcome):
                 yield citation
 

@@ -24,6 +24,7 @@ class Signal(StrEnum):
     INVALID = "invalid"
     TRANSFERRED = "transferred"
     WAITING = "waiting"
+    EXTENDED = "extended"
     DELAYED = "delayed"
     RECEIVED = "received"
     REVIEWED = "reviewed"
@@ -119,8 +120,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:appl(?:y|ied|ies|ying)|engag\w+|rel(?:y|ying|ied|ies) (?:up)?on|invok\w+|cit(?:ed|ing))"
         r" (?:\w+ ){0,5}(?:exemption|exception|section|regulation)",
         r"(?:refus|withh|decline|redact|remov)\w*[^.;]{0,90}(?:section|s\.?|regulation|reg\.?) ?"
-        r"(?:2[2-9]|3\d|4[0-4]|12 ?\([345]|13)\b",
-        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\([345]|13)\b[^.;]{0,120}"
+        r"(?:2[2-9]|3\d|4[0-4]|12 ?\((?:[356]|4\) ?\([b-e])|13)\b",
+        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\((?:[356]|4\) ?\([b-e])|13)\b[^.;]{0,120}"
         r"(?:appl|engag|exempt|except|refus|withh|redact)",
         unless=(
             *_SUPPOSED,
@@ -129,6 +130,19 @@ CUES: tuple[Cue, ...] = (
             r"(?:reasonably )?accessible (?:to (?:you|the applicant|the requester)|by (?:\w+ )?other)",
             r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
             r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))",
+        ),
+    ),
+    _cue(
+        "balance",
+        Signal.WITHHELD,
+        "It finds that the public interest lies in withholding.",
+        r"public interest[^.;]{0,120}(?:outweigh\w*|favours?|lies|in favour of)[^.;]{0,60}"
+        r"(?:maintain|withhold|exempt|non-disclosure)",
+        r"maintaining the (?:exemption|exception)s?[^.;]{0,60}outweigh",
+        unless=(
+            r"(?:not|n['’]t)\b[^.;]{0,60}outweigh",
+            r"(?:whether|if|must|only|unless|where|purpose|requires?|factors?|arguments?|decide"
+            r"|consider\w*)\b[^.;]{0,120}(?:maintain|withhold)",
         ),
     ),
     _cue(
@@ -175,20 +189,23 @@ CUES: tuple[Cue, ...] = (
         rf"not (?:\w+ly )?(?:held|recorded|collected|kept|captured)\b",
         rf"(?:no|nor any) (?:\w+ ){{0,3}}{_THINGS} (?:\w+ ){{0,4}}(?:held|recorded|kept|exists?|found"
         r"|located|identified)",
-        rf"(?:holds?|held|have|has|had) no (?:\w+ ){{0,3}}{_THINGS}",
+        rf"(?:holds?|held) no (?:\w+ ){{0,3}}{_THINGS}",
+        r"(?:have|has|had) no (?:recorded |such |relevant |further |other )?(?:information|records?|data)",
         r"(?:do|does|did)(?: not|n['’]t) have (?:it|them|this|that|these|those)\b",
         rf"(?:do|does|did)(?: not|n['’]t) have (?:any |a |the |this |that |such |access to |these )"
         rf"(?:\w+ ){{0,3}}{_THINGS}",
         r"no longer (?:held?|retain|available)",
         r"(?:unable|not able|not been able|failed) to (?:locate|find|identify) any",
         r"information not held",
+        # The exception for what is not held is a refusal in form only.
+        r"12 ?\(4\) ?\(a\)",
         r"nothing (?:is |was )?(?:held|found|recorded)",
         rf"(?:returned|found|located|identified|produced) (?:no|nil)\b",
         rf"no (?:\w+ ){{0,2}}{_THINGS} (?:is |are |was |were )?(?:still |currently )?(?:held|recorded)",
         r"(?:is|are|was) not (?:\w+ )?(?:responsible|something (?:that )?(?:we|the))",
         unless=(
             r"(?:if|whether|where|should) (?:the |a |any |it |we |your |this |that |you |information )"
-            r"(?:\w+ ){0,3}(?:do|does|is|are)(?: not|n['’]t)",
+            r"(?:\w+ ){0,5}(?:do|does|is|are|was|were|has|have)(?: not|n['’]t)",
             r"(?:hold|held) (?:\w+ ){0,3}(?:meetings?|events?|position|view|hearing|account"
             r"|responsib)",
         ),
@@ -221,7 +238,7 @@ CUES: tuple[Cue, ...] = (
         "It provides the information with the letter.",
         r"(?:please|kindly) (?:\w+ )?(?:find|see) (?:\w+ ){0,4}(?:attach|enclos)",
         r"(?:is|are|have|has|been|I|we) (?:\w+ ){0,3}(?:attach(?:ed|ing|)|enclos(?:ed|ing|e))\b",
-        r"(?:see|find|refer to|in|per|to|contains?) (?:\w+ ){0,4}(?:the |our )?(?:attach(?:ed|ment)"
+        r"(?:see|find|refer to|per) (?:\w+ ){0,4}(?:the |our )?(?:attach(?:ed|ment)"
         r"|enclosed|enclosure|spreadsheet|appendix|annex)",
         r"(?:attached|enclosed) (?:\w+ )?(?:is|are|documents?|spreadsheets?|files?|pdfs?|tables?"
         r"|schedules?|lists?|copy|copies|reports?|information|data)",
@@ -229,9 +246,9 @@ CUES: tuple[Cue, ...] = (
             r"attach\w* (?:to|conditions)",
             # The letter itself came as a file; what it says is not known here.
             r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|(?:copy of )?(?:my|our|the)"
-            r" internal review)\b(?! to q)(?!.{0,30}\b(?:document|file|information))",
+            r" internal review)\b(?! to q)(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))",
             r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,8}(?:set out )?attach"
-            r"(?!.{0,30}\b(?:document|file|information))", r"(?:complaint|form|request)s? (?:is )?attached",
+            r"(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))", r"(?:complaint|form|request)s? (?:is )?attached",
         ),
     ),
     _cue(
@@ -334,6 +351,17 @@ CUES: tuple[Cue, ...] = (
         unless=(r"(?:can|could|should|may|would|might) (?:\w+ )?(?:transfer|forward|pass|redirect)",),
     ),
     _cue(
+        "extended",
+        Signal.EXTENDED,
+        "It takes more time under section 10(3) or regulation 7.",
+        r"(?:regulation|reg\.?) ?7(?: ?\(1\))?\b",
+        _section("10") + r" ?\(3\)",
+        r"extend(?:ing|ed)? (?:\w+ ){0,3}(?:deadline|time|period|limit|date)",
+        r"not (?:yet )?(?:\w+ )?(?:reach|ma[dk]e|come to|complet|conclud)\w* (?:\w+ ){0,4}(?:decision"
+        r"|conclusion|public interest)",
+        unless=(r"(?:received|sent|following|further to|after|did not|our) (?:\w+ ){0,6}extension",),
+    ),
+    _cue(
         "delayed",
         Signal.DELAYED,
         "It says that the answer will come later than it was due.",
@@ -345,8 +373,6 @@ CUES: tuple[Cue, ...] = (
         r"(?:delay|overdue|late)\w* (?:in|with|to|and) ",
         r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer|provide)\w*[^.;]{0,60}"
         r"(?:as soon as|shortly)",
-        r"(?:regulation|reg\.?) ?7\b",
-        _section("10") + r" ?\(3\)",
         unless=(r"(?:may|might|could) (?:also )?be (?:a |some |further )*delay",),
     ),
     _cue(

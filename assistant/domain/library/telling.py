@@ -32,6 +32,8 @@ _REUSE = re.compile(
     r"|do(?:n['’]t| not) print)",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|regards)\b", re.IGNORECASE)
+_LINK_TITLE = re.compile(r"^\W*\[\d{1,3}\][^.]{0,120}$")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
@@ -90,7 +92,7 @@ _NAMES = Phrases(
     r"|information|recorded)|details of|a list|a breakdown|breakdown|list of)\b",
 )
 _SAYS = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|can|cannot|will|do|does|did|we|our|attached|below"
+    r"\b(?:is|are|was|were|has been|have been|can|cannot|could|would|will|do|does|did|we|our|attached|below"
     r"|above|shown)\b",
     re.IGNORECASE,
 )
@@ -153,6 +155,7 @@ _COURTESY = Phrases(
     r"you (?:asked|requested|wrote|have asked|have requested|wanted|submitted|wished)",
     r"(?:yours|kind|best|regards|sincerely|dear|tel|telephone|email|e-mail|fax|website)\b",
     r"(?:the |this )?information (?:you )?(?:have )?requested (?:is|was)?(?: shown)?:?$",
+    r"(?:freedom of information|environmental information regulations|data protection) (?:act )?\d{4}$",
     r"(?:information|data protection) (?:governance|management|officer|team|unit|rights)",
 )
 _REASONS = Phrases(
@@ -240,12 +243,13 @@ def _spoken(
     lines: Iterable[Line], asked_before: frozenset[str]
 ) -> Iterator[tuple[Line, list[tuple[str, Role]]]]:
     """Yield each line in pieces with their roles; after "You asked:" the requester speaks."""
-    quoting = listing = False
+    quoting = listing = signed = False
     for line in lines:
-        quoting = quoting and not _breaks_off(line)
-        listing = listing and not _breaks_off(line) and _is_entry(line.text)
-        if (quoting or listing) and "?" not in line.text:
-            yield line, [(line.text, Role.ASKED)]
+        quoting = quoting and not _speaks_again(line)
+        listing = listing and not _speaks_again(line) and _is_entry(line.text)
+        signed = (signed or _SIGNED.match(line.text) is not None) and not _speaks_again(line)
+        if signed or ((quoting or listing) and "?" not in line.text):
+            yield line, [(line.text, Role.FRAME if signed else Role.ASKED)]
             continue
         pieces = list(_pieces(line, asked_before))
         yield line, pieces
@@ -254,17 +258,17 @@ def _spoken(
         quoting = _begins_quotation(line.text) or (quoting and asks)
 
 
-def _breaks_off(line: Line) -> bool:
-    """Tell whether the authority speaks again, or gives a figure where questions were."""
-    if line.zone in _ENDS_REQUEST or _OWN_VOICE.match(line.text) or _ANSWER.match(line.text):
-        return True
-    return not _is_entry(line.text) and _ANSWERS_AT_ONCE.match(line.text) is not None
+def _speaks_again(line: Line) -> bool:
+    """Tell whether the authority speaks again after the requester's words or its own name."""
+    if line.zone in _ENDS_REQUEST:
+        return not _SIGNED.match(line.text)
+    return bool(_OWN_VOICE.match(line.text) or _ANSWER.match(line.text))
 
 
 def _is_entry(text: str) -> bool:
     """Tell whether a line is labelled or bulleted."""
     label = _LABEL.match(text)
-    return label is not None and bool(label[0].strip()) and "=" not in text
+    return label is not None and bool(label[0].strip()) and not _ANSWERS_AT_ONCE.match(text[label.end() :])
 
 
 def _begins_quotation(text: str) -> bool:
@@ -325,7 +329,7 @@ def _role(line: Line, piece: str) -> Role:
     if line.zone in by_zone:
         return by_zone[line.zone]
     bare = _LABEL.sub("", _ANSWER.sub("", _FOOTNOTE.sub("", piece))).strip()
-    if not re.search(r"\w", bare) or _REUSE.search(bare):
+    if not re.search(r"\w", bare) or _REUSE.search(bare) or _LINK_TITLE.match(piece):
         return Role.FRAME
     if _COURTESY.match(bare):
         return Role.COURTESY
