@@ -8,7 +8,7 @@ from assistant.domain.case import Outcome
 from assistant.domain.library.signals import CUES, Signal
 from assistant.domain.library.telling import Role, Told, Unit
 
-_READ = frozenset({Role.SAID, Role.REASON, Role.COURTESY})
+_READ = frozenset({Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY})
 _FIGURES = re.compile(r"\d|\||\t")
 # What decides an answer, the strongest first: a cost limit speaks of withholding too.
 _DECIDING = (

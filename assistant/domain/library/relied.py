@@ -66,7 +66,7 @@ _OF_ANOTHER_ACT = re.compile(
     r"|schools?|plans?|referrals?)\b",
     re.IGNORECASE,
 )
-_CAN_RELY = (Role.SAID, Role.REASON, Role.COURTESY)
+_CAN_RELY = (Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY)
 
 
 def relied_on(units: Sequence[Unit], verdict: Verdict) -> tuple[Citation, ...]:

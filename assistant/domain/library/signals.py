@@ -69,7 +69,7 @@ _THINGS = (
     r"(?:information|data|records?|figures|documents?|details|statistics|breakdown|list|copies|copy"
     r"|correspondence|reports?|log|database|register)"
 )
-_GIVE = r"(?:disclos|releas|provid|suppl|shar|giv|answer|respond|fulfil|compl|publish|send|process)"
+_GIVE = r"(?:disclos|divulg|reveal|releas|provid|suppl|shar|giv|answer|respond|fulfil|compl|publish|send|process)"
 
 CUES: tuple[Cue, ...] = (
     _cue(
@@ -139,6 +139,9 @@ CUES: tuple[Cue, ...] = (
         r"public interest[^.;]{0,120}(?:outweigh\w*|favours?|lies|in favour of)[^.;]{0,60}"
         r"(?:maintain|withhold|exempt|non-disclosure)",
         r"maintaining the (?:exemption|exception)s?[^.;]{0,60}outweigh",
+        r"(?:will|shall) not (?:divulge|disclose|release)\b",
+        r"(?:factors|arguments|considerations) (?:\w+ ){0,2}(?:against disclos|favou?ring (?:non-|with"
+        r"|maintain))",
         unless=(
             r"(?:not|n['’]t)\b[^.;]{0,60}outweigh",
             r"(?:whether|if|must|only|unless|where|purpose|requires?|factors?|arguments?|decide"
@@ -369,7 +372,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:time|deadline|period|(?:20|40|twenty|forty) working days)",
         r"(?:not|n['’]t) (?:yet |currently )?(?:been able|in a position|able) to (?:\w+ )?(?:respond"
         r"|complete|provide (?:you with )?(?:a|the|our) (?:full )?(?:response|reply))",
-        r"(?:still|currently) (?:being )?(?:working|await|collat|waiting|process|consider|gather)",
+        r"still (?:being )?(?:working|await|collat|waiting|process|consider|gather)",
+        r"currently (?:being )?(?:await|collat|waiting|gather)",
         r"(?:delay|overdue|late)\w* (?:in|with|to|and) ",
         r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer|provide)\w*[^.;]{0,60}"
         r"(?:as soon as|shortly)",

@@ -34,6 +34,13 @@ _REUSE = re.compile(
 )
 _SIGNED = re.compile(r"^\W*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|warm) (?:regards|wishes)|regards)\b", re.IGNORECASE)
 _LINK_TITLE = re.compile(r"^\W*\[\d{1,3}\][^.]{0,120}$")
+# How archives of mail list what was attached.
+_FILE = re.compile(
+    r"^(?:\d+ attachments?|[^.]{1,120}\.(?:pdf|docx?|xlsx?|csv|msg|zip|pptx?|rtf|jpe?g|png|od[ts]|eml)"
+    r"(?:\s+[\d.]+ ?[KM]B?)?|[\d.]+ ?[KM]B?|download|view as html)$",
+    re.IGNORECASE,
+)
+_HEADING_MARK = re.compile(r"^#{1,6}(?= )", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
@@ -44,6 +51,7 @@ class Role(StrEnum):
     ASKED = "asked"
     COURTESY = "courtesy"
     REASON = "reason"
+    WEIGHS = "weighs"
     RIGHTS = "rights"
     HELP = "help"
     SAID = "said"
@@ -141,7 +149,8 @@ _COURTESY = Phrases(
     r"(?:therefore,? )?you (?:should|can) (?:expect|provide)",
     r"if you (?:have|need|require|would|wish|are|want)\b",
     r"should you\b",
-    r"(?:please )?(?:do not|don['’]t) hesitate",
+    r"(?:note: )?(?:please )?(?:do not|don['’]t|leave|keep) (?:hesitate|edit|change|alter|the subject"
+    r"|reply)",
     r"please (?:quote|contact|remember|accept|note that (?:all|the information|under))",
     r"(?:i|we) (?:hope|trust|apologi[sz]e|am sorry|are sorry|regret)\b",
     r"(?:my |our )?apologies",
@@ -204,6 +213,7 @@ _REASONS = Phrases(
     r"refin",
     r"reduc(?:e|ing) (?:the )?scope",
     r"clarif",
+    r"search(?:ed|es|ing)?\b",
     before=r"\b",
 )
 _ENDS_REQUEST = frozenset({Zone.RIGHTS, Zone.FRAME, Zone.HELP})
@@ -227,7 +237,8 @@ def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
 
 def _told(text: str, request: str) -> Iterator[Told]:
     """Yield every sentence with its role; a question after an answer begins the next unit."""
-    plain, _moved = unflowed(text.translate(_SPACES))
+    marked = _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_SPACES))
+    plain, _moved = unflowed(marked)
     unit, answered = 0, False
     for line, pieces in _spoken(lines_of(joined(plain)), _quotable(request)):
         at = line.start
@@ -315,7 +326,7 @@ def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
     bare = _LABEL.sub("", line.text)
     if _ANSWER.match(line.text) or _OWN_PLEASE.match(bare):
         return False
-    if _QUESTION.search(bare):
+    if _QUESTION.search(bare) or (line.zone is Zone.REQUEST and _is_entry(line.text)):
         return True
     first = sentences(bare)[0] if bare else ""
     if _NAMES.match(bare) and not _SAYS.search(first):
@@ -329,11 +340,13 @@ def _role(line: Line, piece: str) -> Role:
     if line.zone in by_zone:
         return by_zone[line.zone]
     bare = _LABEL.sub("", _ANSWER.sub("", _FOOTNOTE.sub("", piece))).strip()
-    if not re.search(r"\w", bare) or _REUSE.search(bare) or _LINK_TITLE.match(piece):
+    if not re.search(r"\w", bare) or _REUSE.search(bare) or _LINK_TITLE.match(piece) or _FILE.match(bare):
         return Role.FRAME
     if _COURTESY.match(bare):
         return Role.COURTESY
-    if line.zone is Zone.INTEREST or _REASONS.occur_in(bare):
+    if line.zone is Zone.INTEREST:
+        return Role.WEIGHS
+    if _REASONS.occur_in(bare):
         return Role.REASON
     return Role.SAID
 
