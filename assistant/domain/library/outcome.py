@@ -9,7 +9,13 @@ from assistant.domain.library.signals import CUES, Signal
 from assistant.domain.library.telling import Role, Told, Unit
 
 _READ = frozenset({Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY})
-_FIGURES = re.compile(r"\d|\||\t")
+# A day, a year and a label say nothing of what was asked for.
+_NO_FIGURE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
+    r"|\b\d{1,2}(?:\^?(?:st|nd|rd|th))?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b|^\W*(?:q\w* ?)?\(?\d{1,2}[.):]|\[\d+\]",
+    re.IGNORECASE,
+)
 # What decides an answer, the strongest first: a cost limit speaks of withholding too.
 _DECIDING = (
     Signal.NEITHER,
@@ -17,9 +23,14 @@ _DECIDING = (
     Signal.COST,
     Signal.WITHHELD,
     Signal.NOT_HELD,
+    Signal.REFUSED,
 )
+_WITHHOLDING = (Signal.WITHHELD, Signal.REFUSED)
 # Their reasons speak of figures and files too.
 _LIMITS = frozenset({Signal.COST, Signal.VEXATIOUS, Signal.NEITHER})
+_SAYING = frozenset({Role.SAID, Role.REASON})
+_FEWEST_ROWS = 2
+_LONGEST_ROW = 8
 _POINTING = frozenset({Signal.ACCESSIBLE, Signal.LINKED})
 _PENDING = frozenset(
     {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID, Signal.ELSEWHERE, Signal.EXTENDED}
@@ -27,7 +38,6 @@ _PENDING = frozenset(
 # A sentence with one of these says something else than the information itself.
 _TELLING = frozenset(Signal) - {Signal.ANNOUNCED, Signal.DELAYED, Signal.REVIEWED, Signal.ELSEWHERE}
 _FEWEST_SENTENCES = 2
-_MANY_SENTENCES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,9 @@ class Hit:
     because: str
     start: int
     end: int
+
+
+_Heard = tuple[Told, tuple[Hit, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +113,7 @@ class Whole:
     @property
     def refuses(self) -> bool:
         """Whether anything is refused."""
-        return self.decided(Signal.WITHHELD, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER)
+        return self.decided(*_WITHHOLDING, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +143,7 @@ ROWS: tuple[Row, ...] = (
         Outcome.DISCLOSED_PART,
         lambda whole: whole.gives and whole.refuses,
         "Something is given and something is refused.",
-        (Signal.WITHHELD, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER),
+        (*_WITHHOLDING, Signal.COST, Signal.VEXATIOUS, Signal.NEITHER),
     ),
     Row(
         Outcome.NCND,
@@ -152,9 +165,9 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         Outcome.REFUSED,
-        lambda whole: whole.decided(Signal.WITHHELD) and not whole.gives,
+        lambda whole: whole.decided(*_WITHHOLDING) and not whole.gives,
         "Nothing is given, and an exemption or exception is the reason.",
-        (Signal.WITHHELD,),
+        _WITHHOLDING,
     ),
     Row(
         Outcome.PART_NOT_HELD,
@@ -253,26 +266,57 @@ def _answers(units: Sequence[Unit]) -> tuple[Answered, ...]:
     return tuple(found)
 
 
-def _answered(
-    unit: Unit, told: Sequence[tuple[Told, tuple[Hit, ...]]], *, announced: bool
-) -> Answered:
+def _answered(unit: Unit, told: Sequence[_Heard], *, announced: bool) -> Answered:
     """Return what one answer says."""
     hits = tuple(hit for _, found in told for hit in found)
     signals = {hit.signal for hit in hits}
     decided = next((each for each in _DECIDING if each in signals), None)
-    roles = {Role.SAID} if decided else {Role.SAID, Role.REASON}
-    plain = [
-        each
-        for each, found in told
-        if each.role in roles and not any(hit.signal in _TELLING for hit in found)
-    ]
-    answers = unit.asked or (announced and decided not in _LIMITS)
-    gives = _gives(answers, signals, decided, plain) or _points_first(told, decided)
+    if decided is Signal.REFUSED and Signal.ACCESSIBLE in signals:
+        # A letter that sends the requester elsewhere under section 21 is a refusal in form only.
+        decided = None
+    if Signal.GIVEN in signals:
+        gives = True
+    elif decided is not None:
+        gives = _gives_beside(told, decided) or _points_first(told, decided)
+    else:
+        gives = _gives(signals, _plain(told), answers=unit.asked or announced)
     return Answered(hits, decided, gives)
 
 
+def _plain(told: Sequence[_Heard]) -> list[Told]:
+    """Return the sentences that say something and that no cue explains."""
+    return [
+        each
+        for each, found in told
+        if each.role in _SAYING and not any(hit.signal in _TELLING for hit in found)
+    ]
+
+
+def _gives_beside(told: Sequence[_Heard], decided: Signal) -> bool:
+    """Tell whether an answer gives figures before it refuses the rest, or rows of them behind."""
+    first = next(
+        number
+        for number, (_, found) in enumerate(told)
+        if any(hit.signal is decided for hit in found)
+    )
+    before = [each for each in _plain(told[:first]) if each.role is Role.SAID]
+    rows = [each for each in _plain(told[first:]) if each.role is Role.SAID and _is_row(each.text)]
+    figures = [each for each in before if _has_figure(each.text)]
+    return bool(figures) or (decided not in _LIMITS and len(rows) >= _FEWEST_ROWS)
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether a line is a row of figures, and no sentence about them."""
+    return len(text.split()) <= _LONGEST_ROW and _has_figure(text)
+
+
+def _has_figure(text: str) -> bool:
+    """Tell whether a text has a figure that is no date and no label, or the bars of a table."""
+    return re.search(r"\d|\||\t", _NO_FIGURE.sub(" ", text)) is not None
+
+
 def _points_first(
-    told: Sequence[tuple[Told, tuple[Hit, ...]]], decided: Signal | None
+    told: Sequence[_Heard], decided: Signal | None
 ) -> bool:
     """Tell whether it says where some of it is published before it refuses the rest."""
     if decided is not Signal.COST:
@@ -297,20 +341,12 @@ def _hits(told: Told) -> Iterator[Hit]:
             yield Hit(cue.name, cue.signal, cue.because, told.start, told.end)
 
 
-def _gives(
-    answers: bool, signals: set[Signal], decided: Signal | None, plain: Sequence[Told]
-) -> bool:
-    """Tell whether an answer gives information, by its words or by what nothing else explains.
+def _gives(signals: set[Signal], plain: Sequence[Told], *, answers: bool) -> bool:
+    """Tell whether an answer that refuses nothing gives information.
 
     `answers` says that a question stands above it, or that the answer was announced.
     """
-    if Signal.GIVEN in signals:
-        return True
-    figures = [each for each in plain if _FIGURES.search(each.text)]
-    if decided in {Signal.WITHHELD, Signal.NOT_HELD} and len(plain) >= _MANY_SENTENCES:
-        return len(figures) >= _FEWEST_SENTENCES
-    if decided is not None:
-        return answers and len(plain) >= _FEWEST_SENTENCES and len(figures) >= _FEWEST_SENTENCES
+    figures = [each for each in plain if _has_figure(each.text)]
     if Signal.ACCESSIBLE in signals and not figures:
         return False
     if answers:

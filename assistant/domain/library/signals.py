@@ -15,6 +15,7 @@ class Signal(StrEnum):
     LINKED = "linked"
     ACCESSIBLE = "accessible"
     WITHHELD = "withheld"
+    REFUSED = "refused"
     UNABLE = "unable"
     NOT_HELD = "not_held"
     COST = "cost"
@@ -165,7 +166,7 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "refused",
-        Signal.WITHHELD,
+        Signal.REFUSED,
         "It says that the request is refused.",
         r"(?:we|I|council|authority|therefore|must|hereby) (?:\w+ ){0,3}refus(?:e|es|ed|ing)\b",
         r"(?:is|are|been|being) refused",

@@ -40,6 +40,11 @@ _FILE = re.compile(
     r"(?:\s+[\d.]+ ?[KM]B?)?|[\d.]+ ?[KM]B?|download|view as html)$",
     re.IGNORECASE,
 )
+_LABEL_ALONE = re.compile(
+    r"^\W{0,3}(?:questions?|parts?|points?|items?|requests?|q)\W{0,2}\(?(?:\d{1,2}|[a-h]|one|two|three"
+    r"|four|five|six)\)?\W*$",
+    re.IGNORECASE,
+)
 _HEADING_MARK = re.compile(r"^#{1,6}(?= )", re.MULTILINE)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
@@ -82,7 +87,7 @@ _ASKS = Phrases(
     r"(?:and |also |if so |if yes )?,? ?please (?:also |can you |could you |kindly )?(?:provide|supply"
     r"|confirm|state|send (?:me|us)|list|advise|give|tell|detail|include|disclose|specify|break"
     r"|indicate|outline|describe|explain|share|release|forward|identify|furnish|answer|respond"
-    r"|publish|name|itemise)\b",
+    r"|publish|name|itemise|breakdown)\b",
     r"(?:how (?:many|much|often|long|is|are|do|does|did|has|have)|what|which|who|whom|whose"
     r"|where|why|when|do you|does (?:the|your)|did (?:the|you)|has (?:the|your)|have (?:the|you)"
     r"|is there|are there|if (?:so|yes|no|not|applicable|available|possible)\b)",
@@ -106,7 +111,7 @@ _SAYS = re.compile(
 )
 # After these words the requester speaks, until the authority does again.
 _QUOTES_REQUEST = re.compile(
-    r"(?:\byour (?:request|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
+    r"(?:\byou (?:are|were) (?:seeking|requesting|asking)\b[^.:?]{0,60}|\byour (?:request|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
     r"|wrote|stated|said|wanted)\b[^.:?]{0,60}|\brequested the following\b[^.:?]{0,40}"
     r"|\brequest(?:ing|ed)? (?:the following )?information\b[^.:?]{0,40})[:\-–]\s*[\"“]?$"
     r"|\brequest for information (?:concerning|about|regarding|relating to|on|as follows)\b"
@@ -147,7 +152,10 @@ _COURTESY = Phrases(
     r"(?:we|i) (?:will|look) (?:\w+ )?(?:forward|be in touch|continue)",
     r"(?:we|i) (?:kindly )?ask (?:for )?your patience",
     r"(?:therefore,? )?you (?:should|can) (?:expect|provide)",
-    r"if you (?:have|need|require|would|wish|are|want)\b",
+    r"if you\b",
+    r"(?:your |our |the |information )?(?:requests?|responses?|reply|answers?|decision|rights|requested"
+    r"|questions?)\W*$",
+    r"the information (?:that )?you\b[^.]{0,60}:?$",
     r"should you\b",
     r"(?:note: )?(?:please )?(?:do not|don['’]t|leave|keep) (?:hesitate|edit|change|alter|the subject"
     r"|reply)",
@@ -254,17 +262,19 @@ def _spoken(
     lines: Iterable[Line], asked_before: frozenset[str]
 ) -> Iterator[tuple[Line, list[tuple[str, Role]]]]:
     """Yield each line in pieces with their roles; after "You asked:" the requester speaks."""
-    quoting = listing = signed = False
+    quoting = listing = signed = goes_on = False
     for line in lines:
         quoting = quoting and not _speaks_again(line)
         listing = listing and not _speaks_again(line) and _is_entry(line.text)
         signed = (signed or _SIGNED.match(line.text) is not None) and not _speaks_again(line)
-        if signed or ((quoting or listing) and "?" not in line.text):
+        goes_on = goes_on and line.text[:1].islower()
+        if signed or goes_on or ((quoting or listing) and "?" not in line.text):
             yield line, [(line.text, Role.FRAME if signed else Role.ASKED)]
             continue
         pieces = list(_pieces(line, asked_before))
         yield line, pieces
         asks = bool(pieces) and pieces[-1][1] is Role.ASKED
+        goes_on = asks and line.text[-1] not in ".?!:;"
         listing = (asks and line.text.endswith(":")) or (listing and asks)
         quoting = _begins_quotation(line.text) or (quoting and asks)
 
@@ -324,6 +334,8 @@ def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
     if asked_before and _words(_LABEL.sub("", line.text)) in asked_before:
         return True
     bare = _LABEL.sub("", line.text)
+    if _LABEL_ALONE.match(line.text):
+        return True
     if _ANSWER.match(line.text) or _OWN_PLEASE.match(bare):
         return False
     if _QUESTION.search(bare) or (line.zone is Zone.REQUEST and _is_entry(line.text)):
