@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.domain.case import Outcome
 from assistant.domain.law.citations import Act, Citation, find_citations
 from assistant.domain.library.outcome import Verdict
-from assistant.domain.library.signals import Signal
 from assistant.domain.library.telling import Role, Told, Unit, of_roles
+from assistant.domain.letters.reliance import RELYING
 from assistant.domain.phrases import Phrases
 
 _EXEMPTIONS = frozenset(str(number) for number in range(21, 45)) | {"22A", "35", "36"}
@@ -74,7 +74,11 @@ def relied_on(units: Sequence[Unit], verdict: Verdict) -> tuple[Citation, ...]:
 
     "section 40" beside "section 40(2)" is the same provision and is left out.
     """
-    cited = list(dict.fromkeys(_cited(of_roles(units, *_CAN_RELY), verdict)))
+    told = list(of_roles(units, *_CAN_RELY))
+    cited = list(dict.fromkeys(_cited(told, verdict)))
+    if not cited and verdict.outcome in RELYING:
+        # What is refused is refused under something: a case that is cited may be its only place.
+        cited = list(dict.fromkeys(_cited(told, verdict, strict=False)))
     return tuple(
         each
         for each in cited
@@ -82,10 +86,15 @@ def relied_on(units: Sequence[Unit], verdict: Verdict) -> tuple[Citation, ...]:
     )
 
 
-def _cited(told: Iterable[Told], verdict: Verdict) -> Iterator[Citation]:
-    """Yield what the letter's own sentences cite, as far as it can be relied on."""
+def _cited(
+    told: Iterable[Told], verdict: Verdict, *, strict: bool = True
+) -> Iterator[Citation]:
+    """Yield what the letter's own sentences cite, as far as it can be relied on.
+
+    A `strict` look leaves out what might apply, and what guidance or a tribunal said of it.
+    """
     for each in told:
-        if _NOT_RELIED.occur_in(each.text) or not _IS_LAW.occur_in(each.text):
+        if (strict and _NOT_RELIED.occur_in(each.text)) or not _IS_LAW.occur_in(each.text):
             continue
         for _, end, citation in find_citations(each.text):
             if citation.section not in _LIMITS and _OF_ANOTHER_ACT.match(each.text, end):

@@ -159,7 +159,8 @@ CUES: tuple[Cue, ...] = (
         r"redact(?:ed|ions?)",
         r"(?:names?|details|data|information|figures|addresses)[^.;]{0,40}(?:has|have) been "
         r"(?:removed|suppressed|anonymi[sz]ed)",
-        r"(?:suppress\w+|not disclosed|not released)[^.;]{0,80}(?:identif|small|low|fewer|less than)",
+        r"(?:figures?|numbers?|data|counts?|cells?|values?)[^.;]{0,40}suppress",
+        r"(?:not disclosed|not released)[^.;]{0,80}(?:identif|small|low|fewer|less than)",
         r"(?:fewer|less) than (?:five|5|ten|10)[^.;]{0,80}(?:identif|suppress|disclos|personal)",
         r"(?:numbers?|figures?) (?:below|under|of|between)[^.;]{0,40}(?:identif|suppress|disclos)",
         unless=_SUPPOSED,
@@ -171,6 +172,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:we|I|council|authority|therefore|must|hereby) (?:\w+ ){0,3}refus(?:e|es|ed|ing)\b",
         r"(?:is|are|been|being) refused",
         r"refusal notice",
+        r"(?:our|a|the) refusal",
         r"(?:your|the|this) (?:information )?request (?:\w+ ){0,3}refused",
         unless=(*_SUPPOSED, r"refused (?:planning|permission|applications?|entry|admission|a )"),
     ),
@@ -249,7 +251,7 @@ CUES: tuple[Cue, ...] = (
         unless=(
             r"attach\w* (?:to|conditions)",
             # The letter itself came as a file; what it says is not known here.
-            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|(?:copy of )?(?:my|our|the)"
+            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal|(?:copy of )?(?:my|our|the)"
             r" internal review)\b(?! to q)(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))",
             r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,8}(?:set out )?attach"
             r"(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))", r"(?:complaint|form|request)s? (?:is )?attached",
@@ -269,6 +271,7 @@ CUES: tuple[Cue, ...] = (
         r"(?:we|I) (?:are (?:\w+ )?(?:disclos|releas|provid)ing|have (?:disclosed|released))",
         unless=(
             r"(?:would|will) (?:be|then|only|not)",
+            r"(?:may|might|could) (?:\w+ )?be able",
             r"(?:if|once|before|until|when|whether) (?:you|we|the)",
             r"(?:not|un)(?:able)? (?:be )?able to",
             r"response to your (?:request|enquiry)",
@@ -278,7 +281,7 @@ CUES: tuple[Cue, ...] = (
         "answer attached",
         Signal.ELSEWHERE,
         "The answer came as a file of its own, which is not read here.",
-        r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|internal review)\b",
+        r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal|internal review)\b",
         r"(?:response|letter|reply|notice|decision|review) (?:\w+ ){0,8}(?:is |are |set out )?attach",
     ),
     _cue(

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.domain.letters.checks.lines import joined, unflowed
+from assistant.domain.letters.checks.lines import joined, original, unflowed
 from assistant.domain.letters.checks.zones import Line, Zone, lines_of
 from assistant.domain.letters.sentences import sentences
 from assistant.domain.phrases import Phrases
@@ -46,6 +46,24 @@ _LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 _HEADING_MARK = re.compile(r"^#{1,6}(?= )", re.MULTILINE)
+# A decision that stands where the Commissioner was just named is no part of the rights.
+_DECIDES = re.compile(
+    r"^(?!.*\b(?:if|should|unhappy|dissatisfied|review|complain|appeal)\b).*"
+    r"\b(?:is|are) (?:\w+ )?(?:exempt (?:from|under)|withheld|not held|refused)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_RIGHTS_BEGIN = re.compile(
+    r"\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review|complain|open government"
+    r"|re-?use|right (?:of|to) (?:appeal|review|complain)|(?:ask|apply|request|entitled)\b.{0,40}"
+    r"\b(?:review|appeal)|(?:your|right of) (?:rights|appeal)|disagree)",
+    re.IGNORECASE,
+)
+_IS_REVIEW = re.compile(
+    r"\b(?:I|we) (?:have )?(?:\w+ )?(?:carried out|conducted|completed|undertaken|concluded)"
+    r"(?: \w+){0,3} (?:internal )?review\b"
+    r"|\b(?:this|below|attached) is (?:\w+ ){0,3}(?:outcome|result|response) (?:\w+ ){0,4}review\b",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
@@ -246,16 +264,29 @@ def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
 def _told(text: str, request: str) -> Iterator[Told]:
     """Yield every sentence with its role; a question after an answer begins the next unit."""
     marked = _HEADING_MARK.sub(lambda mark: " " * len(mark[0]), text.translate(_SPACES))
-    plain, _moved = unflowed(marked)
+    plain, moved = unflowed(marked)
     unit, answered = 0, False
-    for line, pieces in _spoken(lines_of(joined(plain)), _quotable(request)):
+    lines = lines_of(joined(plain), review=_IS_REVIEW.search(plain) is not None)
+    for line, pieces in _spoken(_until_rights(lines), _quotable(request)):
         at = line.start
         for piece, role in pieces:
             if role is Role.ASKED and answered:
                 unit, answered = unit + 1, False
             answered = answered or role in {Role.SAID, Role.REASON}
-            yield Told(piece.strip(), at, at + len(piece.rstrip()), role, unit)
+            end = at + len(piece.rstrip())
+            yield Told(piece.strip(), original(at, moved), original(end, moved), role, unit)
             at += len(piece)
+
+
+def _until_rights(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines; what only names the Commissioner or an appeal is no right of the requester.
+
+    The requester's rights begin where the letter says that somebody may be dissatisfied with it.
+    """
+    begun = False
+    for line in lines:
+        begun = begun or (line.zone is Zone.RIGHTS and _RIGHTS_BEGIN.search(line.text) is not None)
+        yield line if begun or line.zone is not Zone.RIGHTS else replace(line, zone=Zone.BODY)
 
 
 def _spoken(
@@ -349,7 +380,7 @@ def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
 def _role(line: Line, piece: str) -> Role:
     """Return what a sentence does that the requester did not write."""
     by_zone = {Zone.RIGHTS: Role.RIGHTS, Zone.FRAME: Role.FRAME, Zone.HELP: Role.HELP}
-    if line.zone in by_zone:
+    if line.zone in by_zone and not (line.zone is Zone.RIGHTS and _DECIDES.search(piece)):
         return by_zone[line.zone]
     bare = _LABEL.sub("", _ANSWER.sub("", _FOOTNOTE.sub("", piece))).strip()
     if not re.search(r"\w", bare) or _REUSE.search(bare) or _LINK_TITLE.match(piece) or _FILE.match(bare):
