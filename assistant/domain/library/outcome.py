@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.case import Outcome
-from assistant.domain.library.signals import CUES, Signal
+from assistant.domain.library import deciding_cues, giving_cues
+from assistant.domain.library.signals import Signal
 from assistant.domain.library.telling import Role, Told, Unit
 
+_CUES = (*deciding_cues.CUES, *giving_cues.CUES)
 _READ = frozenset({Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY})
 # A day, a year and a label say nothing of what was asked for.
 _NO_FIGURE = re.compile(
@@ -33,7 +35,14 @@ _FEWEST_ROWS = 2
 _LONGEST_ROW = 8
 _POINTING = frozenset({Signal.ACCESSIBLE, Signal.LINKED})
 _PENDING = frozenset(
-    {Signal.RECEIVED, Signal.DELAYED, Signal.UNCLEAR, Signal.INVALID, Signal.ELSEWHERE, Signal.EXTENDED}
+    {
+        Signal.RECEIVED,
+        Signal.DELAYED,
+        Signal.UNCLEAR,
+        Signal.INVALID,
+        Signal.ELSEWHERE,
+        Signal.EXTENDED,
+    }
 )
 # A sentence with one of these says something else than the information itself.
 _TELLING = frozenset(Signal) - {Signal.ANNOUNCED, Signal.DELAYED, Signal.REVIEWED, Signal.ELSEWHERE}
@@ -315,9 +324,7 @@ def _has_figure(text: str) -> bool:
     return re.search(r"\d|\||\t", _NO_FIGURE.sub(" ", text)) is not None
 
 
-def _points_first(
-    told: Sequence[_Heard], decided: Signal | None
-) -> bool:
+def _points_first(told: Sequence[_Heard], decided: Signal | None) -> bool:
     """Tell whether it says where some of it is published before it refuses the rest."""
     if decided is not Signal.COST:
         return False
@@ -334,7 +341,7 @@ def _hits(told: Told) -> Iterator[Hit]:
     """Yield what a sentence tells; what the requester asks can only show that it is unclear."""
     if told.role not in _READ and told.role is not Role.ASKED:
         return
-    for cue in CUES:
+    for cue in _CUES:
         if told.role is Role.ASKED and cue.signal is not Signal.UNCLEAR:
             continue
         if cue.says.occur_in(told.text) and not cue.unless.occur_in(told.text):

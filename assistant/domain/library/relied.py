@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.case import Outcome
 from assistant.domain.law.citations import Act, Citation, find_citations
+from assistant.domain.letters.reliance import RELYING
 from assistant.domain.library.outcome import Verdict
 from assistant.domain.library.telling import Role, Told, Unit, of_roles
-from assistant.domain.letters.reliance import RELYING
 from assistant.domain.phrases import Phrases
 
 _EXEMPTIONS = frozenset(str(number) for number in range(21, 45)) | {"22A", "35", "36"}
@@ -80,15 +80,11 @@ def relied_on(units: Sequence[Unit], verdict: Verdict) -> tuple[Citation, ...]:
         # What is refused is refused under something: a case that is cited may be its only place.
         cited = list(dict.fromkeys(_cited(told, verdict, strict=False)))
     return tuple(
-        each
-        for each in cited
-        if not any(other != each and other.within(each) for other in cited)
+        each for each in cited if not any(other != each and other.within(each) for other in cited)
     )
 
 
-def _cited(
-    told: Iterable[Told], verdict: Verdict, *, strict: bool = True
-) -> Iterator[Citation]:
+def _cited(told: Iterable[Told], verdict: Verdict, *, strict: bool = True) -> Iterator[Citation]:
     """Yield what the letter's own sentences cite, as far as it can be relied on.
 
     A `strict` look leaves out what might apply, and what guidance or a tribunal said of it.
