@@ -1,1 +1,1 @@
-"""What the library does with earlier responses: read what they decided, and how far to trust them."""
+"""Earlier responses: what they decided, how old they are, and how far they can be trusted."""

@@ -4,12 +4,19 @@ from assistant.domain.library.signals import Cue, Signal, cue, section
 
 # What might be, or what the law allows anybody, decides nothing.
 _SUPPOSED = (
-    r"(?:may|might|could) (?:also |then |well |potentially |still )?(?:be |not be )?"
-    r"(?:exempt|withh|refus|redact|exceed|apply|engage|appl|subject|need|require)",
-    r"(?:if|whether|unless|in the event|should) (?:any|some|the|all|we|it|you|this|your|that|an)\b"
-    r"[^.;,]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)",
-    r"(?:not|n['’]t|nothing|none|nor|no information) (?:\w+ ){0,4}"
-    r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)",
+    (
+        r"(?:may|might|could) (?:also |then |well |potentially |still )?(?:be |not be )?"
+        r"(?:exempt|withh|refus|redact|exceed|apply|engage|appl|subject|need|require)"
+    ),
+    (
+        r"(?:if|whether|unless|in the event|should) (?:any|some|the|all|we|it|you|this|your"
+        r"|that|an)\b"
+        r"[^.;,]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)"
+    ),
+    (
+        r"(?:not|n['’]t|nothing|none|nor|no information) (?:\w+ ){0,4}"
+        r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)"
+    ),
     r"without (?:\w+ ){0,2}(?:redact|exempt)",
 )
 _HOLD = r"(?:hold|held|record|collect|keep|retain|capture|maintain|possess|store|collate|log)"
@@ -17,7 +24,10 @@ _THINGS = (
     r"(?:information|data|records?|figures|documents?|details|statistics|breakdown|list|copies|copy"
     r"|correspondence|reports?|log|database|register)"
 )
-_GIVE = r"(?:disclos|divulg|reveal|releas|provid|suppl|shar|giv|answer|respond|fulfil|compl|publish|send|process)"
+_GIVE = (
+    r"(?:disclos|divulg|reveal|releas|provid|suppl|shar|giv|answer|respond|fulfil|compl|publish|send"
+    r"|process)"
+)
 
 CUES: tuple[Cue, ...] = (
     cue(
@@ -31,9 +41,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:18|24|eighteen|twenty[- ]four) hours",
         r"(?:appropriate|cost|time|fees?) (?:\w+ )?(?:limit|threshold)[^.;]{0,80}"
         r"(?:exceed|met|reached|engaged|appl)",
-        r"(?:refus\w+|exempt\w*|appl\w+|rel(?:y|ying|ies)|engag\w+|under|invok\w+|cit\w+)[^.;]{0,60}"
-        + section("12")
-        + r"(?!\(?[345])",
+        r"(?:refus\w+|exempt\w*|appl\w+|rel(?:y|ying|ies)|engag\w+|under|invok\w+"
+        r"|cit\w+)[^.;]{0,60}" + section("12") + r"(?!\(?[345])",
         section("12") + r"(?: ?\([12]\))?[^.;]{0,60}"
         r"(?:appl|engag|exempt|exceed|refus)",
         unless=(*_SUPPOSED, r"(?:regulation|reg\.?) 12"),
@@ -61,24 +70,33 @@ CUES: tuple[Cue, ...] = (
         "exempt",
         Signal.WITHHELD,
         "It withholds information under an exemption or exception.",
-        r"exempt\w* (?:\w+ ){0,2}(?:from (?:disclosure|release|publication|the (?:duty|act|foi|right)"
+        r"exempt\w* (?:\w+ ){0,2}(?:from (?:disclosure|release|publication|the (?:duty|act|foi"
+        r"|right)"
         r"|being|our|this)|under|by virtue|information|material|pursuant|in accordance)",
         r"(?:information|data|details|this|names?|requests?|material|records?|therefore|documents?"
         r"|figures|it) (?:\w+ ){0,6}(?:is|are|was|were|be) (?:\w+ ){0,3}exempt\b",
-        r"(?:exemption|exception)s? (?:\w+ ){0,5}(?:appl|engage|under|at|contained|set out|provided)",
-        r"(?:appl(?:y|ied|ies|ying)|engag\w+|rel(?:y|ying|ied|ies) (?:up)?on|invok\w+|cit(?:ed|ing))"
+        r"(?:exemption|exception)s? (?:\w+ ){0,5}(?:appl|engage|under|at|contained|set out"
+        r"|provided)",
+        r"(?:appl(?:y|ied|ies|ying)|engag\w+|rel(?:y|ying|ied|ies) (?:up)?on|invok\w+|cit(?:ed"
+        r"|ing))"
         r" (?:\w+ ){0,5}(?:exemption|exception|section|regulation)",
         r"(?:refus|withh|decline|redact|remov)\w*[^.;]{0,90}(?:section|s\.?|regulation|reg\.?) ?"
         r"(?:2[2-9]|3\d|4[0-4]|12 ?\((?:[356]|4\) ?\([b-e])|13)\b",
-        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\((?:[356]|4\) ?\([b-e])|13)\b[^.;]{0,120}"
+        r"(?:section|s\.?|regulation|reg\.?) ?(?:2[2-9]|3\d|4[0-4]|12 ?\((?:[356]|4\) ?\([b-e])"
+        r"|13)\b[^.;]{0,120}"
         r"(?:appl|engag|exempt|except|refus|withh|redact)",
         unless=(
             *_SUPPOSED,
             # Section 21 sends the requester elsewhere; what it is joined to may still withhold.
             section("21") + r"(?![^.;]{0,80}\b(?:2[2-9]|3\d|4[0-4])\b)",
-            r"(?:reasonably )?accessible (?:to (?:you|the applicant|the requester)|by (?:\w+ )?other)",
-            r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
-            r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))",
+            (
+                r"(?:reasonably )?accessible (?:to (?:you|the applicant|the requester)|by (?:\w+"
+                r" )?other)"
+            ),
+            (
+                r"exempt\w* (?:business|propert|premises|accommodation|vehicle|categor|class"
+                r"|from (?:council tax|business rates|the charge|charges?|payment|paying|vat|tax))"
+            ),
         ),
     ),
     cue(
@@ -89,12 +107,15 @@ CUES: tuple[Cue, ...] = (
         r"(?:maintain|withhold|exempt|non-disclosure)",
         r"maintaining the (?:exemption|exception)s?[^.;]{0,60}outweigh",
         r"(?:will|shall) not (?:divulge|disclose|release)\b",
-        r"(?:factors|arguments|considerations) (?:\w+ ){0,2}(?:against disclos|favou?ring (?:non-|with"
+        r"(?:factors|arguments|considerations) (?:\w+ ){0,2}(?:against disclos|favou?ring"
+        r" (?:non-|with"
         r"|maintain))",
         unless=(
             r"(?:not|n['’]t)\b[^.;]{0,60}outweigh",
-            r"(?:whether|if|must|only|unless|where|purpose|requires?|factors?|arguments?|decide"
-            r"|consider\w*)\b[^.;]{0,120}(?:maintain|withhold)",
+            (
+                r"(?:whether|if|must|only|unless|where|purpose|requires?|factors?|arguments?|decide"
+                r"|consider\w*)\b[^.;]{0,120}(?:maintain|withhold)"
+            ),
         ),
     ),
     cue(
@@ -128,7 +149,8 @@ CUES: tuple[Cue, ...] = (
         "unable",
         Signal.UNABLE,
         "It says that the authority does not provide what was asked for.",
-        r"(?:unable|not able|not possible|not in a position|not appropriate|not obliged|not required"
+        r"(?:unable|not able|not possible|not in a position|not appropriate|not obliged|not"
+        r" required"
         rf"|decline|not permitted|not prepared) to (?:\w+ ){{0,2}}{_GIVE}",
         rf"(?:cannot|can not|can['’]t|will not|won['’]t) (?:\w+ )?{_GIVE}",
         rf"(?:cannot|can not|will not|not) be (?:\w+ )?{_GIVE}",
@@ -138,13 +160,16 @@ CUES: tuple[Cue, ...] = (
         "not held",
         Signal.NOT_HELD,
         "It says that the information is not held.",
-        rf"(?:do|does|did)(?: not|n['’]t) (?:\w+ly |also |yet |in fact |any longer ){{0,2}}{_HOLD}\b",
+        rf"(?:do|does|did)(?: not|n['’]t) (?:\w+ly |also |yet |in fact |any longer"
+        rf" ){{0,2}}{_HOLD}\b",
         rf"(?:is|are|was|were|been)(?: not|n['’]t) (?:\w+ly |also ){{0,2}}{_HOLD}(?:ed|d)?\b",
         r"not (?:\w+ly )?(?:held|recorded|collected|kept|captured)\b",
-        rf"(?:no|nor any) (?:\w+ ){{0,3}}{_THINGS} (?:\w+ ){{0,4}}(?:held|recorded|kept|exists?|found"
+        rf"(?:no|nor any) (?:\w+ ){{0,3}}{_THINGS} (?:\w+ ){{0,4}}(?:held|recorded|kept|exists?"
+        rf"|found"
         r"|located|identified)",
         rf"(?:holds?|held) no (?:\w+ ){{0,3}}{_THINGS}",
-        r"(?:have|has|had) no (?:recorded |such |relevant |further |other )?(?:information|records?|data)",
+        r"(?:have|has|had) no (?:recorded |such |relevant |further |other )?(?:information"
+        r"|records?|data)",
         r"(?:do|does|did)(?: not|n['’]t) have (?:it|them|this|that|these|those)\b",
         rf"(?:do|does|did)(?: not|n['’]t) have (?:any |a |the |this |that |such |access to |these )"
         rf"(?:\w+ ){{0,3}}{_THINGS}",
@@ -155,13 +180,19 @@ CUES: tuple[Cue, ...] = (
         r"12 ?\(4\) ?\(a\)",
         r"nothing (?:is |was )?(?:held|found|recorded)",
         r"(?:returned|found|located|identified|produced) (?:no|nil)\b",
-        rf"no (?:\w+ ){{0,2}}{_THINGS} (?:is |are |was |were )?(?:still |currently )?(?:held|recorded)",
+        rf"no (?:\w+ ){{0,2}}{_THINGS} (?:is |are |was |were )?(?:still |currently )?(?:held"
+        rf"|recorded)",
         r"(?:is|are|was) not (?:\w+ )?(?:responsible|something (?:that )?(?:we|the))",
         unless=(
-            r"(?:if|whether|where|should) (?:the |a |any |it |we |your |this |that |you |information )"
-            r"(?:\w+ ){0,5}(?:do|does|is|are|was|were|has|have)(?: not|n['’]t)",
-            r"(?:hold|held) (?:\w+ ){0,3}(?:meetings?|events?|position|view|hearing|account"
-            r"|responsib)",
+            (
+                r"(?:if|whether|where|should) (?:the |a |any |it |we |your |this |that |you "
+                r"|information )"
+                r"(?:\w+ ){0,5}(?:do|does|is|are|was|were|has|have)(?: not|n['’]t)"
+            ),
+            (
+                r"(?:hold|held) (?:\w+ ){0,3}(?:meetings?|events?|position|view|hearing|account"
+                r"|responsib)"
+            ),
         ),
     ),
 )

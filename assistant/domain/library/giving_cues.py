@@ -43,10 +43,16 @@ CUES: tuple[Cue, ...] = (
         unless=(
             r"attach\w* (?:to|conditions)",
             # The letter itself came as a file; what it says is not known here.
-            r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal|(?:copy of )?(?:my|our|the)"
-            r" internal review)\b(?! to q)(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))",
-            r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,8}(?:set out )?attach"
-            r"(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))",
+            (
+                r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal"
+                r"|(?:copy of )?(?:my|our|the)"
+                r" internal review)\b(?! to q)(?!.{0,40}\b(?:documents|documentation|files"
+                r"|spreadsheet))"
+            ),
+            (
+                r"(?:response|letter|reply|notice|decision) (?:\w+ ){0,8}(?:set out )?attach"
+                r"(?!.{0,40}\b(?:documents|documentation|files|spreadsheet))"
+            ),
             r"(?:complaint|form|request)s? (?:is )?attached",
         ),
     ),
@@ -74,16 +80,20 @@ CUES: tuple[Cue, ...] = (
         "answer attached",
         Signal.ELSEWHERE,
         "The answer came as a file of its own, which is not read here.",
-        r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal|internal review)\b",
-        r"(?:response|letter|reply|notice|decision|review) (?:\w+ ){0,8}(?:is |are |set out )?attach",
+        r"attach\w* (?:\w+ ){0,3}(?:response|letter|reply|notice|decision|refusal|internal"
+        r" review)\b",
+        r"(?:response|letter|reply|notice|decision|review) (?:\w+ ){0,8}(?:is |are |set out"
+        r" )?attach",
     ),
     cue(
         "answer announced",
         Signal.ANNOUNCED,
         "It announces the answer to the request.",
-        r"(?:please )?(?:find|see|below is|here is|set out|provide)\b[^:;]{0,80}\b(?:response|answer"
+        r"(?:please )?(?:find|see|below is|here is|set out|provide)\b[^:;]{0,80}\b(?:response"
+        r"|answer"
         r"|reply|information)s?\b",
-        r"(?:our|the) (?:council['’]s )?(?:response|answer|reply)s? (?:[^:;]{0,40})(?:below|as follows"
+        r"(?:our|the) (?:council['’]s )?(?:response|answer|reply)s? (?:[^:;]{0,40})(?:below|as"
+        r" follows"
         r"|is:|:$)",
         r"(?:response|reply|answer)[^:;]{0,40}\b(?:below|as follows)",
         r"(?:in|with) (?:response|reply|answer) to (?:your|the) (?:request|question|enquir|query)",
@@ -159,7 +169,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:regulation|reg\.?) ?7(?: ?\(1\))?\b",
         section("10") + r" ?\(3\)",
         r"extend(?:ing|ed)? (?:\w+ ){0,3}(?:deadline|time|period|limit|date)",
-        r"not (?:yet )?(?:\w+ )?(?:reach|ma[dk]e|come to|complet|conclud)\w* (?:\w+ ){0,4}(?:decision"
+        r"not (?:yet )?(?:\w+ )?(?:reach|ma[dk]e|come to|complet|conclud)\w* (?:\w+"
+        r" ){0,4}(?:decision"
         r"|conclusion|public interest)",
         unless=(
             r"(?:received|sent|following|further to|after|did not|our) (?:\w+ ){0,6}extension",
@@ -171,12 +182,14 @@ CUES: tuple[Cue, ...] = (
         "It says that the answer will come later than it was due.",
         r"(?:need|require|tak(?:e|ing)|extend\w*|additional|more|further|longer)[^.;]{0,50}"
         r"(?:time|deadline|period|(?:20|40|twenty|forty) working days)",
-        r"(?:not|n['’]t) (?:yet |currently )?(?:been able|in a position|able) to (?:\w+ )?(?:respond"
+        r"(?:not|n['’]t) (?:yet |currently )?(?:been able|in a position|able) to (?:\w+"
+        r" )?(?:respond"
         r"|complete|provide (?:you with )?(?:a|the|our) (?:full )?(?:response|reply))",
         r"still (?:being )?(?:working|await|collat|waiting|process|consider|gather)",
         r"currently (?:being )?(?:await|collat|waiting|gather)",
         r"(?:delay|overdue|late)\w* (?:in|with|to|and) ",
-        r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer|provide)\w*[^.;]{0,60}"
+        r"(?:will|to|hope to|aim to) (?:\w+ ){0,3}(?:respond|reply|send|answer"
+        r"|provide)\w*[^.;]{0,60}"
         r"(?:as soon as|shortly)",
         unless=(r"(?:may|might|could) (?:also )?be (?:a |some |further )*delay",),
     ),
@@ -202,7 +215,8 @@ CUES: tuple[Cue, ...] = (
         r"(?:outcome|result|conclusion|findings?|response|completed) (?:\w+ ){0,4}internal review",
         r"internal review (?:\w+ ){0,4}(?:complete|conclud|outcome|response|attached|decision)",
         r"(?:uphold|upheld)\b",
-        r"(?:I|we) have (?:now )?(?:reviewed|re-?considered) (?:\w+ ){0,4}(?:request|response|decision"
+        r"(?:I|we) have (?:now )?(?:reviewed|re-?considered) (?:\w+ ){0,4}(?:request|response"
+        r"|decision"
         r"|handling|case)",
     ),
 )

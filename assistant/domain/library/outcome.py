@@ -1,4 +1,4 @@
-"""What a response decided, read from its letter: one decision an answer, and a table for the whole."""
+"""What a response decided: one decision for each answer, and a table for the whole letter."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -14,7 +14,8 @@ _READ = frozenset({Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY})
 # A day, a year and a label say nothing of what was asked for.
 _NO_FIGURE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b"
-    r"|\b\d{1,2}(?:\^?(?:st|nd|rd|th))?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*"
+    r"|\b\d{1,2}(?:\^?(?:st|nd|rd|th))?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec)\w*"
     r"|\b(?:19|20)\d\d(?:[/-]\d{2,4})?\b|^\W*(?:q\w* ?)?\(?\d{1,2}[.):]|\[\d+\]",
     re.IGNORECASE,
 )

@@ -23,7 +23,8 @@ _NOT_RELIED = Phrases(
     r"(?:exempt|withh|refus|redact|exceed|apply|engage|appl|subject|rely|consider|fall)",
     r"(?:if|whether|unless) (?:any|some|the|all|we|it|you|this|your|that|an)\b"
     r"[^.;]{0,80}(?:exempt|withh|refus|exceed|appl|hold|held)",
-    r"(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t) (?:\w+ ){0,3}(?:appl|engag|rel(?:y|ied)"
+    r"(?:do|does|did|is|are|was|were|has|have)(?: not|n['’]t) (?:\w+ ){0,3}(?:appl|engag"
+    r"|rel(?:y|ied)"
     r"|cit|fall)",
     r"no longer (?:rel|appl)",
     r"(?:guidance|decision notice|tribunal)\b",
@@ -61,7 +62,8 @@ _IS_LAW = Phrases(
     before=r"\b",
 )
 _OF_ANOTHER_ACT = re.compile(
-    r"\s+(?:applications?|notices?|enquir(?:y|ies)|agreements?|orders?|assessments?|costs?|payments?"
+    r"\s+(?:applications?|notices?|enquir(?:y|ies)|agreements?|orders?|assessments?|costs?"
+    r"|payments?"
     r"|duty|duties|contributions?|offences?|consents?|works?|funds?|funding|transactions?|homes?"
     r"|schools?|plans?|referrals?)\b",
     re.IGNORECASE,

@@ -30,22 +30,28 @@ _DAY = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d)"
 )
 _OF_MONTH = rf"(?:{_MONTH})\.?,? (?:19|20)\d\d"
-_YEARS = r"(?:(?:19|20)\d\d ?[/–-] ?(?:19|20)\d\d|(?:19|20)\d\d[/–-]\d\d)(?!\d|[/.-]\d|[,%]\d|[ ]?(?:st|th)\b)"
+_YEARS = (
+    r"(?:(?:19|20)\d\d ?[/–-] ?(?:19|20)\d\d|(?:19|20)\d\d[/–-]\d\d)"
+    r"(?!\d|[/.-]\d|[,%]\d| ?(?:st|th)\b)"
+)
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = rf"(?:{_DAY}|{_OF_MONTH}|{_YEARS}|{_YEAR})(?!\w)"
 # A plan, a contract's end or a deadline is ahead of the figures, and says nothing of their age.
 _AHEAD = re.compile(
-    r"\b(?:expir\w*|renew\w*|end(?:s|ing)? dates?|contract|due|by the end|deadline|review date|plan\w*"
+    r"\b(?:expir\w*|renew\w*|end(?:s|ing)? dates?|contract|due|by the end|deadline|review date"
+    r"|plan\w*"
     r"|target|forecast|until|will)\b",
     re.IGNORECASE,
 )
 # A year that belongs to an Act, a reference or a receipt is no period.
 _NO_PERIOD = re.compile(
-    r"(?:\bAct|\bS\.?I\.?|\bRegulations|\bOrder|\bRules|\bCode|\bGDPR|\bNo\.?|\bref\w*|\bversion|©)[ .:,(]{0,3}$",
+    r"(?:\bAct|\bS\.?I\.?|\bRegulations|\bOrder|\bRules|\bCode|\bGDPR|\bNo\.?|\bref\w*"
+    r"|\bversion|©)[ .:,(]{0,3}$",
     re.IGNORECASE,
 )
 _NOT_FIGURES = re.compile(
-    r"\b(?:received|dated|your (?:request|e-?mail|letter)|wrote|asked for|clarif\w+|apologi\w+|published"
+    r"\b(?:received|dated|your (?:request|e-?mail|letter)|wrote|asked for|clarif\w+|apologi\w+"
+    r"|published"
     r"|commissioner|internal review|reference|freedom of information|environmental information"
     r"|data protection)\b",
     re.IGNORECASE,
@@ -80,12 +86,14 @@ NAMINGS: tuple[tuple[Naming, ...], ...] = (
     (
         _naming(
             "as at",
-            rf"\b(?:as (?:at|of|on)|(?:correct|accurate|current|position|snapshot|extracted|run|taken)"
+            rf"\b(?:as (?:at|of|on)|(?:correct|accurate|current|position|snapshot|extracted|run"
+            rf"|taken)"
             rf" (?:as )?(?:at|on|to|of|up to))(?: the)?(?: end of)? ({_PERIOD})",
         ),
         _naming(
             "between",
-            rf"\b(?:between|from)(?: the)? (?:{_PERIOD})(?: \w+)?,? ?(?:and|to|until|up to|through|[–-])"
+            rf"\b(?:between|from)(?: the)? (?:{_PERIOD})(?: \w+)?,? ?(?:and|to|until|up to"
+            rf"|through|[–-])"
             rf"(?: the)?(?: end of)? ({_PERIOD})",
         ),
         _naming(
@@ -93,8 +101,10 @@ NAMINGS: tuple[tuple[Naming, ...], ...] = (
         ),
         _naming(
             "to",
-            rf"\b(?:figures?|data|statistics|period|year|months?|quarter|records?|information|numbers?"
-            rf"|total|up)(?: \w+){{0,4}} (?:to|up to|until|ending|ended|ends|for)(?: the)?(?: end of)?"
+            rf"\b(?:figures?|data|statistics|period|year|months?|quarter|records?|information"
+            rf"|numbers?"
+            rf"|total|up)(?: \w+){{0,4}} (?:to|up to|until|ending|ended|ends|for)(?: the)?(?:"
+            rf" end of)?"
             rf" ({_PERIOD})",
         ),
         _naming("financial year", rf"(?<![\d/.-])({_YEARS})"),

@@ -169,22 +169,26 @@ def _words(text: str) -> str:
 
 
 def _is_asked(line: Line, asked_before: frozenset[str]) -> bool:
-    """Tell whether a line is the requester's own, quoted."""
+    """Tell whether a line is the requester's own, quoted, or the head of an answer to it."""
+    bare = words.LABEL.sub("", line.text)
     if line.zone in _ENDS_REQUEST:
         return False
-    if asked_before and _words(words.LABEL.sub("", line.text)) in asked_before:
-        return True
-    bare = words.LABEL.sub("", line.text)
-    if words.LABEL_ALONE.match(line.text):
+    if _words(bare) in asked_before or words.LABEL_ALONE.match(line.text):
         return True
     if words.ANSWER.match(line.text) or words.OWN_PLEASE.match(bare):
         return False
-    if words.QUESTION.search(bare) or (line.zone is Zone.REQUEST and _is_entry(line.text)):
-        return True
+    return _asks(line, bare)
+
+
+def _asks(line: Line, bare: str) -> bool:
+    """Tell whether a line asks, or only names what is wanted."""
     first = sentences(bare)[0] if bare else ""
-    if words.NAMES.match(bare) and not words.SAYS.search(first):
-        return True
-    return words.ASKS.match(bare) is not None
+    return (
+        words.QUESTION.search(bare) is not None
+        or (line.zone is Zone.REQUEST and _is_entry(line.text))
+        or (words.NAMES.match(bare) is not None and not words.SAYS.search(first))
+        or words.ASKS.match(bare) is not None
+    )
 
 
 def _role(line: Line, piece: str) -> Role:

@@ -9,7 +9,8 @@ SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f\u200e\u200f\u200b\ufef
 # Shorter lines of a request ("Thank you") stand in many letters by chance.
 FEWEST_QUOTED_WORDS = 4
 LABEL = re.compile(
-    r"^[\s>*•·\-–\"“]{0,4}(?:(?:(?:questions?|qu?|parts?|points?|items?)\W{0,2}\d{0,2}[.):–-]{0,2}\s*)?"
+    r"^[\s>*•·\-–\"“]{0,4}(?:(?:(?:questions?|qu?|parts?|points?"
+    r"|items?)\W{0,2}\d{0,2}[.):–-]{0,2}\s*)?"
     r"\(?(?:\d{1,2}(?:[.]?[a-h]|[.]\d{1,2})?|[a-h]|[ivx]{1,4})(?:[.):\]–-]{1,2}|(?=\s+[–-]\s))"
     r"(?:\s*[–-])?\s*|(?:questions?|qu?) ?\d{1,2}\s+|\d{1,2}\.?[a-h]\s+){0,3}",
     re.IGNORECASE,
@@ -33,12 +34,14 @@ SIGNED = re.compile(
 LINK_TITLE = re.compile(r"^\W*\[\d{1,3}\][^.]{0,120}$")
 # How archives of mail list what was attached.
 FILE = re.compile(
-    r"^(?:\d+ attachments?|[^.]{1,120}\.(?:pdf|docx?|xlsx?|csv|msg|zip|pptx?|rtf|jpe?g|png|od[ts]|eml)"
+    r"^(?:\d+ attachments?|[^.]{1,120}\.(?:pdf|docx?|xlsx?|csv|msg|zip|pptx?|rtf|jpe?g|png"
+    r"|od[ts]|eml)"
     r"(?:\s+[\d.]+ ?[KM]B?)?|[\d.]+ ?[KM]B?|download|view as html)$",
     re.IGNORECASE,
 )
 LABEL_ALONE = re.compile(
-    r"^\W{0,3}(?:questions?|parts?|points?|items?|requests?|q)\W{0,2}\(?(?:\d{1,2}|[a-h]|one|two|three"
+    r"^\W{0,3}(?:questions?|parts?|points?|items?|requests?|q)\W{0,2}\(?(?:\d{1,2}|[a-h]|one"
+    r"|two|three"
     r"|four|five|six)\)?\W*$",
     re.IGNORECASE,
 )
@@ -50,7 +53,8 @@ DECIDES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RIGHTS_BEGIN = re.compile(
-    r"\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review|complain|open government"
+    r"\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review|complain|open"
+    r" government"
     r"|re-?use|right (?:of|to) (?:appeal|review|complain)|(?:ask|apply|request|entitled)\b.{0,40}"
     r"\b(?:review|appeal)|(?:your|right of) (?:rights|appeal)|disagree)",
     re.IGNORECASE,
@@ -69,7 +73,8 @@ FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 ASKS = Phrases(
     r"(?:please )?(?:can|could|would|will|may) (?:you|i|we) (?:\w+ )?(?:please|kindly|provide|tell"
     r"|confirm|supply|send|give|let|state|have|request|advise|get|list|also|detail)",
-    r"(?:and |also |if so |if yes )?,? ?please (?:also |can you |could you |kindly )?(?:provide|supply"
+    r"(?:and |also |if so |if yes )?,? ?please (?:also |can you |could you |kindly )?(?:provide"
+    r"|supply"
     r"|confirm|state|send (?:me|us)|list|advise|give|tell|detail|include|disclose|specify|break"
     r"|indicate|outline|describe|explain|share|release|forward|identify|furnish|answer|respond"
     r"|publish|name|itemise|breakdown)\b",
@@ -85,18 +90,21 @@ ASKS = Phrases(
 # A thing named without saying anything of it is asked for: "The number of fines in each year".
 NAMES = Phrases(
     r"(?:for (?:each|the|every)|(?:the )?(?:total |average )?(?:number|amount|names?|dates?|value"
-    r"|costs?|percentage|breakdown|details|length|location)s? of|total|a copy|copies|any (?:and all )?"
+    r"|costs?|percentage|breakdown|details|length|location)s? of|total|a copy|copies|any (?:and"
+    r" all )?"
     r"(?:correspondence|documents|emails|information|other)|all (?:correspondence|documents|emails"
     r"|information|recorded)|details of|a list|a breakdown|breakdown|list of)\b",
 )
 SAYS = re.compile(
-    r"\b(?:is|are|was|were|has been|have been|can|cannot|could|would|will|do|does|did|we|our|attached|below"
+    r"\b(?:is|are|was|were|has been|have been|can|cannot|could|would|will|do|does|did|we|our"
+    r"|attached|below"
     r"|above|shown)\b",
     re.IGNORECASE,
 )
 # After these words the requester speaks, until the authority does again.
 QUOTES_REQUEST = re.compile(
-    r"(?:\byou (?:are|were) (?:seeking|requesting|asking)\b[^.:?]{0,60}|\byour (?:request|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
+    r"(?:\byou (?:are|were) (?:seeking|requesting|asking)\b[^.:?]{0,60}|\byour (?:request"
+    r"|question|e-?mail|letter)s?\b[^.:?]{0,60}|\byou (?:have )?(?:asked|requested"
     r"|wrote|stated|said|wanted)\b[^.:?]{0,60}|\brequested the following\b[^.:?]{0,40}"
     r"|\brequest(?:ing|ed)? (?:the following )?information\b[^.:?]{0,40})[:\-–]\s*[\"“]?$"
     r"|\brequest for information (?:concerning|about|regarding|relating to|on|as follows)\b"
@@ -105,11 +113,13 @@ QUOTES_REQUEST = re.compile(
 )
 ANNOUNCES_ANSWER = re.compile(r"\b(?:response|answer|reply|below is|found)", re.IGNORECASE)
 OWN_VOICE = Phrases(
-    r"(?:we|our|unfortunately|having|following|in (?:response|reply|accordance|order)|the (?:council"
+    r"(?:we|our|unfortunately|having|following|in (?:response|reply|accordance|order)|the"
+    r" (?:council"
     r"|authority|department|ministry|trust|force|constabulary|university|information (?:you"
     r"|requested))|i (?:am (?:dealing|writing|pleased|able|sorry|now)|have|can|confirm|attach"
     r"|will|regret)|please (?:find|see|note|contact|accept|be)|thank|(?:our |the )?(?:response"
-    r"|answer|reply|decision)|on \d|under|section|as (?:you|we|your)|with regard|your request (?:has"
+    r"|answer|reply|decision)|on \d|under|section|as (?:you|we|your)|with regard|your request"
+    r" (?:has"
     r"|is|was|will)|this (?:request|has|is|information)|if you)\b",
 )
 ANSWERS_AT_ONCE = re.compile(
@@ -131,18 +141,21 @@ COURTESY = Phrases(
     r"(?:i|we) (?:am|are) (?:writing|now writing|responding|replying|able to respond)",
     r"(?:please|kindly) (?:find|see) (?:below|our response|the (?:council['’]s )?response)",
     r"(?:please (?:find|see) |our |the council['’]s |the |below )[^.:]{0,70}\b(?:response|answer"
-    r"|reply)s? (?:to your (?:request|questions?|enquiry) ?)?(?:\w+ ){0,2}(?:is|are|below|as follows"
+    r"|reply)s? (?:to your (?:request|questions?|enquiry) ?)?(?:\w+ ){0,2}(?:is|are|below|as"
+    r" follows"
     r"|to your|set out)",
     r"the reference number\b",
     r"(?:we|i) (?:will|look) (?:\w+ )?(?:forward|be in touch|continue)",
     r"(?:we|i) (?:kindly )?ask (?:for )?your patience",
     r"(?:therefore,? )?you (?:should|can) (?:expect|provide)",
     r"if you\b",
-    r"(?:your |our |the |information )?(?:requests?|responses?|reply|answers?|decision|rights|requested"
+    r"(?:your |our |the |information )?(?:requests?|responses?|reply|answers?|decision|rights"
+    r"|requested"
     r"|questions?)\W*$",
     r"the information (?:that )?you\b[^.]{0,60}:?$",
     r"should you\b",
-    r"(?:note: )?(?:please )?(?:do not|don['’]t|leave|keep) (?:hesitate|edit|change|alter|the subject"
+    r"(?:note: )?(?:please )?(?:do not|don['’]t|leave|keep) (?:hesitate|edit|change|alter|the"
+    r" subject"
     r"|reply)",
     r"please (?:quote|contact|remember|accept|note that (?:all|the information|under))",
     r"(?:i|we) (?:hope|trust|apologi[sz]e|am sorry|are sorry|regret)\b",
@@ -157,7 +170,8 @@ COURTESY = Phrases(
     r"you (?:asked|requested|wrote|have asked|have requested|wanted|submitted|wished)",
     r"(?:yours|kind|best|regards|sincerely|dear|tel|telephone|email|e-mail|fax|website)\b",
     r"(?:the |this )?information (?:you )?(?:have )?requested (?:is|was)?(?: shown)?:?$",
-    r"(?:freedom of information|environmental information regulations|data protection) (?:act )?\d{4}$",
+    r"(?:freedom of information|environmental information regulations|data protection) (?:act"
+    r" )?\d{4}$",
     r"(?:information|data protection) (?:governance|management|officer|team|unit|rights)",
 )
 REASONS = Phrases(
