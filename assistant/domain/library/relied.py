@@ -68,6 +68,7 @@ _OF_ANOTHER_ACT = re.compile(
     r"|schools?|plans?|referrals?)\b",
     re.IGNORECASE,
 )
+_LABEL_LENGTH = 4
 _CAN_RELY = (Role.SAID, Role.REASON, Role.WEIGHS, Role.COURTESY)
 
 
@@ -92,9 +93,13 @@ def _cited(told: Iterable[Told], verdict: Verdict, *, strict: bool = True) -> It
     A `strict` look leaves out what might apply, and what guidance or a tribunal said of it.
     """
     for each in told:
-        if (strict and _NOT_RELIED.occur_in(each.text)) or not _IS_LAW.occur_in(each.text):
+        if strict and _NOT_RELIED.occur_in(each.text):
             continue
-        for _, end, citation in find_citations(each.text):
+        is_law = _IS_LAW.occur_in(each.text)
+        for start, end, citation in find_citations(each.text):
+            # A line that begins with a provision is an entry of a list of them.
+            if not is_law and start > _LABEL_LENGTH:
+                continue
             if citation.section not in _LIMITS and _OF_ANOTHER_ACT.match(each.text, end):
                 continue
             if _can_refuse(citation) or _is_procedure(citation, verdict.outcome):

@@ -20,8 +20,6 @@ ANSWER = re.compile(
     r"(?: to (?:questions?|q|parts?) ?\w{1,3})?(?:\s*[.:–-]+\s*|\s*$)",
     re.IGNORECASE,
 )
-
-
 REUSE = re.compile(
     r"\b(?:re-?us(?:e|ing)\b|open government|\bOGL\b|attribution statement|subject to copyright"
     r"|do(?:n['’]t| not) print)",
@@ -53,10 +51,10 @@ DECIDES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RIGHTS_BEGIN = re.compile(
-    r"\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review|complain|open"
-    r" government"
-    r"|re-?use|right (?:of|to) (?:appeal|review|complain)|(?:ask|apply|request|entitled)\b.{0,40}"
-    r"\b(?:review|appeal)|(?:your|right of) (?:rights|appeal)|disagree)",
+    r"^(?!.*\?\W*$).*\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review"
+    r"|(?:can|may|to) complain|make (?:a|your) complaint|of complaint|complaints? (?:to|procedure"
+    r"|process|about (?:this|our|the way|how))|open government|re-?use|right (?:of|to) (?:appeal"
+    r"|review)|(?:ask|apply|request|entitled)\b.{0,40}\b(?:review|appeal)|your rights|disagree)",
     re.IGNORECASE,
 )
 ANSWER_HERE = re.compile(
