@@ -116,7 +116,9 @@ class EvidencePassage:
     `text` is `source[start:end]` of the stored passage; `part_key` is the part it was found for,
     or empty for the whole request; `section` are the citations it argues, separated by ";";
     `outcome` is the value of an Outcome or empty; `status` is "approved wording", "example" or
-    another word of the library. `score` is between 0 and 1.
+    another word of the library. `score` is between 0 and 1. `quality`, from 0 to 1, is what the
+    letter checks make of the response it comes from, None where nobody asked them; `faults` are
+    their messages for what would have stopped it from leaving.
     """
 
     id: str
@@ -131,6 +133,8 @@ class EvidencePassage:
     section: str
     status: str
     outcome: str = ""
+    quality: float | None = None
+    faults: tuple[str, ...] = ()
 
 
 def long_date(day: date) -> str:

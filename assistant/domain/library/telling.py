@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import groupby
 
 from assistant.domain.letters.checks.lines import joined, original, unflowed
 from assistant.domain.letters.checks.zones import Line, Zone, lines_of
@@ -51,15 +52,8 @@ def units_of(text: str, request: str = "") -> tuple[Unit, ...]:
 
     `request` is what was asked, where it is known: its lines are the requester's own.
     """
-    told = tuple(_told(text, request))
-    numbers = dict.fromkeys(each.unit for each in told)
-    return tuple(
-        Unit(
-            any(each.role is Role.ASKED for each in told if each.unit == number),
-            tuple(each for each in told if each.unit == number),
-        )
-        for number in numbers
-    )
+    units = (tuple(unit) for _, unit in groupby(_told(text, request), lambda each: each.unit))
+    return tuple(Unit(any(each.role is Role.ASKED for each in unit), unit) for unit in units)
 
 
 def _told(text: str, request: str) -> Iterator[Told]:
@@ -90,8 +84,8 @@ def _until_rights(lines: Sequence[Line]) -> Iterator[Line]:
         (n for n, line in enumerate(lines) if words.ANSWER_HERE.search(line.text)), default=0
     )
     for number, line in enumerate(lines):
-        rights = line.zone is Zone.RIGHTS and words.RIGHTS_BEGIN.search(line.text) is not None
-        begun = begun or (rights and number >= announced)
+        begins = words.RIGHTS_BEGIN.search(line.text) and not words.QUESTION.search(line.text)
+        begun = begun or (line.zone is Zone.RIGHTS and bool(begins) and number >= announced)
         yield line if begun or line.zone is not Zone.RIGHTS else replace(line, zone=Zone.BODY)
 
 
@@ -145,14 +139,14 @@ def _pieces(line: Line, asked_before: frozenset[str]) -> Iterator[tuple[str, Rol
         return
     asked_until = 0
     for mark in re.finditer(r"\?[\"”’)]*\s+", line.text):
-        behind = line.text[mark.end() :]
-        following = re.split(r"(?<=[.?!])\s", behind, maxsplit=1)[0]
-        if words.ANSWERS_AT_ONCE.match(behind) or len(following.split()) < words.SHORT:
+        following = line.text.find("?", mark.end())
+        behind = line.text[mark.end() : following + 1 or len(line.text)]
+        answer = re.split(r"(?<=[.?!])\s", behind, maxsplit=1)[0]
+        if words.ANSWERS_AT_ONCE.match(behind) or len(answer.split()) < words.SHORT:
             yield line.text[asked_until : mark.end()], Role.ASKED
-            end = line.text.find("?", mark.end())
-            rest = behind if end < 0 else following
-            yield rest, _role(line, rest)
-            asked_until = mark.end() + len(rest)
+            answer = behind if following < 0 else answer
+            yield answer, _role(line, answer)
+            asked_until = mark.end() + len(answer)
     if line.text[asked_until:].strip():
         yield line.text[asked_until:], Role.ASKED
 

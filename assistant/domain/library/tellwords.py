@@ -51,7 +51,7 @@ DECIDES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 RIGHTS_BEGIN = re.compile(
-    r"^(?!.*\?\W*$).*\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review"
+    r"\b(?:unhappy|dissatisf|not (?:happy|satisfied|content)|internal review"
     r"|(?:can|may|to) complain|make (?:a|your) complaint|of complaint|complaints? (?:to|procedure"
     r"|process|about (?:this|our|the way|how))|open government|re-?use|right (?:of|to) (?:appeal"
     r"|review)|(?:ask|apply|request|entitled)\b.{0,40}\b(?:review|appeal)|your rights|disagree)",

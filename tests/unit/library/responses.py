@@ -104,9 +104,12 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
     ),
     "future-publication": (
         letter(
-            "We have decided not to release the report, since it is intended for future publication "
-            "in May 2026 and section 22(1) of the Freedom of Information Act 2000 applies. There is "
-            "a public interest in an orderly publication, which outweighs the interest in having it "
+            "We have decided not to release the report, since it is intended for future "
+            "publication "
+            "in May 2026 and section 22(1) of the Freedom of Information Act 2000 applies. "
+            "There is "
+            "a public interest in an orderly publication, which outweighs the interest in "
+            "having it "
             "some weeks earlier."
         ),
         Outcome.REFUSED,
@@ -136,8 +139,10 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
     "cost": (
         letter(
             "It is our estimate that the time taken to comply with your request will exceed the 18 "
-            "hours set by the Fees Regulations. There are 3,120 paper files, and each takes about 5 "
-            "minutes: 260 hours. Section 12 of the Freedom of Information Act therefore applies.\n\n"
+            "hours set by the Fees Regulations. There are 3,120 paper files, and each "
+            "takes about 5 "
+            "minutes: 260 hours. Section 12 of the Freedom of Information Act therefore "
+            "applies.\n\n"
             "Advice and assistance\n\nYou might limit your request to one pool and one year."
         ),
         Outcome.COST_S12,
@@ -159,7 +164,8 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
     ),
     "eir-not-held": (
         letter(
-            "We have searched for it and hold no such information, and therefore refuse the request "
+            "We have searched for it and hold no such information, and therefore refuse "
+            "the request "
             "under regulation 12(4)(a) of the Environmental Information Regulations."
         ),
         Outcome.NOT_HELD,
@@ -189,7 +195,8 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
     "vexatious": (
         letter(
             "This is your fourteenth request on the matter since January. Having regard to the "
-            "burden, the motive and the distress caused, we consider it to be vexatious, and refuse "
+            "burden, the motive and the distress caused, we consider it to be vexatious, "
+            "and refuse "
             "it under section 14(1) of the Act. Section 17(5) requires us to tell you so."
         ),
         Outcome.VEXATIOUS_S14,
@@ -224,16 +231,22 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
         ("FOIA s23(5)",),
     ),
     "unclear": (
-        "Dear Ms Hale,\n\nThank you for your request. Before we can deal with it we need some more "
-        "information from you: please clarify which pools you mean, and for which years. If we do "
-        "not hear from you within two months we will treat your request as closed. Section 1(3) of "
-        "the Act allows us to ask.\n\nYours sincerely,\nJane Doe\n",
+        (
+            "Dear Ms Hale,\n\nThank you for your request. Before we can deal with it we "
+            "need some more "
+            "information from you: please clarify which pools you mean, and for which "
+            "years. If we do "
+            "not hear from you within two months we will treat your request as closed. "
+            "Section 1(3) of "
+            "the Act allows us to ask.\n\nYours sincerely,\nJane Doe\n"
+        ),
         Outcome.CLARIFICATION_NEEDED,
         (),
     ),
     "transferred": (
         letter(
-            "The Council does not run the canal. We have transferred your request to the Northshire "
+            "The Council does not run the canal. We have transferred your request to the "
+            "Northshire "
             "Waterways Trust, who will reply to you directly.",
             "the canal",
         ),
@@ -241,29 +254,41 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
         (),
     ),
     "received": (
-        "Dear Ms Hale,\n\nWe acknowledge receipt of your request, which we received on 3 March 2026 "
-        "and have logged as FOI-2026-014. We will reply within 20 working days, by 31 March 2026. "
-        "Some information may be exempt from disclosure, and where section 12 applies a fee could "
-        "be charged; we would tell you before then.\n\nYours sincerely,\nJane Doe\n",
+        (
+            "Dear Ms Hale,\n\nWe acknowledge receipt of your request, which we received on 3 "
+            "March 2026 "
+            "and have logged as FOI-2026-014. We will reply within 20 working days, by 31 "
+            "March 2026. "
+            "Some information may be exempt from disclosure, and where section 12 applies "
+            "a fee could "
+            "be charged; we would tell you before then.\n\nYours sincerely,\nJane Doe\n"
+        ),
         Outcome.ACKNOWLEDGEMENT_ONLY,
         (),
     ),
     "received-in-a-line": (
-        "Your request has been received and passed to the relevant team for reply. Our reference is "
-        "2026/77.\n\nRegards\nFOI Team",
+        (
+            "Your request has been received and passed to the relevant team for reply. Our "
+            "reference is "
+            "2026/77.\n\nRegards\nFOI Team"
+        ),
         Outcome.ACKNOWLEDGEMENT_ONLY,
         (),
     ),
     "holding": (
-        "Dear Ms Hale,\n\nI am sorry that we have not yet been able to send you a full reply. We "
-        "are still waiting for one of our departments, and hope to reply shortly.\n\nYours "
-        "sincerely,\nJane Doe\n",
+        (
+            "Dear Ms Hale,\n\nI am sorry that we have not yet been able to send you a full "
+            "reply. We "
+            "are still waiting for one of our departments, and hope to reply shortly.\n\nYours "
+            "sincerely,\nJane Doe\n"
+        ),
         Outcome.OTHER,
         (),
     ),
     "extended": (
         letter(
-            "We are writing to tell you that we need more time to consider the public interest test "
+            "We are writing to tell you that we need more time to consider the public "
+            "interest test "
             "in section 43(2). Under section 10(3) of the Act we are extending the deadline to 28 "
             "April 2026."
         ),
@@ -271,9 +296,12 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
         ("FOIA s43(2)", "FOIA s10(3)"),
     ),
     "invalid": (
-        "Dear requester,\n\nUnder section 8 of the Act a request has to give the real name of the "
-        "person who asks. Please provide your full name, so that we can treat this as a valid "
-        "request.\n\nYours faithfully,\nFOI Team\n",
+        (
+            "Dear requester,\n\nUnder section 8 of the Act a request has to give the real "
+            "name of the "
+            "person who asks. Please provide your full name, so that we can treat this as a valid "
+            "request.\n\nYours faithfully,\nFOI Team\n"
+        ),
         Outcome.OTHER,
         ("FOIA s8",),
     ),
@@ -283,11 +311,16 @@ RESPONSES: dict[str, tuple[str, Outcome, tuple[str, ...]]] = {
         (),
     ),
     "review-upheld": (
-        "Dear Ms Hale,\n\nI have carried out an internal review of our reply of 2 February 2026. I "
-        "uphold the decision: the legal advice is exempt from disclosure under section 42(1), and "
-        "the public interest in maintaining the exemption outweighs that in its release. If you "
-        "remain dissatisfied you may complain to the Information Commissioner.\n\nYours "
-        "sincerely,\nA Reviewer\n",
+        (
+            "Dear Ms Hale,\n\nI have carried out an internal review of our reply of 2 "
+            "February 2026. I "
+            "uphold the decision: the legal advice is exempt from disclosure under section "
+            "42(1), and "
+            "the public interest in maintaining the exemption outweighs that in its "
+            "release. If you "
+            "remain dissatisfied you may complain to the Information Commissioner.\n\nYours "
+            "sincerely,\nA Reviewer\n"
+        ),
         Outcome.REFUSED,
         ("FOIA s42(1)",),
     ),
