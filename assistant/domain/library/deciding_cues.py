@@ -17,6 +17,8 @@ _SUPPOSED = (
         r"(?:not|n['’]t|nothing|none|nor|no information) (?:\w+ ){0,4}"
         r"(?:been )?(?:withheld|exempt|redacted|refused|vexatious)"
     ),
+    r"whether (?:an? |the )?(?:section|regulation|exemption|exception)",
+    r"(?:do|does|did|is|are|was|were)(?: not|n['’]t) (?:\w+ )?(?:apply|engaged|relied|exempt)\b",
     r"without (?:\w+ ){0,2}(?:redact|exempt)",
 )
 _HOLD = r"(?:hold|held|record|collect|keep|retain|capture|maintain|possess|store|collate|log)"

@@ -53,7 +53,7 @@ _NOT_FIGURES = re.compile(
     r"\b(?:received|dated|your (?:request|e-?mail|letter)|wrote|asked for|clarif\w+|apologi\w+"
     r"|published"
     r"|commissioner|internal review|reference|freedom of information|environmental information"
-    r"|data protection)\b",
+    r"|data protection|tel|telephone|call|phone)\b",
     re.IGNORECASE,
 )
 _ACADEMIC = re.compile(r"\b(?:academic|school) year|\bpupils?\b|\bterm\b", re.IGNORECASE)
@@ -125,10 +125,17 @@ def reach(sentences: Iterable[str], dated: date | None = None) -> Reach | None:
     """
     said = [each for each in sentences if not _NOT_FIGURES.search(each)]
     for row in NAMINGS:
-        found = [each for text in said for naming in row for each in _named(naming, text, dated)]
+        found = [each for text in said for each in _by_row(row, text, dated)]
         if found:
             return max(found, key=lambda each: each.to)
     return None
+
+
+def _by_row(row: Iterable[Naming], text: str, dated: date | None) -> Iterator[Reach]:
+    """Yield the periods of a sentence; the year of a day or a month is no period of its own."""
+    for naming in row:
+        yield from _named(naming, text, dated)
+        text = naming.pattern.sub(lambda match: " " * len(match[0]), text)
 
 
 def _named(naming: Naming, text: str, dated: date | None) -> Iterator[Reach]:
