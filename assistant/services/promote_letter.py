@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.acts import Register
 from assistant.domain.law.clock import received_on
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.render import text_of
@@ -12,7 +13,7 @@ from assistant.domain.library.entries import Entry, entry_of
 from assistant.domain.library.precedents import Precedent
 from assistant.ports import Clock
 from assistant.store import queue
-from assistant.store.library import mark_stale, take_documents
+from assistant.store.library import mark_stale, own_names, take_documents
 from assistant.store.models import Letter, LibraryDocument, Outbox, User
 from assistant.store.packing import unpack
 
@@ -25,7 +26,7 @@ def may_be_promoted(letter: Letter) -> bool:
     return letter.kind in PROMOTED and letter.outbox.stage == Outbox.Stage.SENT
 
 
-def proposed_entry(letter: Letter, hidden: Sequence[str] = ()) -> Entry:
+def proposed_entry(letter: Letter, register: Register, hidden: Sequence[str] = ()) -> Entry:
     """Return a letter as it would stand in the library, its personal data masked.
 
     `hidden` are further words that a person wants masked wherever they stand.
@@ -48,12 +49,14 @@ def proposed_entry(letter: Letter, hidden: Sequence[str] = ()) -> Entry:
             kind="letter",
             people=tuple(each.strip() for each in people if each.strip()),
             named=True,
-        )
+        ),
+        own=own_names(case.authority_id),
+        register=register,
     )
 
 
 def promote_letter(
-    letter_id: int, *, hidden: Sequence[str] = (), by: User, clock: Clock
+    letter_id: int, *, hidden: Sequence[str] = (), by: User, register: Register, clock: Clock
 ) -> LibraryDocument:
     """Store a letter in the library as an example, and queue its indexing; return the document.
 
@@ -74,7 +77,7 @@ def promote_letter(
                 "an internal review."
             )
         authority_id = letter.case.authority_id
-        entry = proposed_entry(letter, hidden)
+        entry = proposed_entry(letter, register, hidden)
         (taken,) = take_documents(
             authority_id, [entry], status=LibraryDocument.Status.EXAMPLE, at=clock.now()
         )

@@ -41,7 +41,7 @@ def test_what_a_file_declares_goes_before_what_is_read() -> None:
         "a", "A", "Section 40 applies.", outcome="refused", sections=("FOIA s40(2)",)
     )
     assert entry_of(declared).sections == ("FOIA s40(2)",)
-    assert entry_of(Precedent("a", "A", "Text", outcome="nothing known")).outcome == ""
+    assert entry_of(Precedent("a", "A", "Text", outcome="nothing known")).outcome == "other"
 
 
 def test_a_text_without_words_or_longer_than_any_letter_is_unfit() -> None:
