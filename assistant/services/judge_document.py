@@ -7,6 +7,8 @@ from assistant.ports import Clock
 from assistant.services.choice import chosen
 from assistant.store.models import LibraryDecision, LibraryDocument, User
 
+SUPERVISORS_ALONE = "Only a supervisor decides how far an earlier response may be trusted. Ask one."
+
 
 def judge_document(
     document_id: int, *, status: str, reason: str, by: User, clock: Clock
@@ -18,9 +20,7 @@ def judge_document(
     """
     wanted = chosen(status, LibraryDocument.Status, "status")
     if not by.supervises:
-        raise NotAllowed(
-            "Only a supervisor decides how far an earlier response may be trusted. Ask one."
-        )
+        raise NotAllowed(SUPERVISORS_ALONE)
     if not reason.strip():
         raise NotAllowed("Give the reason: it is kept with the response.")
     with transaction.atomic():
