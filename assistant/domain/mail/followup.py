@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.mail.askingwords import ASKS
-from assistant.domain.mail.followup_cues import ALL_CUES
-from assistant.domain.mail.followup_kinds import Cue, IntentKind
+from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.domain.mail.followup_weights import Weighed, weigh
 from assistant.domain.mail.machinewords import (
     AUTOMATIC_SUBJECT,
     DAEMON,
@@ -32,6 +32,9 @@ _SIGN_OFF = re.compile(
     r"?(?:regards|wishes)?|regards|sincerely|cofion|yn gywir)\b[^\n]{0,40}\n",
     re.IGNORECASE,
 )
+# A person speaks of the automatic reply that came from the authority.
+_YOURS = re.compile(r"\b(?:your|an?|the) auto(?:mat(?:ic|ed))?[ -]?\w+", re.IGNORECASE)
+_NAME_AT_END = re.compile(r"(?<=\S)\s*\n\s*[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,2}\s*$")
 _QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d]{40,1500}[\"\u201d]")
 _LONGEST = 6000
 _OPENING = 600
@@ -102,7 +105,8 @@ def _of_machine(headers: Mapping[str, str], subject: str, body: str) -> Intent |
         acknowledges = re.search(r"\bwe\b", opening, re.IGNORECASE) and ACKNOWLEDGES.findall(
             opening
         )
-        if absent or CALLS_ITSELF_AUTOMATIC.search(opening) or len(acknowledges or ()) > 1:
+        called = CALLS_ITSELF_AUTOMATIC.search(_YOURS.sub(" ", opening))
+        if absent or called or len(acknowledges or ()) > 1:
             return Intent(IntentKind.OUT_OF_OFFICE_OR_AUTO, ("Its wording is automatic.",))
     return None
 
@@ -110,69 +114,27 @@ def _of_machine(headers: Mapping[str, str], subject: str, body: str) -> Intent |
 def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     """Weigh the cues in what a person wrote."""
     words = _content(text)
-    subject_words = _straight(subject).lower()
-    found = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
-    if re.search(r"\binternal review\b", subject_words):
-        found += [cue for cue in ALL_CUES if cue.says == "asks for an internal review"]
-    scores = _scores(found, words)
+    weighed = weigh(words, _straight(subject).lower())
     if not in_thread:
-        return _first_message(scores, found)
-    best = max(scores, key=lambda kind: (scores[kind], -_ORDER.index(kind)))
-    if scores[best] < _ENOUGH and _answers_shortly(words):
+        return _first_message(weighed)
+    best = weighed.best()
+    if weighed.scores[best] >= _ENOUGH:
+        return Intent(best, weighed.reasons(best))
+    if _answers_shortly(words):
         return Intent(IntentKind.CLARIFICATION_SUPPLIED, ("It is a few words, as to a question.",))
-    if scores[best] < _ENOUGH:
-        return Intent(IntentKind.OTHER, ("Nothing says what it is for.",))
-    return Intent(best, _reasons(best, found))
+    return Intent(IntentKind.OTHER, ("Nothing says what it is for.",))
 
 
-# Where two intents weigh the same, the one that needs the officer sooner comes first.
-_ORDER = (
-    IntentKind.INTERNAL_REVIEW_REQUEST,
-    IntentKind.COMPLAINT_ICO,
-    IntentKind.WITHDRAWAL,
-    IntentKind.QUESTION_ABOUT_RESPONSE,
-    IntentKind.CHASER,
-    IntentKind.NEW_REQUEST_IN_THREAD,
-    IntentKind.CLARIFICATION_SUPPLIED,
-    IntentKind.THANKS,
-)
 _ENOUGH = 2
-# A review cue of this weight asks for the review in so many words.
-_ASKED = 8
-_SURE = 3
 _FEW_WORDS = 6
-# A withdrawal is short; who writes more (in characters) asks for something else as well.
-_SHORT = 800
-# These are asked of anything; only beside a mention of the answer do they ask about it.
-_OF_ANYTHING = frozenset({"asks why", "asks what the answer means"})
-_CONDITION = re.compile(
-    r"\b(?:if|unless|otherwise|or i|failing|lack of|before i|next steps?"
-    r"|should (?:you|i)|forced to)\b"
-)
-
-
-def _scores(found: list[Cue], words: str) -> dict[IntentKind, int]:
-    """Return the weight for each intent after the rules that hold between them."""
-    scores = dict.fromkeys(_ORDER, 0)
-    for cue in found:
-        scores[cue.kind] += cue.weight
-    _drop_vague(scores, found)
-    # Thanks are for politeness unless nothing else is said.
-    wants = sum(scores[kind] for kind in _ORDER if kind is not IntentKind.THANKS)
-    thanked = any(cue.says == "thanks" for cue in found) and len(words) < _SHORT
-    if wants > scores[IntentKind.THANKS] or "?" in words or not thanked:
-        scores[IntentKind.THANKS] = 0
-    if scores[IntentKind.COMPLAINT_ICO] and _conditional(words):
-        scores[IntentKind.CHASER] += scores[IntentKind.COMPLAINT_ICO]
-        scores[IntentKind.COMPLAINT_ICO] = 0
-    elif scores[IntentKind.COMPLAINT_ICO]:
-        scores[IntentKind.COMPLAINT_ICO] += scores[IntentKind.CHASER]
-    review = IntentKind.INTERNAL_REVIEW_REQUEST
-    if any(cue.kind is review and cue.weight >= _ASKED for cue in found):
-        scores[IntentKind.INTERNAL_REVIEW_REQUEST] += 20
-    elif scores[IntentKind.WITHDRAWAL] and len(words) < _SHORT:
-        scores[IntentKind.WITHDRAWAL] += 5
-    return scores
+# What makes a message outside every thread something else than a new request.
+_PLAINLY: Mapping[IntentKind, int] = {
+    IntentKind.INTERNAL_REVIEW_REQUEST: 8,
+    IntentKind.WITHDRAWAL: 11,
+    IntentKind.CHASER: 7,
+    IntentKind.COMPLAINT_ICO: 6,
+    IntentKind.THANKS: 4,
+}
 
 
 def _answers_shortly(words: str) -> bool:
@@ -180,48 +142,12 @@ def _answers_shortly(words: str) -> bool:
     return 0 < len(words.split()) <= _FEW_WORDS and "?" not in words
 
 
-def _drop_vague(scores: dict[IntentKind, int], found: list[Cue]) -> None:
-    """Take away what does not count beside something surer."""
-    about = {cue.says for cue in found if cue.kind is IntentKind.QUESTION_ABOUT_RESPONSE}
-    surer = max(scores[IntentKind.CHASER], scores[IntentKind.CLARIFICATION_SUPPLIED])
-    if about <= _OF_ANYTHING and surer >= _SURE:
-        scores[IntentKind.QUESTION_ABOUT_RESPONSE] = 0
-    review = {cue.says for cue in found if cue.kind is IntentKind.INTERNAL_REVIEW_REQUEST}
-    # Who chases a review mentions it.
-    if review == {"speaks of an internal review"} and scores[IntentKind.CHASER]:
-        scores[IntentKind.INTERNAL_REVIEW_REQUEST] = 0
-
-
-def _conditional(words: str) -> bool:
-    """Say whether going to the Commissioner is only threatened: the sentence, or the one before."""
-    sentences = re.split(r"(?<=[.!?])\s+|\u00b6", words)
-    for number, sentence in enumerate(sentences):
-        if re.search(r"\bico\b|\bcommissioner\b", sentence):
-            before = sentences[max(0, number - 1)]
-            if _CONDITION.search(sentence) or "lack of" in before or before.startswith("if "):
-                return True
-    return False
-
-
-def _first_message(scores: Mapping[IntentKind, int], found: list[Cue]) -> Intent:
+def _first_message(weighed: Weighed) -> Intent:
     """Return what a message outside every thread is for: a new request unless it plainly is not."""
-    plainly = {
-        IntentKind.INTERNAL_REVIEW_REQUEST: 8,
-        IntentKind.WITHDRAWAL: 11,
-        IntentKind.CHASER: 7,
-        IntentKind.COMPLAINT_ICO: 6,
-        IntentKind.THANKS: 4,
-    }
-    for kind, enough in plainly.items():
-        if scores[kind] >= enough and scores[kind] >= max(scores.values()):
-            return Intent(kind, _reasons(kind, found))
+    best = weighed.best()
+    if best in _PLAINLY and weighed.scores[best] >= _PLAINLY[best]:
+        return Intent(best, weighed.reasons(best))
     return Intent(IntentKind.NEW_REQUEST, ("It belongs to no case, and nothing says otherwise.",))
-
-
-def _reasons(kind: IntentKind, found: list[Cue]) -> tuple[str, ...]:
-    """Return what the cues for an intent say, the weightiest first."""
-    cues = sorted((cue for cue in found if cue.kind is kind), key=lambda cue: -cue.weight)
-    return tuple(dict.fromkeys(f"The sender {cue.says}." for cue in cues))
 
 
 def _content(text: str) -> str:
@@ -234,6 +160,7 @@ def _content(text: str) -> str:
         signed = found
     if signed and signed.start() > len(text) * 0.3:
         text = text[: signed.start()]
+    text = _NAME_AT_END.sub("", text)
     # A long quotation is the authority's words, or a law's, not the sender's.
     text = _QUOTATION.sub(" ", text)
     # Lines are joined, because phrases run over their ends; a list label keeps a mark before it.
