@@ -38,6 +38,15 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Excused())
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is about SQLite alone where the tests run on PostgreSQL."""
+    if not environment.ON_POSTGRESQL:
+        return
+    left_out = [item for item in items if item.get_closest_marker("sqlite_only")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what reads ../shared where that folder is missing."""
     if _may_skip(item):

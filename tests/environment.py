@@ -39,6 +39,7 @@ REQUIRE_ALL = _told("FOI_TESTS_REQUIRE_ALL") not in {"", "0"}
 PICTURES = _told("FOI_TESTS_PICTURES")
 POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
 LISTENER_KILLS = int(_told("FOI_TESTS_LISTENER_KILLS") or 20)
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 KILLS = int(_told("FOI_TESTS_KILLS") or 25)
 
 

@@ -7,7 +7,7 @@ from assistant import bootstrap
 from assistant.domain.law.acts import Register
 from assistant.services.compose_draft import compose_draft
 from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_user, prepare
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Authority, Case, Draft, MailboxFolder, Message, User
 from tests.fakes import FakeDocuments, FakeLibrary, FakePostbox, FixedClock

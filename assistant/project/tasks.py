@@ -29,7 +29,16 @@ def read_message(*message_ids: int) -> None:
 
 
 @task(queue_name="draft")
-def compose_draft(draft_id: int) -> None:
+def compose_draft(*draft_ids: int) -> None:
+    """Compose queued drafts; what goes wrong with one stays with it."""
+    for draft_id in draft_ids:
+        try:
+            _compose(draft_id)
+        except Exception:
+            logger.exception("Draft %d could not be composed; it will be tried again", draft_id)
+
+
+def _compose(draft_id: int) -> None:
     """Compose a queued draft; where the library is away it waits and says so.
 
     An acknowledgement is then approved, where a standing approval covers it.

@@ -1,7 +1,6 @@
 """Compose a queued draft: find passages for each part, put the blocks together, check them."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -17,6 +16,7 @@ from assistant.domain.letters.context import EvidencePassage
 from assistant.domain.letters.merging import Merged, SetAside, merge
 from assistant.domain.letters.similar import Similar, similar
 from assistant.ports import Clock, Library
+from assistant.services.draft_evidence import passage_json, similar_json
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import letter_context
 from assistant.services.review_draft import findings_of
@@ -92,7 +92,7 @@ def _compose(row: models.Draft, *, library: Library, register: Register, clock: 
         reasoning=reasoning_from(grounds_of(case), parts, register),
         estimates=estimates_of(case),
     )
-    return _Composed(draft, row.version, passages, similar(parts, passages))
+    return _Composed(draft, row.version, passages, similar(parts, passages, context.letter_date))
 
 
 def _keep(row: models.Draft, composed: _Composed, *, register: Register, clock: Clock) -> None:
@@ -145,30 +145,3 @@ def _with_edits(row: models.Draft, composed: Draft) -> Merged:
         if each.text not in text and (each.typed or each.text in composed.text)
     ]
     return replace(merged, set_aside=tuple(dict.fromkeys((*waiting, *merged.set_aside))))
-
-
-def passage_json(passage: EvidencePassage) -> dict[str, Any]:
-    """Return a passage as it is kept with the draft, and shown."""
-    return {
-        "id": passage.id,
-        "version": passage.version,
-        "title": passage.title,
-        "date": passage.date.isoformat() if passage.date else None,
-        "score": passage.score,
-        "part": passage.part_key,
-        "section": passage.section,
-        "status": passage.status,
-        "outcome": passage.outcome,
-        "text": passage.text,
-    }
-
-
-def similar_json(answer: Similar) -> dict[str, Any]:
-    """Return how similar questions were answered, as it is kept and shown."""
-    return {
-        "question": answer.part,
-        "outcome": answer.outcome.value if answer.outcome else None,
-        "sections": list(answer.sections),
-        "confidence": answer.confidence,
-        "evidence": list(answer.evidence),
-    }

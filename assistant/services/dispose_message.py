@@ -1,78 +1,76 @@
 """Decide what becomes of a message that was read, and record it on every case it touches."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from assistant.domain.case import EventKind
 from assistant.domain.mail import followup, matching
 from assistant.domain.mail.folders import is_junk
 from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.domain.mail.message import DeliveryReport
-from assistant.domain.mail.message import Message as Mail
-from assistant.domain.mail.own_addresses import OwnAddresses
-from assistant.domain.mail.screening import Reason, Screening, Verdict
+from assistant.domain.mail.screening import Reason, Verdict
 from assistant.domain.mail.traits import asks, mentions_information
 from assistant.ports import Clock
-from assistant.services.open_case import open_case
-from assistant.services.read_again import UNKNOWN_THREAD, read_again
+from assistant.services.message_in_hand import MessageInHand
+from assistant.services.open_case import case_rows, understand
+from assistant.services.read_again import UNKNOWN_THREAD, await_thread
+from assistant.services.read_attachments import Attached
 from assistant.services.report_delivery import report_delivery
+from assistant.services.unstored import Unstored
 from assistant.store import threads
 from assistant.store.events import record
-from assistant.store.models import Case, CaseMessage, Message
+from assistant.store.models import AttachmentText, Case, CaseMessage, Message
 from assistant.store.models import DeliveryReport as Reported
 
 Disposition = Message.Disposition
 Part = CaseMessage.Part
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A message in hand: its row, what was read of it, and whose clock tells the time."""
-
-    row: Message
-    mail: Mail
-    screened: Screening
-    own: OwnAddresses
-    clock: Clock
-
-    def note(self, reasons: Sequence[Reason]) -> None:
-        """Keep reasons with the message."""
-        self.row.reasons += [{"rule": each.rule, "detail": each.detail} for each in reasons]
+def looks_at_cases(reading: MessageInHand, unstored: Unstored) -> bool:
+    """Say whether what becomes of a message depends on cases that may not be stored yet."""
+    row, mail = reading.row, reading.mail
+    return (
+        reading.screened.verdict is Verdict.BOUNCE
+        or any(place.sent for place in reading.places)
+        or reading.office.own.holds(mail.sender.address)
+        or threads.points_at_something(mail)
+        or unstored.earlier.of_same_id(row) is not None
+        or unstored.earlier.of_same_words(row) is not None
+    )
 
 
-def dispose(
-    row: Message, mail: Mail, screened: Screening, own: OwnAddresses, *, clock: Clock
-) -> None:
-    """Give a message its disposition, inside the caller's transaction; `row` bears what was read.
+def dispose(reading: MessageInHand, unstored: Unstored) -> None:
+    """Give a message its disposition, inside the caller's transaction; its row bears what was read.
+
+    `unstored` takes the message, and the case it opens; where the message looks at cases, the
+    caller has stored what came before.
 
     What we sent ourselves goes to its case. What machines wrote is filed where it belongs to a
     case. What people wrote opens a case, is filed on one, or is held with the reason.
     """
-    reading = _Reading(row, mail, screened, own, clock)
-    where = threads.places(row.pk)
+    row, mail, screened, where = reading.row, reading.mail, reading.screened, reading.places
+    _keep_texts(row, reading.attached)
     sent = any(place.sent for place in where)
-    ours = sent or own.holds(mail.sender.address)
-    if ours and _sent_by_us(reading, from_sent_folder=sent):
+    ours = sent or reading.office.own.holds(mail.sender.address)
+    if ours and _sent_by_us(reading, unstored, from_sent_folder=sent):
         return
     matched = matching.match(mail, threads.candidates(row.authority, mail))
     row.intent = followup.intent(mail, screened, in_thread=matched.kind == "case").value.value
     reading.note(matched.reasons)
     cases = _cases(matched) if matched.kind == "case" else []
     if screened.verdict is Verdict.BOUNCE:
-        _file(reading, cases, Disposition.BOUNCE, Part.BOUNCE)
+        _file(reading, unstored, cases, Disposition.BOUNCE, Part.BOUNCE)
         _note_reports(reading, cases)
     elif screened.verdict is Verdict.AUTOMATIC:
-        _file(reading, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
+        _file(reading, unstored, cases, Disposition.AUTOMATIC, Part.AUTOMATIC)
         _note_reports(reading, cases)
     elif where and all(is_junk(place.folder) for place in where):
-        _hold(reading, [_JUNK])
+        _hold(reading, unstored, [_JUNK])
     elif screened.verdict is Verdict.HELD or matched.kind == "held":
-        _hold(reading, [])
+        _hold(reading, unstored, [])
     elif cases:
-        _file(reading, cases, Disposition.FILED, Part.REPLY)
+        _file(reading, unstored, cases, Disposition.FILED, Part.REPLY)
     else:
-        _first_message(reading)
+        _first_message(reading, unstored)
 
 
 _JUNK = Reason(
@@ -82,23 +80,23 @@ _JUNK = Reason(
 )
 
 
-def _sent_by_us(reading: _Reading, *, from_sent_folder: bool) -> bool:
+def _sent_by_us(reading: MessageInHand, unstored: Unstored, *, from_sent_folder: bool) -> bool:
     """File what we sent on its case; return whether that settled the message."""
     row, mail = reading.row, reading.mail
     letter = threads.own_letter(row.authority, mail)
     if letter:
         reading.note([Reason("own_letter", f"It is our own letter on {letter}, come back to us.")])
-        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        _file(reading, unstored, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
         return True
     known = threads.candidates(row.authority, mail, sent=True)
     matched = matching.match_sent(mail, known)
     if matched.kind == "case" and reading.screened.verdict is not Verdict.BOUNCE:
         reading.note(matched.reasons)
-        _file(reading, _cases(matched), Disposition.FILED, Part.SENT)
+        _file(reading, unstored, _cases(matched), Disposition.FILED, Part.SENT)
         return True
     if from_sent_folder:
         reading.note([Reason("sent_by_us", _SENT_ELSEWHERE)])
-        _file(reading, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        _file(reading, unstored, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
         return True
     return False
 
@@ -106,25 +104,35 @@ def _sent_by_us(reading: _Reading, *, from_sent_folder: bool) -> bool:
 _SENT_ELSEWHERE = "It was sent by us, to somebody who is on no case that it could belong to."
 
 
-def _first_message(reading: _Reading) -> None:
+def _first_message(reading: MessageInHand, unstored: Unstored) -> None:
     """Open a case for what belongs to none, unless it was here before or answers the unknown."""
     row = reading.row
-    alike = threads.alike(row, row.received_at)
-    if alike.same_id is not None:
-        _again(reading, alike.same_id)
+    same_id = unstored.earlier.of_same_id(row)
+    if same_id is not None:
+        _again(reading, unstored, same_id)
         return
-    first = next((each for each in alike.recent if _words(each) == _words(row)), None)
-    if first is not None and _words(row):
-        _file_as_copy(reading, first, "repeated_request", _SAME_WORDS)
+    same_words = unstored.earlier.of_same_words(row)
+    if same_words is not None:
+        _file_as_copy(reading, unstored, same_words, "repeated_request", _SAME_WORDS)
         return
     follows = reading.screened.verdict is Verdict.FOLLOW_UP
     if follows and (threads.unread(row.authority, reading.mail) or not _asks_anew(reading)):
-        _hold(reading, [_UNKNOWN_THREAD])
+        _hold(reading, unstored, [_UNKNOWN_THREAD])
+        await_thread(row)
         return
     row.disposition = Disposition.CASE
-    row.save()
-    open_case(row, clock=reading.clock)
-    read_again(row, clock=reading.clock)
+    request = reading.request
+    unstored.open(
+        row,
+        case_rows(
+            request,
+            reading.understood or understand(request),
+            message=row,
+            by=None,
+            rules=reading.office.rules,
+            clock=reading.clock,
+        ),
+    )
 
 
 _SAME_WORDS = "the same sender wrote the same words a few days before"
@@ -147,7 +155,7 @@ _ABOUT_EARLIER = frozenset(
 )
 
 
-def _asks_anew(reading: _Reading) -> bool:
+def _asks_anew(reading: MessageInHand) -> bool:
     """Say whether an answer to something unknown plainly asks for information for the first time.
 
     People answer a newsletter, or their own earlier mail, with a request.
@@ -157,15 +165,16 @@ def _asks_anew(reading: _Reading) -> bool:
     return meant not in _ABOUT_EARLIER and asks(mail) and mentions_information(mail)
 
 
-def _again(reading: _Reading, first: Message) -> None:
+def _again(reading: MessageInHand, unstored: Unstored, first: Message) -> None:
     """File another message with a known Message-ID where its sender takes part, else hold it."""
     cases = first.cases.select_related("requester")
     theirs = [case for case in cases if _takes_part(reading, case, first)]
     if theirs:
-        _file_as_copy(reading, first, "possible_duplicate", _SAME_ID)
+        _file_as_copy(reading, unstored, first, "possible_duplicate", _SAME_ID)
         return
     _hold(
         reading,
+        unstored,
         [
             Reason(
                 "same_message_id",
@@ -176,7 +185,7 @@ def _again(reading: _Reading, first: Message) -> None:
     )
 
 
-def _takes_part(reading: _Reading, case: Case, first: Message) -> bool:
+def _takes_part(reading: MessageInHand, case: Case, first: Message) -> bool:
     """Say whether the sender wrote the first message, or is the requester of its case."""
     sender = reading.row.sender_address.casefold()
     known = {first.sender_address.casefold()}
@@ -185,19 +194,32 @@ def _takes_part(reading: _Reading, case: Case, first: Message) -> bool:
     return bool(sender) and sender in known
 
 
-def _file_as_copy(reading: _Reading, first: Message, rule: str, why: str) -> None:
+def _file_as_copy(
+    reading: MessageInHand, unstored: Unstored, first: Message, rule: str, why: str
+) -> None:
     """File what may be a message sent twice beside the first one, with the reason in view."""
     cases = list(first.cases.order_by("pk"))
     named = ", ".join(case.reference for case in cases)
     detail = f"A possible duplicate of a message on {named}: {why}. Compare the two."
     reading.note([Reason(rule, detail)])
-    _file(reading, cases, Disposition.FILED, Part.REPLY)
+    _file(reading, unstored, cases, Disposition.FILED, Part.REPLY)
 
 
-def _words(row: Message) -> list[str]:
-    """Return the words that a message's sender wrote, whatever their spacing and case."""
-    written = "".join(row.text[start:end] for start, end in row.reply_spans)
-    return re.findall(r"\w+", written.casefold())
+def _keep_texts(row: Message, attached: Sequence[Attached]) -> None:
+    """Keep the words of each attachment, or why they could not be read."""
+    rows = [
+        AttachmentText(
+            message=row,
+            position=position,
+            name=each.file.name,
+            text=each.said.text,
+            problem=each.said.problem,
+        )
+        for position, each in enumerate(attached)
+        if each.said is not None
+    ]
+    if rows:
+        AttachmentText.objects.bulk_create(rows)
 
 
 def _cases(matched: matching.Match) -> list[Case]:
@@ -205,21 +227,21 @@ def _cases(matched: matching.Match) -> list[Case]:
 
 
 def hold(row: Message, reasons: Sequence[Reason], clock: Clock) -> None:
-    """Hold a message for a person, with every reason."""
+    """Hold a message for a person, with every reason; stores nothing."""
     row.disposition = Disposition.HELD
     row.reasons = [
         *row.reasons,
         *({"rule": each.rule, "detail": each.detail} for each in reasons),
     ]
     row.read_at = clock.now()
-    row.save()
 
 
-def _hold(reading: _Reading, reasons: Sequence[Reason]) -> None:
+def _hold(reading: MessageInHand, unstored: Unstored, reasons: Sequence[Reason]) -> None:
     hold(reading.row, reasons, reading.clock)
+    unstored.settle(reading.row)
 
 
-def _note_reports(reading: _Reading, cases: Sequence[Case]) -> None:
+def _note_reports(reading: MessageInHand, cases: Sequence[Case]) -> None:
     """Note what a delivery report says became of our letters, on the case of each.
 
     A report that names no letter we know still tells a case that something failed; a delayed one
@@ -248,7 +270,7 @@ def _note_reports(reading: _Reading, cases: Sequence[Case]) -> None:
             )
 
 
-def _reported(reading: _Reading, report: DeliveryReport) -> Reported | None:
+def _reported(reading: MessageInHand, report: DeliveryReport) -> Reported | None:
     """Note what is said of one recipient, where the letter is ours."""
     return report_delivery(
         reading.row,
@@ -263,21 +285,20 @@ def _reported(reading: _Reading, report: DeliveryReport) -> Reported | None:
 
 
 def _file(
-    reading: _Reading,
+    reading: MessageInHand,
+    unstored: Unstored,
     cases: Sequence[Case],
     disposition: Message.Disposition,
     part: CaseMessage.Part,
 ) -> None:
     """File a message on its cases (an automatic one may have none)."""
     reading.row.disposition = disposition
-    reading.row.save()
     for case in cases:
         _place(reading, case, part)
-    if cases:
-        read_again(reading.row, clock=reading.clock)
+    unstored.settle(reading.row, on_a_case=bool(cases))
 
 
-def _place(reading: _Reading, case: Case, part: CaseMessage.Part) -> None:
+def _place(reading: MessageInHand, case: Case, part: CaseMessage.Part) -> None:
     """Put a message on a case, and say so in its history."""
     row, now = reading.row, reading.clock.now()
     CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)

@@ -26,9 +26,9 @@ from assistant.domain.request.questions import key_of, segment
 from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
 from assistant.services.choice import chosen
-from assistant.services.compose_draft import passage_json, similar_json
 from assistant.services.compute_due import clock_rules
 from assistant.services.draft_decisions import Decisions, decided, fitted
+from assistant.services.draft_evidence import passage_json, similar_json
 from assistant.services.find_passages import find_passages
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
 from assistant.services.prepare import AuthorityDetails
@@ -88,7 +88,7 @@ def draft_document(
         decisions.reasoning,
         decisions.estimates,
     )
-    votes = similar(parts, passages)
+    votes = similar(parts, passages, context.letter_date)
     document = {
         "acknowledgement": _json(acknowledgement, context, parts, desk),
         "response": _json(response, context, parts, desk, passages, votes),

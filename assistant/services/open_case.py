@@ -1,32 +1,39 @@
 """Open a case for a request: reference, receipt, regime, parts, clock, and its drafts queued."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.law.clock import received_on as london_date
+from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.request.likeness import sketch
 from assistant.domain.request.part import Part
 from assistant.domain.request.questions import key_of
-from assistant.domain.request.regime import classify
+from assistant.domain.request.regime import RegimeVerdict, classify
 from assistant.ports import Clock
 from assistant.services.read_attachments import asked
 from assistant.services.set_clock import first_clock
 from assistant.store import queue
-from assistant.store.events import record
+from assistant.store.clocks import rules_of
+from assistant.store.events import first_event
 from assistant.store.models import (
     Authority,
     Case,
     CaseMessage,
     Draft,
+    Event,
+    EventNote,
     Message,
     Requester,
     RequestPart,
+    RequestSketch,
     User,
 )
-from assistant.store.numbers import next_reference
+from assistant.store.numbers import next_references
 
 NO_SUBJECT = "Request with no subject"
 LONGEST_TITLE = 300
@@ -57,6 +64,27 @@ class NewRequest:
     files: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What was read out of a request: its questions, and the regime they seem to belong to."""
+
+    questions: tuple[Part, ...]
+    proposed: RegimeVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRows:
+    """The rows of a case that is being opened, none of them stored yet."""
+
+    case: Case
+    requester: Requester
+    parts: tuple[RequestPart, ...]
+    event: Event
+    note: EventNote | None
+    filed: CaseMessage | None
+    drafts: tuple[Draft, ...]
+
+
 def open_case(
     message: Message,
     *,
@@ -80,35 +108,78 @@ def open_case(
     if received_on is not None and received_on != london_date(message.received_at):
         received_at = datetime.combine(received_on, time(12), tzinfo=LONDON)
         basis = ReceiptBasis.CORRECTED
-    request = NewRequest(
-        authority=message.authority,
+    request = replace(
+        request_in(message, _files(message)),
         received_at=received_at,
         received_on=london_date(received_at),
         basis=basis,
         subject=subject or message.subject,
-        text=message.text,
-        spans=spans or tuple((start, end) for start, end in message.reply_spans),
-        requester_name=requester_name or ("" if requester_address else message.sender_name),
-        requester_address=requester_address or message.answer_to or message.sender_address,
         reason=reason,
-        files=_files(message),
     )
+    if spans:
+        request = replace(request, spans=spans)
+    if requester_address:
+        request = replace(request, requester_name="", requester_address=requester_address)
+    if requester_name:
+        request = replace(request, requester_name=requester_name)
     return start_case(request, message=message, by=by, clock=clock)
+
+
+def request_in(message: Message, files: tuple[tuple[str, str], ...]) -> NewRequest:
+    """Return the request that a message makes by itself; `files` are name and text of each file."""
+    return NewRequest(
+        authority=message.authority,
+        received_at=message.received_at,
+        received_on=london_date(message.received_at),
+        basis=ReceiptBasis.SERVER,
+        subject=message.subject,
+        text=message.text,
+        spans=tuple((start, end) for start, end in message.reply_spans),
+        requester_name=message.sender_name,
+        requester_address=message.answer_to or message.sender_address,
+        files=files,
+    )
 
 
 def start_case(
     request: NewRequest, *, message: Message | None, by: User | None, clock: Clock
 ) -> Case:
     """Make the rows of a case, its clock and its queued drafts, inside the caller's transaction."""
-    now = clock.now()
+    rows = case_rows(
+        request,
+        understand(request),
+        message=message,
+        by=by,
+        rules=rules_of(request.authority.pk),
+        clock=clock,
+    )
+    store_cases([rows])
+    return rows.case
+
+
+def understand(request: NewRequest) -> Understood:
+    """Read a request: its questions, and its regime by its words."""
     questions = asked(request.text, request.spans, request.files)
     words = _words(request, questions)
     # Where the whole text is the requester's, its questions need not be found a second time.
     same = words == request.text
-    proposed = classify(words, request.subject, questions if same else None)
+    return Understood(questions, classify(words, request.subject, questions if same else None))
+
+
+def case_rows(
+    request: NewRequest,
+    understood: Understood,
+    *,
+    message: Message | None,
+    by: User | None,
+    rules: ClockRules,
+    clock: Clock,
+) -> CaseRows:
+    """Return the rows of a case; `rules` are those of the authority's clocks."""
+    now = clock.now()
+    proposed = understood.proposed
     case = Case(
         authority=request.authority,
-        reference=next_reference(request.authority, request.received_on.year),
         title=" ".join(request.subject.split())[:LONGEST_TITLE] or NO_SUBJECT,
         regime=request.regime or proposed.value.value,
         regime_reasons=["Chosen by the officer"] if request.regime else list(proposed.reasons),
@@ -118,37 +189,61 @@ def start_case(
         receipt_reason=request.reason if request.basis == ReceiptBasis.CORRECTED else "",
         opened_at=now,
     )
-    parts = _parts(case, request, message, questions)
-    first_clock(case, parts)
-    case.save()
-    Requester.objects.create(
+    parts = _parts(case, request, message, understood.questions)
+    first_clock(case, parts, rules)
+    requester = Requester(
         case=case,
         name=request.requester_name,
         address=request.requester_address,
         postal_address=request.postal_address,
     )
-    RequestPart.objects.bulk_create(parts)
-    record(
+    event, note = first_event(
         case,
         EventKind.OPENED,
         by=by,
         at=now,
         reason=request.reason,
-        new=True,
         message=message.pk if message else None,
     )
+    filed = None
     if message:
-        CaseMessage.objects.create(
-            case=case, message=message, part=CaseMessage.Part.REQUEST, filed_at=now
-        )
+        filed = CaseMessage(case=case, message=message, part=CaseMessage.Part.REQUEST, filed_at=now)
     # Old mail that was imported was answered, or acknowledged, before the assistant came.
     imported = message is not None and message.imported
     first = () if imported else (LetterKind.ACKNOWLEDGEMENT,)
-    kinds = (*first, LetterKind.RESPONSE)
-    drafts = [Draft(case=case, kind=kind, queued_at=now) for kind in kinds]
-    for draft in Draft.objects.bulk_create(drafts):
-        queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
-    return case
+    drafts = tuple(
+        Draft(case=case, kind=kind, queued_at=now) for kind in (*first, LetterKind.RESPONSE)
+    )
+    return CaseRows(case, requester, tuple(parts), event, note, filed, drafts)
+
+
+def store_cases(opened: Sequence[CaseRows]) -> None:
+    """Give cases their references in their order, store their rows, and queue their drafts.
+
+    Call it inside the transaction that settles their messages.
+    """
+    if not opened:
+        return
+    years: dict[tuple[int, int], list[Case]] = defaultdict(list)
+    for rows in opened:
+        years[rows.case.authority_id, rows.case.received_on.year].append(rows.case)
+    for (_, year), cases in sorted(years.items()):
+        references = next_references(cases[0].authority, year, len(cases))
+        for case, reference in zip(cases, references, strict=True):
+            case.reference = reference
+    Case.objects.bulk_create([rows.case for rows in opened])
+    Requester.objects.bulk_create([rows.requester for rows in opened])
+    RequestPart.objects.bulk_create([part for rows in opened for part in rows.parts])
+    Event.objects.bulk_create([rows.event for rows in opened])
+    RequestSketch.objects.bulk_create(
+        RequestSketch(case=rows.case, value=value)
+        for rows in opened
+        for value in sketch(part.text for part in rows.parts)
+    )
+    EventNote.objects.bulk_create([rows.note for rows in opened if rows.note])
+    CaseMessage.objects.bulk_create([rows.filed for rows in opened if rows.filed])
+    drafts = Draft.objects.bulk_create([draft for rows in opened for draft in rows.drafts])
+    queue.enqueue_all(queue.COMPOSE_DRAFT, [draft.pk for draft in drafts])
 
 
 def _files(message: Message) -> tuple[tuple[str, str], ...]:

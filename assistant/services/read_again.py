@@ -1,29 +1,44 @@
 """Read a held reply again once the message that it answers has come to its case."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from assistant.ports import Clock
 from assistant.store import queue
-from assistant.store.models import CaseMessage, Message
+from assistant.store.models import AwaitedMessage, CaseMessage, Message
 
 # The reason that a reply is held for, where nothing here knows what it answers.
 UNKNOWN_THREAD = "unknown_thread"
 
 
-def read_again(arrived: Message, *, clock: Clock) -> int:
-    """Queue the held replies to a message that is on a case now; return how many.
+def await_thread(reply: Message) -> None:
+    """Remember what a reply answers that is being held because nothing here knows it.
+
+    Call it inside the transaction that holds the reply.
+    """
+    awaited = {reply.in_reply_to, *reply.references} - {""}
+    AwaitedMessage.objects.bulk_create(
+        [AwaitedMessage(reply=reply, message_id=message_id) for message_id in sorted(awaited)],
+        ignore_conflicts=True,
+    )
+
+
+def read_again(arrived: Sequence[Message], *, clock: Clock) -> int:
+    """Queue the held replies to messages that are on a case now; return how many.
 
     Mail does not come in its order: two servers bring it, or the reader of the first message was
     stopped. A reply that nobody could place then is placed now, unless a person has decided about
     it meanwhile. Call it inside the transaction that files `arrived`.
     """
-    if not arrived.message_id:
+    here = {(row.authority_id, row.message_id) for row in arrived if row.message_id}
+    if not here:
         return 0
-    held = _held().filter(authority_id=arrived.authority_id)
-    due = [row.pk for row in held if arrived.message_id in _answered_by(row)]
-    return _queue(due, clock)
+    awaiting = _awaiting().filter(message_id__in={message_id for _, message_id in here})
+    found = awaiting.values_list("reply_id", "reply__authority_id", "message_id")
+    due = {reply_id for reply_id, *message in found if tuple(message) in here}
+    return _queue(sorted(due), clock)
 
 
 def read_late(since: datetime, *, clock: Clock) -> int:
@@ -32,40 +47,34 @@ def read_late(since: datetime, *, clock: Clock) -> int:
     Two workers may read a reply and what it answers at the same moment, and neither sees what the
     other is about to commit. Called by the sweep.
     """
-    held = [row for row in _held().filter(read_at__gte=since) if _answered_by(row)]
-    wanted = {message_id for row in held for message_id in _answered_by(row)}
-    known = set(
-        CaseMessage.objects.filter(message__message_id__in=wanted).values_list(
-            "message__authority_id", "message__message_id"
-        )
+    awaited = list(
+        _awaiting()
+        .filter(reply__read_at__gte=since)
+        .values_list("reply_id", "reply__authority_id", "message_id")
     )
-    due = [
-        row.pk
-        for row in held
-        if any((row.authority_id, message_id) in known for message_id in _answered_by(row))
-    ]
-    return _queue(due, clock)
+    known = set(
+        CaseMessage.objects.filter(
+            message__message_id__in={message_id for _, _, message_id in awaited}
+        ).values_list("message__authority_id", "message__message_id")
+    )
+    due = {reply_id for reply_id, *message in awaited if tuple(message) in known}
+    return _queue(sorted(due), clock)
 
 
-def _held() -> "QuerySet[Message]":
-    """Return the replies that wait for a person."""
-    return Message.objects.filter(
-        disposition=Message.Disposition.HELD,
-        resolution=Message.Resolution.NONE,
-        verdict="follow-up",
-    ).only("authority_id", "in_reply_to", "references", "reasons")
-
-
-def _answered_by(row: Message) -> set[str]:
-    """Return what a reply answers, where it is held because nobody knew that."""
-    unknown = any(reason["rule"] == UNKNOWN_THREAD for reason in row.reasons)
-    return {row.in_reply_to, *row.references} - {""} if unknown else set()
+def _awaiting() -> "QuerySet[AwaitedMessage]":
+    """Return what the replies answer that wait for a person."""
+    return AwaitedMessage.objects.filter(
+        reply__disposition=Message.Disposition.HELD, reply__resolution=Message.Resolution.NONE
+    )
 
 
 def _queue(due: list[int], clock: Clock) -> int:
     """Let them be read again, unless somebody settles them at this moment."""
+    if not due:
+        return 0
     count = Message.objects.filter(
         pk__in=due, disposition=Message.Disposition.HELD, resolution=Message.Resolution.NONE
     ).update(disposition=Message.Disposition.PENDING, attempts=0, queued_at=clock.now())
+    AwaitedMessage.objects.filter(reply_id__in=due).delete()
     queue.enqueue_all(queue.READ_MESSAGE, due)
     return count

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from assistant.domain.errors import NotAllowed
@@ -43,12 +44,11 @@ def set_clock(case: Case, rules: ClockRules | None = None) -> None:
     case.save()
 
 
-def first_clock(case: Case, parts: Sequence[RequestPart]) -> None:
+def first_clock(case: Case, parts: Sequence[RequestPart], rules: ClockRules) -> None:
     """Set the dates of a case that is being opened and of its parts; stores nothing.
 
     Nothing has happened to its clock yet. Parts of one regime share one clock.
     """
-    rules = rules_of(case.authority_id)
     by_regime = {
         regime: _deadline(rules, regime, case, ())
         for regime in {case.regime, *(part.regime for part in parts)}
@@ -61,12 +61,10 @@ def _take(
     case: Case, parts: Sequence[RequestPart], deadlines: Sequence[Deadline], first: Deadline
 ) -> None:
     """Put computed dates on the rows of a case and its parts."""
-    # Parts that share a clock share its working too, which is long.
-    plain = {id(each): _plain(each) for each in {id(one): one for one in deadlines}.values()}
     for part, deadline in zip(parts, deadlines, strict=True):
         part.received_on = deadline.received_on
         part.due_on, part.decision_due_on = deadline.due_on, deadline.decision_due_on
-        part.deadline = plain[id(deadline)]
+        part.deadline = dict(_plain(deadline))
     case.due_on, case.decision_due_on = first.due_on, first.decision_due_on
     case.deadline = _plain(first) | {"waiting": _waiting(parts)}
 
@@ -74,12 +72,21 @@ def _take(
 def _deadline(rules: ClockRules, regime: str, case: Case, events: Sequence[ClockEvent]) -> Deadline:
     """Compute one clock; what cannot be becomes a refusal that says what to do."""
     try:
-        return rules.deadline(KINDS[Regime(regime)], case.received_on, events)
+        return _computed(rules, KINDS[Regime(regime)], case.received_on, tuple(events))
     except ImpossibleEvent as fault:
         raise NotAllowed(
             f"{fault.plain}. Check the date, or withdraw what was recorded by mistake on the page "
             "of the case first."
         ) from fault
+
+
+# What comes in on one day has the same dates and the same working, which is long.
+@lru_cache(maxsize=64)
+def _computed(
+    rules: ClockRules, kind: ClockKind, received_on: date, events: tuple[ClockEvent, ...]
+) -> Deadline:
+    """Compute one clock."""
+    return rules.deadline(kind, received_on, events)
 
 
 def _first(deadlines: Sequence[Deadline]) -> Deadline:
@@ -94,8 +101,9 @@ def _waiting(parts: Sequence[RequestPart]) -> list[int]:
     return [part.position for part in parts if part.due_on is None]
 
 
+@lru_cache(maxsize=64)
 def _plain(deadline: Deadline) -> dict[str, Any]:
-    """Return a deadline as JSON values: dates in ISO form."""
+    """Return a deadline as JSON values: dates in ISO form. Whoever keeps it takes a copy."""
     return {key: _value(value) for key, value in asdict(deadline).items()}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from assistant.domain.mail.identity import content_sha256, message_id_of
 from assistant.store import queue
@@ -35,7 +35,8 @@ def content_of(raw: bytes, received_at: datetime, *, imported: bool = False) -> 
     return Content(
         sha256=content_sha256(raw),
         size=len(raw),
-        received_at=received_at,
+        # A time that UTC cannot say (OverflowError) is known here, before any database meets it.
+        received_at=received_at.astimezone(UTC),
         packed=pack(raw),
         imported=imported,
         message_id=message_id_of(raw),

@@ -15,42 +15,69 @@ def record(
     by: User | None,
     at: datetime,
     reason: str = "",
-    new: bool = False,
     **details: object,
 ) -> Event:
     """Append an event and move the case to the state it leads to.
-
-    `new` says that the case was made in this transaction and has no event yet, so that nobody else
-    can see it and nothing has to be looked up.
 
     Call it inside the transaction of the change it records. `details` are ids and hashes only; `by`
     is None for the machine. A `reason` is kept beside the event, where it can be erased; the event
     holds its hash. Raises NotAllowed where the workflow has no such step.
     """
-    locked = case if new else Case.objects.select_for_update().get(pk=case.pk)
-    after = rules.apply(rules.Case(locked.reference, rules.State(locked.state)), kind)
-    last = None if new else Event.objects.filter(case=locked).order_by("-number").first()
+    locked = Case.objects.select_for_update().get(pk=case.pk)
+    before = locked.state
+    last = Event.objects.filter(case=locked).order_by("-number").first()
+    event = _next(locked, last, kind, by, at, reason, details)
+    event.save()
+    if reason:
+        EventNote.objects.create(event=event, text=reason)
+    if locked.state != before:
+        Case.objects.filter(pk=locked.pk).update(state=locked.state)
+    case.state = locked.state
+    return event
+
+
+def first_event(
+    case: Case,
+    kind: EventKind,
+    *,
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    **details: object,
+) -> tuple[Event, EventNote | None]:
+    """Return the event that a new case begins with, and its reason; as `record`, but not stored.
+
+    Nobody else can see the case yet, so that nothing has to be looked up.
+    """
+    event = _next(case, None, kind, by, at, reason, details)
+    return event, EventNote(event=event, text=reason) if reason else None
+
+
+def _next(
+    case: Case,
+    last: Event | None,
+    kind: EventKind,
+    by: User | None,
+    at: datetime,
+    reason: str,
+    details: dict[str, object],
+) -> Event:
+    """Return the event that follows the last one, not stored, and move the case in memory."""
+    case.state = rules.apply(rules.Case(case.reference, rules.State(case.state)), kind).state
     number = last.number + 1 if last else 1
     previous = last.digest if last else ""
-    actor = str(by.pk) if by else ""
     if reason:
         details["reason_sha256"] = hashlib.sha256(reason.encode()).hexdigest()
-    event = Event.objects.create(
-        case=locked,
+    return Event(
+        case=case,
         number=number,
         kind=kind,
         at=at,
         actor=by,
         details=details,
         previous=previous,
-        digest=rules.chain_hash(previous, number, kind, at, actor, details),
+        digest=rules.chain_hash(previous, number, kind, at, str(by.pk) if by else "", details),
     )
-    if reason:
-        EventNote.objects.create(event=event, text=reason)
-    if after.state != locked.state:
-        Case.objects.filter(pk=locked.pk).update(state=after.state)
-    case.state = after.state
-    return event
 
 
 def broken_link(case: Case) -> int | None:

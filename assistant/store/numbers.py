@@ -7,14 +7,15 @@ from assistant.store.models import Authority, CaseNumber
 PREFIX = "FOI"
 
 
-def next_reference(authority: Authority, year: int) -> str:
-    """Return the next reference, such as FOI-2026-00001. Call it inside the case's transaction.
+def next_references(authority: Authority, year: int, count: int) -> list[str]:
+    """Return the next references, such as FOI-2026-00001. Call it inside the cases' transaction.
 
-    The counter's row is locked until that transaction ends: a rollback gives the number back, and
-    two cases opened at once wait for each other.
+    The counter's row is locked until that transaction ends: a rollback gives the numbers back, and
+    cases opened at once by two processes wait for each other.
     """
     counters = CaseNumber.objects.filter(authority=authority, prefix=PREFIX, year=year)
-    if not counters.update(last=F("last") + 1):
+    if not counters.update(last=F("last") + count):
         CaseNumber.objects.get_or_create(authority=authority, prefix=PREFIX, year=year)
-        counters.update(last=F("last") + 1)
-    return f"{PREFIX}-{year}-{counters.values_list('last', flat=True).get():05d}"
+        counters.update(last=F("last") + count)
+    last = counters.values_list("last", flat=True).get()
+    return [f"{PREFIX}-{year}-{number:05d}" for number in range(last - count + 1, last + 1)]

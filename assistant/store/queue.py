@@ -20,7 +20,7 @@ INDEX_LIBRARY = "assistant.project.tasks.index_library"
 KEPT_FOR = timedelta(days=7)
 # So many rows are worked through by one task: few enough that several workers share a heap of mail,
 # and enough that the queue's own work for a task does not count.
-ROWS_A_TASK = 25
+ROWS_A_TASK = 50
 
 
 def prune(now: datetime) -> int:

@@ -1,9 +1,9 @@
 """What the store knows that a new message may belong to."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -28,7 +28,6 @@ _ENDED = {State.ANSWERED, State.NOT_A_REQUEST}
 _THEIRS = (CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY)
 # A requester with more cases than this is asked about by thread and reference alone.
 _MOST_CASES = 50
-_MOST_ALIKE = 20
 REPEATED_WITHIN = timedelta(days=7)
 
 
@@ -46,19 +45,29 @@ def own_addresses(authority: Authority) -> OwnAddresses:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message was delivered: the folder's name, and whether it holds what we sent."""
+    """Where a message was delivered: the folder's name, and whether it holds what we sent.
+
+    One handed over by SMTP or LMTP has no folder; `sender` is the envelope's, None where it is not
+    known.
+    """
 
     folder: str
     sent: bool
+    sender: str | None
 
 
-def places(message_id: int) -> list[Place]:
-    """Return where a message was delivered; a message handed over by SMTP has no folder."""
+def places(message_ids: Sequence[int]) -> dict[int, tuple[Place, ...]]:
+    """Return where each message was delivered, by its id, the first delivery first."""
     folders = MailboxFolder.objects.filter(
         mailbox=OuterRef("mailbox"), name=OuterRef("folder"), role=MailboxFolder.Role.SENT
     )
-    rows = Delivery.objects.filter(message_id=message_id).annotate(sent=Exists(folders))
-    return [Place(folder, sent) for folder, sent in rows.values_list("folder", "sent")]
+    rows = Delivery.objects.filter(message_id__in=message_ids).annotate(to_sent=Exists(folders))
+    found: dict[int, tuple[Place, ...]] = dict.fromkeys(message_ids, ())
+    for message_id, folder, sent, sender in rows.order_by("pk").values_list(
+        "message_id", "folder", "to_sent", "sender"
+    ):
+        found[message_id] += (Place(folder, sent, sender),)
+    return found
 
 
 def candidates(authority: Authority, mail: Mail, *, sent: bool = False) -> list[Known]:
@@ -66,13 +75,42 @@ def candidates(authority: Authority, mail: Mail, *, sent: bool = False) -> list[
 
     `sent` says that we sent it: then its recipients count, else its sender.
     """
-    case_ids = _by_ids(authority, mail) | _by_reference(authority, mail)
-    if sent:
-        people = {each.address for each in (*mail.to, *mail.cc) if each.address}
-        case_ids |= _by_people(authority, people, mail)
-    elif _answers(mail) and mail.sender.address:
-        case_ids |= _by_people(authority, {mail.sender.address}, mail)
+    pointers = _pointers(mail, sent=sent)
+    case_ids = _by_ids(authority, pointers) | _by_reference(authority, pointers)
+    case_ids |= _by_people(authority, pointers.people, mail)
     return _known(case_ids) if case_ids else []
+
+
+def points_at_something(mail: Mail) -> bool:
+    """Say whether anything in a message may lead to a case, so that cases have to be looked at."""
+    return _pointers(mail, sent=False) != _Pointers()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointers:
+    """What in a message may lead to a case: names of messages and letters, references, people."""
+
+    ids: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    references: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+def _pointers(mail: Mail, *, sent: bool) -> _Pointers:
+    """Return what a message points at; a report may quote our letter."""
+    text = mail.text[:3000] if mail.reports else mail.written
+    people: set[str] = set()
+    if sent:
+        people = {each.address for each in (*mail.to, *mail.cc)}
+    elif _answers(mail):
+        people = {mail.sender.address}
+    named = {report.original_message_id for report in mail.reports}
+    return _Pointers(
+        ids=frozenset({mail.in_reply_to, *mail.references, *named} - {""}),
+        marks=frozenset({report.mark for report in mail.reports} - {""}),
+        references=frozenset(references_in(f"{mail.subject}\n{text}")),
+        people=frozenset(people - {""}),
+    )
 
 
 def unread(authority: Authority, mail: Mail) -> bool:
@@ -91,31 +129,30 @@ def _answers(mail: Mail) -> bool:
     return bool(mail.in_reply_to or mail.references)
 
 
-def _by_ids(authority: Authority, mail: Mail) -> set[int]:
+def _by_ids(authority: Authority, pointers: _Pointers) -> set[int]:
     """Return the cases of the messages and letters that a message names in its headers."""
-    ids = {mail.in_reply_to, *mail.references} - {""}
-    ids |= {report.original_message_id for report in mail.reports if report.original_message_id}
-    marks = {report.mark for report in mail.reports if report.mark}
-    if not ids and not marks:
+    if not pointers.ids and not pointers.marks:
         return set()
-    filed = CaseMessage.objects.filter(case__authority=authority, message__message_id__in=ids)
-    named = Q(message_id__in=ids) | Q(mark__in=marks)
+    filed = CaseMessage.objects.filter(
+        case__authority=authority, message__message_id__in=pointers.ids
+    )
+    named = Q(message_id__in=pointers.ids) | Q(mark__in=pointers.marks)
     letters = Letter.objects.filter(named, case__authority=authority)
     return {*filed.values_list("case_id", flat=True), *letters.values_list("case_id", flat=True)}
 
 
-def _by_reference(authority: Authority, mail: Mail) -> set[int]:
-    """Return the cases whose reference stands in a message; a report may quote our letter."""
-    text = mail.text[:3000] if mail.reports else mail.written
-    named = references_in(f"{mail.subject}\n{text}")
-    if not named:
+def _by_reference(authority: Authority, pointers: _Pointers) -> set[int]:
+    """Return the cases whose reference stands in a message."""
+    if not pointers.references:
         return set()
-    cases = Case.objects.filter(authority=authority, reference__in=named)
+    cases = Case.objects.filter(authority=authority, reference__in=pointers.references)
     return set(cases.values_list("id", flat=True))
 
 
-def _by_people(authority: Authority, people: Iterable[str], mail: Mail) -> set[int]:
+def _by_people(authority: Authority, people: Collection[str], mail: Mail) -> set[int]:
     """Return the latest cases of some people whose subject, or request address, fits a message."""
+    if not people:
+        return set()
     spellings = {each for address in people for each in (address, address.lower())}
     cases = Case.objects.filter(authority=authority)
     about = base_subject(mail.subject)
@@ -190,31 +227,66 @@ def own_letter(authority: Authority, mail: Mail) -> str:
     return found.values_list("case__reference", flat=True).first() or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
-    """Earlier messages: one with the same Message-ID, and requests of the same sender of late."""
+class Earlier:
+    """The messages that have their disposition, as far as some others may be one of them again.
 
-    same_id: Message | None
-    recent: tuple[Message, ...]
+    Looked up once for all of `rows`; what is settled meanwhile is told by `add`.
+    """
 
+    def __init__(self, rows: Sequence[Message]) -> None:
+        """Look them up; call it inside the transaction that settles `rows`."""
+        ids = {row.message_id for row in rows} - {""}
+        words = {row.words_sha256 for row in rows} - {""}
+        found = Message.objects.filter(
+            Q(message_id__in=ids) | Q(words_sha256__in=words, disposition=Message.Disposition.CASE),
+            authority_id__in={row.authority_id for row in rows},
+        ).exclude(disposition=Message.Disposition.PENDING)
+        self._rows = list(
+            found.only(
+                "authority_id",
+                "message_id",
+                "sender_address",
+                "words_sha256",
+                "disposition",
+                "received_at",
+            ).order_by("pk")
+        )
 
-def alike(row: Message, at: datetime) -> Alike:
-    """Return earlier messages that may be this one again; `at` is when this one was received."""
-    same_id = Q(message_id=row.message_id) if row.message_id else Q(pk__in=[])
-    recent = Q(
-        sender_address=row.sender_address,
-        disposition=Message.Disposition.CASE,
-        received_at__gte=at - REPEATED_WITHIN,
-        received_at__lte=at + REPEATED_WITHIN,
-    )
-    if not row.sender_address:
-        recent = Q(pk__in=[])
-    found = list(
-        Message.objects.filter(same_id | recent, authority_id=row.authority_id)
-        .exclude(pk=row.pk)
-        .only("message_id", "sender_address", "disposition", "text", "reply_spans", "subject")
-        .order_by("pk")[:_MOST_ALIKE]
-    )
-    twins = [each for each in found if row.message_id and each.message_id == row.message_id]
-    asked = tuple(each for each in found if each.disposition == Message.Disposition.CASE)
-    return Alike(twins[0] if twins else None, asked)
+    def add(self, row: Message) -> None:
+        """Take in a message that has its disposition now."""
+        self._rows.append(row)
+
+    def of_same_id(self, row: Message) -> Message | None:
+        """Return the first message that bears the Message-ID of another."""
+        return next(
+            (
+                each
+                for each in self._others(row)
+                if row.message_id and each.message_id == row.message_id
+            ),
+            None,
+        )
+
+    def of_same_words(self, row: Message) -> Message | None:
+        """Return the first request of late in which the same sender wrote the same words."""
+        wanted = (row.words_sha256, row.sender_address)
+        if not all(wanted):
+            return None
+        return next(
+            (
+                each
+                for each in self._others(row)
+                if each.disposition == Message.Disposition.CASE
+                and (each.words_sha256, each.sender_address) == wanted
+                and abs(each.received_at - row.received_at) <= REPEATED_WITHIN
+            ),
+            None,
+        )
+
+    def _others(self, row: Message) -> Iterator[Message]:
+        """Yield those of the same authority that are not the message itself."""
+        return (
+            each
+            for each in self._rows
+            if each.authority_id == row.authority_id and each.pk != row.pk
+        )

@@ -13,7 +13,7 @@ from assistant.services.balance import balance
 from assistant.services.first_start import Plan
 from assistant.services.folder_standing import FolderStanding, folder_standing
 from assistant.services.poll_folder import poll_folder
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.store.models import Delivery, MailboxFolder, Message
 from tests.fakes import FakeMailbox
 from tests.letters import mail

@@ -9,7 +9,7 @@ from assistant.services.choose_start import choose_start
 from assistant.services.first_start import Plan
 from assistant.services.poll_folder import poll_folder
 from assistant.services.poll_mailboxes import poll_once
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.store.models import Draft, MailboxFolder, Message
 from tests.fakes import FakeMailbox
 from tests.letters import mail

@@ -115,6 +115,7 @@ def test_a_choice_for_what_is_not_there_says_what_is(
         mailbox.start(given(settings, address=address, folder=folder, choice="from-now"))
 
 
+@pytest.mark.django_db(transaction=True)  # the check leaves no connection open
 def test_check_holds_each_folder_against_its_server(settings: Settings, capsys: Captured) -> None:
     set_up(settings)
     counted = datetime(2026, 3, 3, 9, 30, tzinfo=UTC)

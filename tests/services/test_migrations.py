@@ -1,8 +1,14 @@
 """Migrations that change rows leave an authority's data as it has to be."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from assistant.domain.mail.identity import words_sha256
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
 BEFORE = ("store", "0006_choices")
 AFTER = ("store", "0007_mail_ways")
@@ -33,6 +39,42 @@ def test_a_folder_that_was_read_before_is_not_asked_about() -> None:
         assert [(row.name, row.start, row.in_use) for row in rows] == [
             ("INBOX", "everything", True),
             ("Junk", "", True),
+        ]
+    finally:
+        migrated(*latest)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_requests_and_held_replies_that_are_here_are_found_again() -> None:
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    before, after = ("store", "0012_standing"), ("store", "0013_found_again")
+    try:
+        then = migrated(before).loader.project_state([before]).apps
+        authority = then.get_model("store", "Authority").objects.create(slug="n", name="N")
+        text = "How many cars do you own?\n> Dear all"
+        common = {"authority": authority, "size": 1, "received_at": NOW, "queued_at": NOW}
+        messages = then.get_model("store", "Message").objects
+        messages.create(
+            content_sha256="a", disposition="case", text=text, reply_spans=[[0, 26]], **common
+        )
+        messages.create(
+            content_sha256="b", disposition="held", in_reply_to="<1@x.test>",
+            references=["<0@x.test>", "<1@x.test>"],
+            reasons=[{"rule": "unknown_thread", "detail": ""}], **common
+        )  # fmt: skip
+        messages.create(
+            content_sha256="c", disposition="held", in_reply_to="<1@x.test>",
+            reasons=[{"rule": "junk_folder", "detail": ""}], **common
+        )  # fmt: skip
+
+        now = migrated(after).loader.project_state([after]).apps
+        request = now.get_model("store", "Message").objects.get(content_sha256="a")
+        assert request.words_sha256 == words_sha256("how many CARS do you own")
+        awaited = now.get_model("store", "AwaitedMessage").objects.order_by("message_id")
+        assert [(row.reply.content_sha256, row.message_id) for row in awaited] == [
+            ("b", "<0@x.test>"),
+            ("b", "<1@x.test>"),
         ]
     finally:
         migrated(*latest)

@@ -190,10 +190,9 @@ def test_messages_that_are_stored_are_put_away_on_the_server_where_that_is_set(
     assert (world.folder.problem, world.folder.missing) == ("", 0)
 
 
+@pytest.mark.sqlite_only  # it alone locks the whole database
 @pytest.mark.django_db(transaction=True)
 def test_a_database_that_is_locked_is_tried_again_and_nothing_is_flagged(world: World) -> None:
-    if connection.vendor != "sqlite":
-        pytest.skip("only SQLite locks the whole database")
     server = FakeMailbox()
     server.put(mail())
     plan = Plan(after="flag")

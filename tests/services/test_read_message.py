@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.services.approve_draft import approve_draft, preview
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.store.events import broken_link
 from assistant.store.models import Case, CaseMessage, Draft, Event, Message
 from tests.letters import mail

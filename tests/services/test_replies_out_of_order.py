@@ -1,9 +1,9 @@
 """A reply that is read before what it answers finds its case as soon as that has come."""
 
 from assistant.services import settle_held
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.services.sweep import sweep
-from assistant.store.models import CaseMessage, Message
+from assistant.store.models import AwaitedMessage, CaseMessage, Message
 from tests.letters import mail
 from tests.world import World
 
@@ -40,10 +40,8 @@ def test_a_reply_and_its_request_that_two_workers_read_at_once_meet_at_the_sweep
     early = world.deliver(reply())
     # As its worker left it, which could not see the case yet.
     CaseMessage.objects.filter(message=early).delete()
-    Message.objects.filter(pk=early.pk).update(
-        disposition="held", verdict="follow-up",
-        reasons=[{"rule": "unknown_thread", "detail": "Nothing here is known of it."}],
-    )  # fmt: skip
+    Message.objects.filter(pk=early.pk).update(disposition="held", verdict="follow-up")
+    AwaitedMessage.objects.create(reply=early, message_id="<first@example.org>")
 
     sweep(clock=world.clock, stale_seconds=60)
     read_message(early.pk, clock=world.clock)

@@ -8,7 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from assistant.ports import Submission, Taken
 from assistant.services.prepare import MailboxDetails, prepare
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.services.read_raw import raw_message
 from assistant.services.take_delivery import take_delivery
 from assistant.services.take_submission import take_submissions

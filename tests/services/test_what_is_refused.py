@@ -18,7 +18,7 @@ from assistant.services.import_knowledge import import_knowledge
 from assistant.services.letter_message import subject_of
 from assistant.services.poll_mailboxes import poll_once
 from assistant.services.prepare import add_user
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.services.read_raw import attachment, raw_message
 from assistant.services.record_part import record_part
 from assistant.services.record_search import record_search

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from assistant.ports import Arrival
 from assistant.services import settle_held
-from assistant.services.read_message import read_message
+from assistant.services.read_messages import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Case, CaseMessage, MailboxFolder, Message
 from tests.letters import RECEIVED, arrival, mail

@@ -116,7 +116,8 @@ class EvidencePassage:
     `text` is `source[start:end]` of the stored passage; `part_key` is the part it was found for,
     or empty for the whole request; `section` are the citations it argues, separated by ";";
     `outcome` is the value of an Outcome or empty; `status` is "approved wording", "example" or
-    another word of the library. `score` is between 0 and 1.
+    another word of the library. `score` is between 0 and 1, and so is `quality`, which says how
+    well the letter it stands in keeps to the law.
     """
 
     id: str
@@ -131,6 +132,7 @@ class EvidencePassage:
     section: str
     status: str
     outcome: str = ""
+    quality: float = 1.0
 
 
 def long_date(day: date) -> str:

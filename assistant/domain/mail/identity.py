@@ -51,6 +51,12 @@ def message_id_of(raw: bytes) -> str:
     return "".join(message_ids(next(found, b""))[:1])
 
 
+def words_sha256(text: str) -> str:
+    """Return the SHA-256 (hex) of a text's words, whatever their spacing and case; "" of none."""
+    words = re.findall(r"\w+", text.casefold())
+    return hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest() if words else ""
+
+
 def _digest(headers: Iterable[tuple[bytes, bytes]], body: bytes) -> str:
     digest = hashlib.sha256()
     for name, value in headers:

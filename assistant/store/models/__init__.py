@@ -7,6 +7,7 @@ from assistant.store.models.cases import (
     Event,
     EventNote,
     Requester,
+    RequestSketch,
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.letters import (
@@ -17,7 +18,13 @@ from assistant.store.models.letters import (
     Outbox,
 )
 from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
-from assistant.store.models.mail import AttachmentText, Delivery, Message, RawMessage
+from assistant.store.models.mail import (
+    AttachmentText,
+    AwaitedMessage,
+    Delivery,
+    Message,
+    RawMessage,
+)
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import (
     Authority,
@@ -41,6 +48,7 @@ __all__ = [
     "AttachmentText",
     "Authority",
     "AuthorityClock",
+    "AwaitedMessage",
     "Case",
     "CaseFile",
     "CaseMessage",
@@ -66,6 +74,7 @@ __all__ = [
     "RawMessage",
     "ReasoningRecord",
     "RequestPart",
+    "RequestSketch",
     "Requester",
     "Search",
     "SendingGate",

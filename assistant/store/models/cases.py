@@ -106,6 +106,16 @@ class Requester(models.Model):
         return f"requester of {self.case}"
 
 
+class RequestSketch(models.Model):
+    """One of the numbers by which a near-identical request is found (domain/request/likeness)."""
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="sketch")
+    value = models.BigIntegerField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.value} of {self.case}"
+
+
 class CaseMessage(models.Model):
     """A message's place on a case; one message may stand on several."""
 

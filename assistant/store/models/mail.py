@@ -64,6 +64,8 @@ class Message(models.Model):
     attachments = models.JSONField(default=list, blank=True)
     removed = models.JSONField(default=list, blank=True)
     defects = models.JSONField(default=list, blank=True)
+    # Of the words that its sender wrote, for finding the same request sent twice.
+    words_sha256 = models.CharField(max_length=64, blank=True)
 
     resolution = models.CharField(
         max_length=20, choices=Resolution.choices, default=Resolution.NONE, blank=True
@@ -80,9 +82,29 @@ class Message(models.Model):
                 fields=["authority", "content_sha256"], name="one_message_per_content"
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["words_sha256"], name="message_words"),
+        ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class AwaitedMessage(models.Model):
+    """A Message-ID that a held reply answers, and that nothing here bears on a case yet."""
+
+    reply = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="awaits")
+    message_id = models.TextField(db_index=True)
+
+    class Meta:
+        """Each Message-ID once a reply."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["reply", "message_id"], name="awaited_once_by_reply"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.message_id}, awaited by {self.reply}"
 
 
 class RawMessage(models.Model):

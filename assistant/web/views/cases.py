@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from assistant.domain.case import TRANSITIONS, EventKind, State
 from assistant.domain.letters.blocks import LetterKind
+from assistant.services.related_requests import related_requests
 from assistant.store.clocks import rules_of
 from assistant.store.models import Case, CaseMessage, Event, Message, RequestPart
 from assistant.web.access import OfficerRequest, case_of, draft_of, letters_of, open_drafts
@@ -62,6 +63,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "provisions": provisions_of(found, http_request.ports.register),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
         "drafts": [(draft, shown_draft(draft)) for draft in drafts],
+        "related": related_requests(found),
         "clocks": shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN,
         "clock_actions": possible(found, on),

@@ -10,6 +10,7 @@ from assistant.domain.letters.kinds import KINDS
 from assistant.services import clear_set_aside as clearing
 from assistant.services import compose_again as composing
 from assistant.services import edit_draft
+from assistant.services.draft_evidence import conflicts_of
 from assistant.store.models import Case, Draft, Letter
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt, attempt_and_tell, posted
@@ -43,6 +44,7 @@ def draft_context(
         "letter": letter,
         "passages": [(parts.get(key), rows) for key, rows in grouped.items()],
         "similar": found.similar,
+        "conflicts": [(parts.get(key), each) for key, each in conflicts_of(case, found).items()],
         "edited": any(block["author"] and block["at"] for block in found.blocks),
         "unverified_here": _unverified_here(http_request, case) if kind == RESPONSE else [],
     }

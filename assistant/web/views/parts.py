@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services import record_part as recording
 from assistant.services import record_search as searching
+from assistant.services.draft_evidence import conflicts_of
 from assistant.store.models import Case, RequestPart
 from assistant.web.access import OfficerRequest, case_of, part_of
 from assistant.web.acting import attempt
@@ -96,6 +97,7 @@ def _page(
         "record_form": record or _record_form(http_request, part),
         "passages": with_documents(found),
         "similar": similar_for(draft, part.key),
+        "conflicts": conflicts_of(case, draft).get(part.key, ()),
     }
     return render(http_request, "web/part.html", context)
 

@@ -1,0 +1,54 @@
+"""What is known of a stored message while it is being read."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.domain.law.clock_rules import ClockRules
+from assistant.domain.mail.message import Message as Mail
+from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.domain.mail.screening import Reason, Screening
+from assistant.ports import Clock
+from assistant.services.open_case import NewRequest, Understood
+from assistant.services.read_attachments import Attached
+from assistant.store.clocks import rules_of
+from assistant.store.models import Authority, Message
+from assistant.store.threads import Place, own_addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What reading needs of an authority: its addresses, and the rules of its clocks.
+
+    It is looked up once for all messages that are read together.
+    """
+
+    own: OwnAddresses
+    rules: ClockRules
+
+
+def offices(authorities: Iterable[Authority]) -> dict[int, Office]:
+    """Return the office of each authority by its id."""
+    return {each.pk: Office(own_addresses(each), rules_of(each.pk)) for each in authorities}
+
+
+@dataclass(frozen=True, slots=True)
+class MessageInHand:
+    """A message that was read: its row, what it says, where it was delivered, whose it is.
+
+    `request` is the request it makes, if it makes one, `understood` what was read out of that
+    request already, and `clock` tells the time.
+    """
+
+    row: Message
+    mail: Mail
+    screened: Screening
+    attached: tuple[Attached, ...]
+    places: tuple[Place, ...]
+    office: Office
+    request: NewRequest
+    understood: Understood | None
+    clock: Clock
+
+    def note(self, reasons: Sequence[Reason]) -> None:
+        """Keep reasons with the message."""
+        self.row.reasons += [{"rule": each.rule, "detail": each.detail} for each in reasons]
