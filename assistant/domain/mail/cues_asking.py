@@ -32,7 +32,7 @@ NEW_IN_THREAD = cues(
         ),
     ),
     (
-        5,
+        3,
         "asks for less because of the cost",
         (
             r"\b(?:costs?|cost estimate|cost limit|fees notice|too (?:much|expensive|costly)|section 12)\b.{0,120}"
@@ -187,7 +187,7 @@ ABOUT_RESPONSE = cues(
         ),
     ),
     (
-        7,
+        8,
         "asks for help with framing a request",
         (
             r"\b(?:guidance|advice|assistance)\b(?: \w+){0,6} (?:reframe|refine|narrow|rephrase"

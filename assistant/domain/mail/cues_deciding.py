@@ -99,7 +99,7 @@ REVIEW_ACTS: tuple[Act, ...] = (
         r" (?:this|it|that|my \w+|your \w+|the \w+)(?: \w+){0,3} ?again\b",
         r"\b(?:if|unless|whether|when|why|how|who|had|has been|have been|was|were|been|having)\b.{0,40}"
         r"\b(?:reviewed|reconsidered|overturned|reversed|revisited)\b|\b(?:have|has)(?: not| never|n't)? (?:\w+ )?reviewed\b|\bthank(?:s| you)\b.{0,60}\b(?:review|look|reconsider)"
-        r"|\b(?:before|until|after) (?:\w+ ){0,3}(?:review|reconsider)|\btime to reconsider\b"
+        r"|\b(?:before|until|after|in advance of) (?:\w+ ){0,3}(?:review|reconsider)|\bsupply me with|\bpeer review\b|\bcase review\b"
         r"|\bneed(?:s)? to review\b|\bto review (?:them|it) before\b|\b(?:i|we) (?:will|shall|can|may|am going to|need to|'ll) review\b"
         r"|\bwithdr[ae]w\w*|\bplan(?:s|ned)? to review\b|\breview (?:dates?|meetings?|periods?)\b|\bdid\b.{0,30}\breview\b"
         r"|\b(?:ico|commissioner)\b.{0,30}\breview\b",
@@ -183,14 +183,16 @@ WITHDRAWAL_ACTS: tuple[Act, ...] = (
         r"|\bno (?:longer|further) (?:need|want|wish|require|interested|necessary|needed|required|relevant)\b"
         r"|\bno longer (?:to )?(?:pursue|proceed)|(?:\bnot|n't) (?:be )?(?:pursuing|proceeding with|continuing with|taking)\b"
         r".{0,30}\b(?:this|it|" + _REQUEST + r"|further)\b"
-        r"|\b(?:no need|not necessary|needn't|need not|do(?: not|n't) (?:need|have) to|not needed"
-        r"|do(?: not|n't) (?:bother|trouble|worry))\b[^,;]{0,25}\b(?:respond|reply|answer|continue|proceed|process|do anything|do any more"
-        r"|" + _REQUEST + r"|this|it|with)\b"
+        r"|\b(?:no need|not necessary|needn't|need not|do(?: not|n't) (?:need|have) to|not needed)\b"
+        r"(?: for you)?(?: to)?(?: \w+)? (?:respond|reply|answer|continue|proceed|process|do anything|do any more)\b"
+        r"|\bdo(?: not|n't) (?:bother|trouble|worry)\b[^,;]{0,25}\b(?:respond|reply|answer|"
+        + _REQUEST
+        + r")\b"
         r"|\b"
         + _REQUEST
-        + r"\b.{0,30}\b(?:redundant|superfluous|moot|unnecessary|not needed|no longer)\b"
+        + r" (?:is|are|was|has become|have become|can be)(?: \w+)? (?:redundant|superfluous|moot|unnecessary|not needed|no longer)\b"
         r"|\b(?:take|need) no further action\b|\b(?:you|your team|they)(?: can| may|'re free to)?(?: now)? (?:stop|cease) (?:looking|searching|work(?:ing)?|processing)\b"
-        r"|\bn't need (?:your|an?|the) (?:answer|response|reply)\b|\b(?:close|shut) (?:the|this|my|your) (?:file|case|matter|request|enquiry)\b"
+        r"|n't need (?:your|an?|the) (?:answer|response|reply)\b|\b(?:close|shut) (?:the|this|my|your) (?:file|case|matter|request|enquiry)\b"
         r"|\bno further action (?:is |will be )?(?:needed|required|necessary|on (?:this|my))"
         r"|\b(?:forget|disregard|ignore|scratch|bin|delete|discard)\b(?: all)?(?: about)? (?:\w+ of )?"
         + _OBJECT
@@ -223,7 +225,7 @@ _ONLY_A_THREAT = (
     r"|\b(?:has|have) (?:the council|the force|you|the authority)\b|\bhow many\b|\bnumber of\b|\b(?:police|crime) (?:and crime )?commissioner"
     r"|\bwithdr[ae]w\w*|\b(?:between|from) (?:the (?:council|force|authority)|you) (?:and|to) the (?:ico|information)|\bcopies of\b"
     r"|\b(?:please|could you|can you|would you) (?:\w+ )?(?:list|provide|supply|send|tell|disclose|state|confirm)\b"
-    r"|\bcomplaints (?:that|which|to|about|made)\b"
+    r"|\bcomplaints (?:that|which|to|about|made)\b|\bcontact with\b|\bin advance of\b"
 )
 COMPLAINT_ACTS: tuple[Act, ...] = (
     act(

@@ -5,7 +5,7 @@ from assistant.domain.mail.followup_kinds import IntentKind, cues
 REVIEW = cues(
     IntentKind.INTERNAL_REVIEW_REQUEST,
     (
-        2,
+        1,
         "speaks of an internal review",
         r"\binternal review\b",
     ),

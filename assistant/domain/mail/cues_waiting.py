@@ -37,6 +37,8 @@ CHASER = cues(
             r"|waiting (?:for|on)|expecting)(?: (?:a|an|the|my|your|some|initial|full|final))*"
             r" (?:response|reply|answer|acknowledge?ment|decision|timetable)\b"
             r"|\bwhere(?:'s| is) (?:my|the|your) (?:response|reply|answer)\b"
+            r"|\b(?:produce|provide|send|complete|finish|issue)(?: me| us)? (?:the|my|your) (?:\w+ )?(?:review|response|reply"
+            r"|answer|decision notice)\b"
         ),
     ),
     (

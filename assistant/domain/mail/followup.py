@@ -19,6 +19,7 @@ from assistant.domain.mail.machinewords import (
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.notewords import ABSENT, ACKNOWLEDGES, CALLS_ITSELF_AUTOMATIC
 from assistant.domain.mail.screening import Screening, Verdict
+from assistant.domain.phrases import Phrases
 
 __all__ = ["Intent", "IntentKind", "intent", "intent_of_text"]
 
@@ -116,7 +117,7 @@ def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     words = _content(text)
     weighed = weigh(words, _straight(subject).lower())
     if not in_thread:
-        return _first_message(weighed)
+        return _first_message(weighed, words)
     best = weighed.best()
     if weighed.scores[best] >= _ENOUGH:
         return Intent(best, weighed.reasons(best))
@@ -137,15 +138,57 @@ _PLAINLY: Mapping[IntentKind, int] = {
 }
 
 
+# As many questions or labels make a request of a first message.
+_SEVERAL = 3
+_ANEW = Phrases(
+    r"\bhow (?:many|much)\b|\b(?:following|below) (?:information|questions?|details|data)\b"
+    r"|\bunder the (?:freedom|environmental|foi)|\b(?:make|making|submit|submitting) an? (?:\w+ )?(?:foi|freedom|request)"
+    r"|\b(?:please|could you|can you|would you|grateful if)(?: \w+){0,4} (?:provide|supply|disclose|forward|list)\b",
+    flags=re.NOFLAG,
+)
+_EARLIER = Phrases(
+    r"\b(?:my|our|the|this|that|above|original|earlier|previous)(?: [\w/-]+){0,4} (?:request|foi|foia|eir|enquiry|application)\b"
+    r"|\b(?:foi|request|ref|reference)(?: no\.?| number)?:? ?[\w/-]*\d",
+    flags=re.NOFLAG,
+)
+_ANSWER = Phrases(
+    r"\b(?:foi|foia|eir|requests?|response|reply|answer|acknowledge?ment)\b", flags=re.NOFLAG
+)
+_COMMISSIONER = Phrases(r"\bico\b|\bcommissioner\b|\bsection 50\b", flags=re.NOFLAG)
+# What a first message has to name, so that no other business is taken for it.
+_NAMED: Mapping[IntentKind, Phrases] = {
+    IntentKind.INTERNAL_REVIEW_REQUEST: _EARLIER,
+    IntentKind.WITHDRAWAL: _EARLIER,
+    IntentKind.CHASER: _ANSWER,
+    IntentKind.COMPLAINT_ICO: _COMMISSIONER,
+    IntentKind.THANKS: _ANSWER,
+}
+_REVIEW = Phrases(
+    r"\binternal review\b.{0,90}\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b"
+    r"|\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b.{0,90}\binternal review\b|\bconducts\b.{0,40}\breviews\b",
+    flags=re.NOFLAG,
+)
+
+
 def _answers_shortly(words: str) -> bool:
     """Say whether a text is a bare answer: a name, a year, a yes."""
     return 0 < len(words.split()) <= _FEW_WORDS and "?" not in words
 
 
-def _first_message(weighed: Weighed) -> Intent:
+def _asks_anew(words: str, named: Phrases) -> bool:
+    """Say whether a text that belongs to no case asks something itself, or is of other business.
+
+    Who chases, withdraws or complains of a request names it (`named`), and says little else.
+    """
+    several = words.count("?") + words.count("\u00b6") >= _SEVERAL
+    return several or _ANEW.occur_in(words) or not named.occur_in(words)
+
+
+def _first_message(weighed: Weighed, words: str) -> Intent:
     """Return what a message outside every thread is for: a new request unless it plainly is not."""
     best = weighed.best()
-    if best in _PLAINLY and weighed.scores[best] >= _PLAINLY[best]:
+    plainly = best in _PLAINLY and weighed.scores[best] >= _PLAINLY[best]
+    if plainly and (_REVIEW.occur_in(words) or not _asks_anew(words, _NAMED[best])):
         return Intent(best, weighed.reasons(best))
     return Intent(IntentKind.NEW_REQUEST, ("It belongs to no case, and nothing says otherwise.",))
 

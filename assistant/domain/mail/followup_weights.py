@@ -96,6 +96,9 @@ def _drop_vague(scores: dict[IntentKind, int], found: Sequence[Cue]) -> None:
     surer = max(scores[IntentKind.CHASER], scores[IntentKind.CLARIFICATION_SUPPLIED])
     if about <= _OF_ANYTHING and surer >= _SURE:
         scores[IntentKind.QUESTION_ABOUT_RESPONSE] = 0
+    # Who asks how to narrow the request has not narrowed it (section 16).
+    if "asks for help with framing a request" in about:
+        scores[IntentKind.NEW_REQUEST_IN_THREAD] = 0
     review = {cue.says for cue in found if cue.kind is IntentKind.INTERNAL_REVIEW_REQUEST}
     # Who chases a review mentions it.
     if review <= _MENTIONS and scores[IntentKind.CHASER]:
