@@ -44,7 +44,7 @@ NEW_IN_THREAD = cues(
         "asks for the like of what was given",
         (
             r"\b(?:same|similar|equivalent|corresponding) (?:figures?|data|information|details|numbers?"
-            r"|breakdown|questions?)\b(?: \w+){0,3} (?:for|but|in|from|relating|covering)\b"
+            r"|breakdown|questions?|things?)\b(?: \w+){0,3} (?:for|but|in|from|relating|covering)\b"
         ),
     ),
     (
@@ -148,6 +148,15 @@ ABOUT_RESPONSE = cues(
             r"\bwhat (?:does|do|did|is|are)\b[^?]{0,80}\b(?:stand for|mean|meant by|refer to|represent)\b"
             r"|\bwhich (?:one |figure |of these |of the two |version )?(?:is|are) (?:right|correct|wrong"
             r"|accurate)\b|\b(?:left|missed) out\b|\bthere(?:'s| is) nothing (?:for|on|about|under)\b"
+        ),
+    ),
+    (
+        3,
+        "does not understand the answer",
+        (
+            r"\b(?:confused|puzzled|(?:do not|don't|can't|cannot) (?:quite )?(?:understand|follow)|unclear|not clear|contradict\w*"
+            r"|inconsisten\w*)\b|\byour (?:letter|e-?mail|table|spreadsheet|figures?|data) (?:gives?|shows?|lists?|says?|has"
+            r"|puts?|contains?)\b"
         ),
     ),
     (

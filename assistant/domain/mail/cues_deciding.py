@@ -91,6 +91,8 @@ REVIEW_ACTS: tuple[Act, ...] = (
         + _ANSWER
         + r")(?: again)?\b"
         r"|\b(?:ask|invite|urge|request|want|like|expect)\b.{0,60}\bto (?:reconsider|think again)\W*$"
+        r"|\b(?:please|kindly) (?:reconsider|review|re-?examine)(?: this| it| again)*\W*$|\b(?:fresh|new) (?:decision|consideration)\b"
+        r"|\b(?:looked (?:at|into)|considered|decided)(?: again)? by (?:\w+ ){0,2}(?:review\w*|senior|another|different|independent|someone|somebody)\b"
         r"|\b(?:request|decision|refusal|response|answer|exemptions?|handling|case|estimate|this|it)\b"
         r".{0,50}\b(?:(?:be|is|are|being|to be|have it|have this) |)"
         r"(?:reviewed|reconsidered|re-?examined|re-?assessed|re-?visited|overturned|reversed|looked at"
@@ -250,6 +252,8 @@ COMPLAINT_ACTS: tuple[Act, ...] = (
         + r".{0,60}\b(?:i|we)\b.{0,40}\b"
         + _GOES
         + r"\b|\b(?:ico|commissioner)(?:'s)?(?: office)? (?:case|complaint|reference|ref)\b.{0,20}\d"
+        r"|\b(?:ico|commissioner)\b.{0,30}\b(?:accepted|received|registered|acknowledged|taken up|opened|allocated)\b.{0,40}\b(?:complaint|case|my)\b"
+        r"|\blet (?:the )?(?:ico|information commissioner|commissioner) (?:decide|rule|judge|look)\b"
         r"|\bcopy(?:ing|ied)?\b.{0,30}"
         + _COMMISSIONER
         + r"|\b(?:complain\w*|appl\w+|decision)\b.{0,50}\bsection 50\b",

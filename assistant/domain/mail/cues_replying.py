@@ -106,7 +106,7 @@ CLARIFICATION = cues(
         "gives identification",
         (
             r"\b(?:proof|copy|copies|scan|photo|picture) of (?:my )?(?:photo )?(?:id|identity"
-            r"|identification|address|passport|driving licen[cs]e|utility bill|bank statement)\b|\bmy (?:date of birth"
+            r"|identification|address|passport|driving licen[cs]e|utility bill|bank statement)\b|\bmy (?:\w+ ){0,2}(?:date of birth"
             r"|address|postcode) is\b"
         ),
     ),

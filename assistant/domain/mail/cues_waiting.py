@@ -107,6 +107,7 @@ CHASER = cues(
             r"\b(?:how|where) (?:is|are|'s|has|have)? ?(?:my|the|this|our|we|things|it)\b(?: \w+){0,6}"
             r" (?:getting on|going|coming along|(?:has|have|'s) got to|got to|stands?|up to|progressing"
             r"|with (?:this|my|the))\b|\bwhere (?:are we|we are|things stand)\b|\b(?:what|which) stage\b"
+            r"|\bwhat(?:'s| is| has) (?:happening|happened|going on|the position|the delay)\b"
             r"|\bhow (?:much|many more|many) (?:longer|more days|more weeks|more months)\b"
             r"|\bis (?:this|my request|it|anyone|anybody|someone|somebody) (?:still )?(?:being (?:dealt"
             r"|looked|processed|worked)|dealing|looking|working|in hand|in progress)\b"
@@ -141,6 +142,14 @@ CHASER = cues(
         (
             r"\b(?:delay(?:s|ed|ing)?|dragging|promptly|prompt|without (?:any ?more|further) delay"
             r"|extension|extend(?:ing)? the deadline|ignor(?:ed|ing)|forgotten)\b"
+        ),
+    ),
+    (
+        3,
+        "was promised an answer",
+        (
+            r"\b(?:told|promised|assured|said|informed)\b.{0,40}\b(?:would|will|to|should) (?:have|get|receive|be sent|be with"
+            r"|hear|be answered|be completed)\b"
         ),
     ),
     (

@@ -24,8 +24,10 @@ from assistant.domain.phrases import Phrases
 __all__ = ["Intent", "IntentKind", "intent", "intent_of_text"]
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
+# A greeting ends with its comma or its line; what follows on that line is the letter.
 _GREETING = re.compile(
-    r"\s*(?:(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom|fao)\b[^\n]{0,80})(?:\n|$)",
+    r"\s*(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening|day)|to whom|fao)\b"
+    r"(?:[ \t]+[\w.'/&()\[\]-]+){0,8}[ \t]*(?:,|!|\n(?=\s*\S))",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(

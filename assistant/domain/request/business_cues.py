@@ -19,7 +19,7 @@ COMPLAINT = cue(
 _DO = (
     r"(?:fix|repair|mend|remove|collect|replace|clean|clear|empty|fill|install|cut|stop|cancel|arrange|investigate|deal|call|ring|phone|refund|book|register|amend|update|change"
     r"|deliver|attend|come|look\sinto|sort|contact|apologi[sz]e|allocate|waive|drop|reinstate|renew|transfer|delete|unsubscribe|take\s(?:me|my\s\w{1,10}|us)\s|postpone|put\s\w{1,10}\son\shold"
-    r"|speak|help|chase|visit|get\sback\sto|return\s(?:my|her|his|our)|write\sback|send\s(?:someone|somebody|an?\s(?:officer|engineer|inspector|form|new|replacement))|give\s(?:her|him|us|me)\sa\s(?:date|call|ring))\b"
+    r"|speak|help|chase|visit|get\sback\sto|return\s(?:my|her|his|our)|write\sback|fill\sin|send\s(?:someone|somebody|(?:the|your)\s(?:crew|team|lorry|van|man|men|people)|an?\s(?:officer|engineer|inspector|form|new|replacement))|give\s(?:her|him|us|me)\sa\s(?:date|call|ring))\b"
 )
 # Something is reported, complained of or wanted done; no recorded information is asked for.
 BUSINESS: tuple[Cue, ...] = (
@@ -67,7 +67,7 @@ BUSINESS: tuple[Cue, ...] = (
         r"please\sfind\s(?:attached|enclosed)\s(?:a|an|our|my|the)\b|please\saccept\s(?:the|this|my|our)\b|pleasure\sof\syour\scompany|r\.?\s?s\.?\s?v\.?\s?p\b|able\sto\sattend"
         r"|my\s(?:cv|application\sfor)\b|i\s(?:strongly\s)?(?:object|support|oppose)\s(?:to\s)?(?:this|the)\s(?:application|proposal|plan)|urge\sthe\s(?:committee|council|panel)|my\sconstituent"
         r"|(?:statement|copy)\sof\saccount\b|invoices?\s(?:no\.?\s)?\d|our\sinvoice|expect\spayment|credit\scontrol|our\sterms\sare|take\smy\s(?:name|email|details)\s|mailing\slists?\b|unsubscribe"
-        r"|(?:line|quote|comment|statement)\sfrom\s(?:the|your|a)\b|press\s(?:query|team|office|enquiry)|we\swould\slove\sto\shave|questionnaire\b|spare\s(?:me\s)?(?:five|ten|a\sfew|\d+)\sminutes|i\swish\sto\schallenge\s(?:this|the)\s(?:penalty|charge|notice|pcn|ticket)",
+        r"|(?:line|quote|comment|statement)\sfrom\s(?:the|your|a)\b|press\s(?:query|team|office|enquiry)|we\swould\slove\sto\shave|questionnaire\b|survey\sattached|spare\s(?:me\s)?(?:five|ten|a\sfew|\d+)\sminutes|i\swish\sto\schallenge\s(?:this|the)\s(?:penalty|charge|notice|pcn|ticket)",
     ),
     cue(
         Regime.BAU,
@@ -110,7 +110,7 @@ RECORDED = Phrases(
 )
 # Results, papers and figures that are asked for without naming them information.
 SOUGHT_AFTER = Phrases(
-    r"results\b|amounts?\b|totals?\b|expenditure|spending|names\sof|details\b|(?:i|we)(?:\sam|\sare|['’]m)\sinterested\sin\b|readings\b|measure(?:s|ments)\b|papers\b|plans\b|drawings?|assessments?\b|surveys?\b|figures\b|guidance|rules\b|dates\s(?:of|on|when|the|that)\b|reasons\b|(?<!to\s)reports?\b|minutes\b|files?\b",
+    r"results\b|amounts?\b|totals?\b|expenditure|spending|names\sof|(?:i|we)(?:\sam|\sare|['’]m)\sinterested\sin\b|readings\b|measure(?:s|ments)\b|papers\b|plans\b|drawings?|assessments?\b|surveys?\b|figures\b|guidance|rules\b|dates\s(?:of|on|when|the|that)\b|reasons\b|(?<!to\s)reports?\b|minutes\b|files?\b",
     before=r"\b",
 )
 # What was done is a matter of record; what will be done for the writer is not.

@@ -47,6 +47,8 @@ ASKS = Phrases(
     r"\bto\s(?:formally\s)?request\b(?!\sthat\syou\s(?:consider|treat|acknowledge))",
     r"\b(?:following|below)\s(?:\w{1,14}\s){0,2}(?:information|questions?|details|data|documents?)\W{0,4}$",
     r"\b(?:request[eo]r|applicant)\s(?:is\s(?:seeking|asking)|would\slike|wishes|seeks|asks)\b",
+    r"\b(?:council|group|committee|members|residents|association|clients?|company|society|charity|union|trust)\s(?:\w{1,12}\s)?(?:would\slike"
+    r"(?!\syou)|wish(?:es)?\sto\s(?:know|see|request|have|obtain)|(?:is|are)\s(?:requesting|asking\sfor|seeking))\b",
     r"\bwonder(?:ed|ing)?\s(?:if|whether)\b|\b(?:grateful|appreciate\sit|obliged)\sif\syou\b",
     r"\bwould\sit\sbe\spossible\b|\bis\sit\spossible\sto\b|\bmay\si\srequest\b",
     r"^\W{0,3}(?:(?:also|and|then|finally|additionally|lastly),?\s)?(?:provide|supply|send|confirm|list|state|give|disclose|specify|explain|describe"
@@ -178,10 +180,34 @@ STRONG = Phrases(
 )
 _PARTICULAR = Phrases(
     r"\b(?:information|details?|data)\s(?:on|about|of|regarding|concerning|relating\sto|as\sto|for)\s"
-    r"(?:the\s|any\s|all\s|a\s|your\s)?(?:\w{1,14}\s)?" + _SOUGHT + r"\b|\bhow\s(?:many|much)\b"
+    r"(?:the\s|any\s|all\s|a\s|your\s)?(?:\w{1,14}\s)?"
+    + _SOUGHT
+    + r"\b|\bhow\s(?:many|much|is|are|was|were|does|do|did)\b|\bwhat\s(?:is|are|was|were)\s(?:the|your|these|those)\b"
     r"|\b(?:all|any)\s(?:the\s)?(?:information|data|documents?|recorded)\b|\blist\sof\b|\bcop(?:y|ies)\sof\b"
     r"|\b(?:any|all)\s(?:\w{1,14}\s){0,2}(?:maps?|plans?|reports?|e-?mails?|correspondence|minutes|records?"
     r"|policies|contracts?|letters?|complaints?|communications?|notes?|files?|documents?)\b",
+)
+# A request for information about a subject is only made known; what is wanted of it may follow.
+_PERFORMS = Phrases(
+    r"\b(?:make|making|issue|issuing|submit|submitting|raise|lodge|put(?:ting)?\sin)\s(?:\w{1,12}\s){0,5}request\s(?:\w{1,12}\s){0,2}"
+    r"information\s(?:relating|regarding|about|on|concerning|in\srelation|in\srespect)\b",
+)
+# With these words a request begins that only names what is wanted.
+_NAMED_FIRST = Phrases(
+    r"^\W{0,4}(?:(?:the|a|an|all|any|full|total|complete)\s){0,3}(?:[\w-]{1,14}\s)?(?:numbers?|amounts?|cop(?:y|ies)|details"
+    r"|lists?|names|breakdown|costs?|minutes|proportion|percentage|value|correspondence|records|claims|documentation)\b",
+)
+_TELLS = Phrases(
+    r"\b(?:shows?|showed|suggests?|indicates?|says?|said|states?|stated|confirms?|confirmed)\b"
+)
+# Anything that people ask for, wherever it stands.
+_NAMES = Phrases(
+    r"\b(?:cop(?:y|ies)|records?|documents?|documentation|details|data|correspondence|corresspond\w{1,6}|communications?|reports?|files?|lists?|figures"
+    r"|statistics|papers?|paperwork|paper\strail|transcripts?|minutes|policy|policies|logs|specifications?|e-?mails|evidence|contact\sdetails|scales|rates?)\b",
+)
+_SEEKS = Phrases(
+    r"\b(?:requests?|requested|requesting|require[sd]?|needs?|needed|locate|enquir\w{1,5}|inquir\w{1,5}|interested|like|seek(?:s|ing)?|want(?:s|ed)?|hoping|looking|obtain|provid\w{1,4}"
+    r"|send|supply|see|information)\b",
 )
 LEADS = re.compile(r"[:;]\W{0,4}$|[-–—]\s{0,2}$|…$")
 # The list under these gives the columns of one answer, not questions.
@@ -292,6 +318,8 @@ def announces(sentence: str) -> bool:
 
 def is_general(sentence: str) -> bool:
     """Say whether a sentence wants "information" about a subject without saying which."""
+    if _PERFORMS.occur_in(sentence):
+        return True
     if _PARTICULAR.occur_in(sentence) or REUSE.occur_in(sentence):
         return False
     return GENERAL.occur_in(sentence)
@@ -329,6 +357,23 @@ def is_bare(words: str) -> bool:
     if NARRATES.match(words) is not None or is_formula(words):
         return False
     return SOUGHT.occur_in(words) and _STATES.match(words) is None
+
+
+def begins_naming(words: str) -> bool:
+    """Say whether a request begins by naming what is wanted, and asks in no other way."""
+    if NARRATES.match(words) is not None or _STATES.match(words) is not None:
+        return False
+    named = _NAMED_FIRST.occur_in(words) and not _TELLS.occur_in(words)
+    return named and len(words.split()) >= _LONGEST_TITLE
+
+
+def could_ask(words: str) -> bool:
+    """Say whether a sentence of a letter in which nothing else asks may be what is asked."""
+    if is_formula(words):
+        return False
+    if asks(words):
+        return True
+    return _NAMES.occur_in(words) and (_SEEKS.occur_in(words) or NARRATES.match(words) is None)
 
 
 def leaves_open(words: str) -> bool:

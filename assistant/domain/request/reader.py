@@ -25,9 +25,13 @@ def read(text: str, pieces: Sequence[Piece]) -> list[Item]:
     """Return the items of a request that are parts, in order.
 
     Where nobody asks in so many words, things that are merely named ("The minutes of the panel of
-    3 May.") count as asked for.
+    3 May.") count as asked for; and where there are none of these, whatever could be meant.
     """
-    return _Reader(text, pieces).read() or _Reader(text, pieces, bare=True).read()
+    return (
+        _Reader(text, pieces).read()
+        or _Reader(text, pieces, bare=True).read()
+        or _Reader(text, pieces, lenient=True).read()
+    )
 
 
 class _Reader:
@@ -36,11 +40,14 @@ class _Reader:
     `_listening`: a lead-in announced a list. `_under`: the label that list stands under. `_muted`:
     a statement, not a request, leads into the list. `_enumerating`: the last item gives examples.
     `_columns`: the list under it names the columns of one answer. `_waits`: the labelled item that
-    announced questions without labels. `_bare`: nothing in the request asks in so many words.
+    announced questions without labels. `_bare`: nothing in the request asks in so many words;
+    `_lenient`: nor does it name what is wanted as people do.
     """
 
-    def __init__(self, text: str, pieces: Sequence[Piece], *, bare: bool = False) -> None:
-        self._bare = bare
+    def __init__(
+        self, text: str, pieces: Sequence[Piece], *, bare: bool = False, lenient: bool = False
+    ) -> None:
+        self._bare, self._lenient = bare, lenient
         self._text = text
         self._pieces = pieces
         self._items: list[Item] = []
@@ -264,6 +271,10 @@ class _Reader:
         words = self._words(piece)
         last = self._open_item(piece)
         self._columns = heads and cues.names_columns(words)
+        if self._lenient:
+            if cues.could_ask(words):
+                self._add(piece, "")
+            return
         if not piece.inline and cues.STORY.match(words) is not None:
             self._tell()
         elif last is not None and not last.weak and cues.belongs(words, labelled=last.labelled):
@@ -355,13 +366,19 @@ class _Reader:
         """Take what does not ask as an item of an announced list, an explanation, or nothing."""
         if last is not None and not last.weak and self._explains(last, words, more=more):
             self._extend(last, piece.end)
-        elif self._bare and cues.is_bare(words):
+        elif (self._bare and cues.is_bare(words)) or self._begins(piece, words):
             self._add(piece, "")
         elif self._listening and self._lists(piece, words):
             self._add(piece, self._under)
             self._enumerating = cues.ILLUSTRATES.occur_in(words)
         else:
             self._told(piece, words)
+
+    def _begins(self, piece: Piece, words: str) -> bool:
+        """Say whether a request begins with this sentence, and names in it what is wanted."""
+        first = self._pieces[0].start == piece.start and not self._items
+        leads = cues.LEADS.search(words) is not None
+        return first and not leads and cues.begins_naming(words)
 
     def _told(self, piece: Piece, words: str) -> None:
         """Note that a sentence told something: the list it leads into is not asked for."""

@@ -28,6 +28,9 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 
+# After a semicolon, the last of things told in one sentence.
+_GOES_ON = re.compile(r"(?:and|or)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -82,6 +85,8 @@ def continues(before: str, after: str, *, wrapped: bool) -> bool:
     It does where its text is `wrapped` and the next word did not fit, or where the sentence plainly
     has no end yet.
     """
+    if wrapped and before[-1] == ";" and _GOES_ON.match(after) is not None:
+        return True
     full = wrapped and before[-1] not in ":;" and _is_full(before, after)
     if before[-1] in ".?!:;" and not after[0].islower():
         return full
