@@ -11,7 +11,7 @@ from assistant.cli.shown import fields, plain, progress, table, tell, tell_json
 from assistant.domain.errors import NotAllowed
 
 Record = Mapping[str, Any]
-Evaluation = Callable[[Sequence[Record]], dict[str, Any]]
+Evaluation = Callable[..., dict[str, Any]]
 _KINDS: Mapping[str, tuple[type, ...]] = {"grade": (int, float)}
 
 
@@ -32,15 +32,25 @@ def follow_up(arguments: argparse.Namespace) -> int:
 
 def outcome(arguments: argparse.Namespace) -> int:
     """Print how well it is read from a letter what it decided."""
-    return _evaluate(arguments, "evaluate_outcome.evaluate_outcome", "gold.outcome")
+    # The elements of a refusal are held against the checks of letters, which need the register.
+    register = import_module("assistant.bootstrap").register()
+    return _evaluate(
+        arguments, "evaluate_outcome.evaluate_outcome", "gold.outcome", register=register
+    )
 
 
-def _evaluate(arguments: argparse.Namespace, place: str, label: str) -> int:
+def _evaluate(arguments: argparse.Namespace, place: str, label: str, **given: object) -> int:
     """Hold a use case, loaded only now, against the records of a set."""
     records = _records(arguments.gold, ("id", "text", label))
     module, _, function = place.partition(".")
     evaluation: Evaluation = getattr(import_module(f"assistant.services.{module}"), function)
-    _show(evaluation(records), as_json=arguments.json)
+    try:
+        document = evaluation(records, **given)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise NotAllowed(
+            f"{arguments.gold}: a record lacks {error}, or holds it in another form than the set’s."
+        ) from error
+    _show(document, as_json=arguments.json)
     return 0
 
 

@@ -41,14 +41,18 @@ CLARIFICATION = cues(
     (
         3,
         "says yes or no",
-        r"^\W*(?:yes|no|correct|that's right|that is right|indeed)[,.]|^\W*(?:only|just|all) (?:the |those |of )?\w[^?]{0,80}$",
+        (
+            r"^\W*(?:yes|no|correct|that's right|that is right|indeed)[,.]|^\W*(?:only|just"
+            r"|all) (?:the |those |of )?\w[^?]{0,80}$"
+        ),
     ),
     (
         4,
         "gives nothing but a time",
         (
             r"^\W*(?:(?:from|between|for|the|period|calendar|financial|academic|years?)\W+)*"
-            r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\w{3,9} )?(?:19|20)\d\d\b(?:.{1,30}\b(?:19|20)\d\d|/\d\d)?"
+            r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\w{3,9} )?(?:19|20)\d\d\b(?:.{1,30}\b(?:19|20)\d\d"
+            r"|/\d\d)?"
             r"(?:,? (?:please|thanks|thank you|inclusive))*\W*$"
         ),
     ),
@@ -59,9 +63,11 @@ CLARIFICATION = cues(
             r"\b(?:i|we)(?: would|'d)? (?:prefer|be happy with|be content with|only (?:need|require"
             r"|want))\b|\bideally\b|\beither (?:is|would be|one|will)\b|\bboth (?:figures"
             r"|sets|would"
-            r"|please|are)\b|\b(?:either|any|whichever|that|this|both|format|years?|figures?|estimates?|totals?|averages?)(?: \w+){0,4}"
+            r"|please|are)\b|\b(?:either|any|whichever|that|this|both|format|years?|figures?"
+            r"|estimates?|totals?|averages?)(?: \w+){0,4}"
             r" (?:would|will|is|are) (?:all )?(?:be )?(?:fine|ok|okay|acceptable|sufficient)\b"
-            r"|\bwhich(?:ever)? is (?:easier|easiest|simpler|simplest|quicker)\b|\bthat (?:would|will) (?:be fine|suffice|do)\b|\bif (?:it is|that is"
+            r"|\bwhich(?:ever)? is (?:easier|easiest|simpler|simplest|quicker)\b|\bthat (?:would"
+            r"|will) (?:be fine|suffice|do)\b|\bif (?:it is|that is"
             r"|that's)? ?not possible\b"
         ),
     ),
@@ -71,8 +77,10 @@ CLARIFICATION = cues(
         (
             r"\b(?:the|this) (?:period|time ?(?:frame|period)|date range|dates?|scope|years?"
             r"|area)(?: \w+){0,5} (?:is|are|would be|should be)\b|\b(?:i (?:would like"
-            r"|require|want)|i(?: am|'m| was)(?: \w+ly| just)? (?:interested in|looking for|after|referring to"
-            r"|talking about|thinking of|asking (?:for|about)|requesting|seeking))\b(?! to (?:take|thank|say|express|make"
+            r"|require|want)|i(?: am|'m| was)(?: \w+ly| just)? (?:interested in|looking for|after"
+            r"|referring to"
+            r"|talking about|thinking of|asking (?:for|about)|requesting|seeking))\b(?! to (?:take"
+            r"|thank|say|express|make"
             r"|know why))(?!.{0,60}(?:review|to know why|an update|you to))"
             r"|\b(?:this|it|that|they|these|which) should (?:be (?:inclusive|limited|from|for|to)"
             r"|include|cover|exclude|run from)\b"
@@ -92,8 +100,10 @@ CLARIFICATION = cues(
         2,
         "apologises for what was missing",
         (
-            r"\b(?:apolog(?:ies|ise)|sorry)\b.{0,60}\b(?:did ?n[o']t|unclear|realise|omission|confusion"
-            r"|not clear|not being|vague|ambigu\w+|typo)\b|\bas (?:you )?(?:requested|asked)\b|\bsure thing\b"
+            r"\b(?:apolog(?:ies|ise)|sorry)\b.{0,60}\b(?:did ?n[o']t|unclear|realise|omission"
+            r"|confusion"
+            r"|not clear|not being|vague|ambigu\w+|typo)\b|\bas (?:you )?(?:requested|asked)\b"
+            r"|\bsure thing\b"
         ),
     ),
     (
@@ -106,7 +116,8 @@ CLARIFICATION = cues(
         "gives identification",
         (
             r"\b(?:proof|copy|copies|scan|photo|picture) of (?:my )?(?:photo )?(?:id|identity"
-            r"|identification|address|passport|driving licen[cs]e|utility bill|bank statement)\b|\bmy (?:\w+ ){0,2}(?:date of birth"
+            r"|identification|address|passport|driving licen[cs]e|utility bill|bank statement)\b"
+            r"|\bmy (?:\w+ ){0,2}(?:date of birth"
             r"|address|postcode) is\b"
         ),
     ),

@@ -37,7 +37,8 @@ CHASER = cues(
             r"|waiting (?:for|on)|expecting)(?: (?:a|an|the|my|your|some|initial|full|final))*"
             r" (?:response|reply|answer|acknowledge?ment|decision|timetable)\b"
             r"|\bwhere(?:'s| is) (?:my|the|your) (?:response|reply|answer)\b"
-            r"|\b(?:produce|provide|send|complete|finish|issue)(?: me| us)? (?:the|my|your) (?:\w+ )?(?:review|response|reply"
+            r"|\b(?:produce|provide|send|complete|finish|issue)(?: me| us)? (?:the|my"
+            r"|your) (?:\w+ )?(?:review|response|reply"
             r"|answer|decision notice)\b"
         ),
     ),
@@ -48,7 +49,8 @@ CHASER = cues(
             r"\b(?:update|progress|news|status|eta)\b(?: \w+){0,3} (?:on|of|to|about|regarding|for"
             r"|with|please|in)\b|\b(?:any|an|provide|send|give)(?: \w+){0,3} (?:update|progress"
             r"|news)\b|\bupdate me\b"
-            r"|\bany (?:movement|sign|word|joy|luck|response|reply|answer|developments?)\b[^.]{0,60}\?"
+            r"|\bany (?:movement|sign|word|joy|luck|response|reply|answer"
+            r"|developments?)\b[^.]{0,60}\?"
         ),
     ),
     (
@@ -57,8 +59,11 @@ CHASER = cues(
         (
             r"\bwhen (?:can|will|may|might|could|should|do|is|are|am)(?: \w+){0,6} (?:expect"
             r"|respond|receive|reply|answer|response|available|ready|release|released|provided?"
-            r"|completed?)\b|\bwhen (?:i|we) (?:can|will|may|might|should|could)\b(?: \w+){0,4} (?:expect|hear"
-            r"|receive|get|have)\b|\b(?:know|tell me|advise(?: me)?|confirm|indicate|idea) when\b|\bdate (?:by|on|for) (?:which|when)\b|\b(?:expected|confirmed|likely|anticipated|revised|new) (?:date"
+            r"|completed?)\b|\bwhen (?:i|we) (?:can|will|may|might|should"
+            r"|could)\b(?: \w+){0,4} (?:expect|hear"
+            r"|receive|get|have)\b|\b(?:know|tell me|advise(?: me)?|confirm|indicate|idea) when\b"
+            r"|\bdate (?:by|on|for) (?:which|when)\b|\b(?:expected|confirmed|likely|anticipated"
+            r"|revised|new) (?:date"
             r"|timescale|timeline)\b"
         ),
     ),
@@ -78,7 +83,8 @@ CHASER = cues(
         "asks that the request be answered",
         (
             r"\b(?:please|can you|could you|kindly)(?: \w+){0,3} (?:respond|reply"
-            r"|answer)(?: \w+){0,2} to (?:this|my|the|our)\b|\bprovide (?:a|the|my|your) (?:full |final )?(?:response"
+            r"|answer)(?: \w+){0,2} to (?:this|my|the|our)\b|\bprovide (?:a|the|my|your) (?:full "
+            r"|final )?(?:response"
             r"|reply)\b"
         ),
     ),
@@ -95,7 +101,8 @@ CHASER = cues(
         3,
         "asks whether it has come",
         (
-            r"\b(?:check(?:ing)?|confirm|whether|if|did|have|hope)(?: \w+){0,4} you(?:'ve)?(?: \w+)?"
+            r"\b(?:check(?:ing)?|confirm|whether|if|did|have"
+            r"|hope)(?: \w+){0,4} you(?:'ve)?(?: \w+)?"
             r" (?:get|got|gotten|had|received?|seen)\b|n't had an? (?:acknowledge?ment|answer|reply"
             r"|response)\b"
         ),
@@ -104,12 +111,16 @@ CHASER = cues(
         3,
         "asks how far it has got",
         (
-            r"\b(?:how|where) (?:is|are|'s|has|have)? ?(?:my|the|this|our|we|things|it)\b(?: \w+){0,6}"
-            r" (?:getting on|going|coming along|(?:has|have|'s) got to|got to|stands?|up to|progressing"
-            r"|with (?:this|my|the))\b|\bwhere (?:are we|we are|things stand)\b|\b(?:what|which) stage\b"
+            r"\b(?:how|where) (?:is|are|'s|has|have)? ?(?:my|the|this|our|we|things"
+            r"|it)\b(?: \w+){0,6}"
+            r" (?:getting on|going|coming along|(?:has|have|'s) got to|got to|stands?|up to"
+            r"|progressing"
+            r"|with (?:this|my|the))\b|\bwhere (?:are we|we are|things stand)\b|\b(?:what"
+            r"|which) stage\b"
             r"|\bwhat(?:'s| is| has) (?:happening|happened|going on|the position|the delay)\b"
             r"|\bhow (?:much|many more|many) (?:longer|more days|more weeks|more months)\b"
-            r"|\bis (?:this|my request|it|anyone|anybody|someone|somebody) (?:still )?(?:being (?:dealt"
+            r"|\bis (?:this|my request|it|anyone|anybody|someone"
+            r"|somebody) (?:still )?(?:being (?:dealt"
             r"|looked|processed|worked)|dealing|looking|working|in hand|in progress)\b"
         ),
     ),
@@ -117,12 +128,17 @@ CHASER = cues(
         3,
         "brings it up again",
         (
-            r"\bbump(?:ing)?\b|\btop of (?:your|the) (?:inbox|pile|list)\b|\bsilence\b|\bgone quiet\b"
-            r"|\bhold-?up\b|\bheard? nothing\b|\bslipped (?:through|your)\b|\bfallen (?:through|off)\b"
-            r"|\b(?:those|the|your|these)(?: \w+){0,3} (?:days|weeks|months) (?:are|have) (?:now )?(?:up"
+            r"\bbump(?:ing)?\b|\btop of (?:your|the) (?:inbox|pile|list)\b|\bsilence\b"
+            r"|\bgone quiet\b"
+            r"|\bhold-?up\b|\bheard? nothing\b|\bslipped (?:through|your)\b|\bfallen (?:through"
+            r"|off)\b"
+            r"|\b(?:those|the|your|these)(?: \w+){0,3} (?:days|weeks|months) (?:are"
+            r"|have) (?:now )?(?:up"
             r"|passed|gone|expired|elapsed|over)\b|\b(?:days?|weeks?|months?) late\b"
-            r"|\b(?:it|this|you|request|reply|response|answer)(?: is| are|'s|'re)(?: now)?(?: \w+){0,3} late\b"
-            r"|\bstill expect(?:ing)?\b|\b(?:a month|months|weeks|\w+ (?:weeks|months)) (?:has|have) (?:now )?"
+            r"|\b(?:it|this|you|request|reply|response|answer)(?: is| are|'s"
+            r"|'re)(?: now)?(?: \w+){0,3} late\b"
+            r"|\bstill expect(?:ing)?\b|\b(?:a month|months|weeks|\w+ (?:weeks|months)) (?:has"
+            r"|have) (?:now )?"
             r"(?:gone|passed|elapsed)\b"
         ),
     ),
@@ -148,7 +164,8 @@ CHASER = cues(
         3,
         "was promised an answer",
         (
-            r"\b(?:told|promised|assured|said|informed)\b.{0,40}\b(?:would|will|to|should) (?:have|get|receive|be sent|be with"
+            r"\b(?:told|promised|assured|said|informed)\b.{0,40}\b(?:would|will|to|should) (?:have"
+            r"|get|receive|be sent|be with"
             r"|hear|be answered|be completed)\b"
         ),
     ),
@@ -156,8 +173,10 @@ CHASER = cues(
         2,
         "asks to be advised, or for a reply",
         (
-            r"\bplease advise(?: me)?(?: \w+)?\W*$|^\W*(?:reply|answer|response|an answer|a reply|a response),? please\b"
-            r"|\bplease (?:reply|respond|answer)\b|\b(?:working|calendar|business) days\b.{0,40}\bit(?:'s| has been| is)\b"
+            r"\bplease advise(?: me)?(?: \w+)?\W*$|^\W*(?:reply|answer|response|an answer|a reply"
+            r"|a response),? please\b"
+            r"|\bplease (?:reply|respond|answer)\b|\b(?:working|calendar"
+            r"|business) days\b.{0,40}\bit(?:'s| has been| is)\b"
         ),
     ),
     (
@@ -173,7 +192,9 @@ CHASER = cues(
         "expects an answer by a date",
         (
             r"\b(?:was|were|is|are|be) due (?:on|by|to be|back|in)\b|\bexpect(?:ing"
-            r"|ed)?(?: \w+){0,5} (?:reply|response|answer|by|published)\b|\b(?:would|should|was to|were to|will) (?:be|have been) (?:with me|sent|here|ready|provided|completed|answered|released)"
+            r"|ed)?(?: \w+){0,5} (?:reply|response|answer|by|published)\b|\b(?:would|should|was to"
+            r"|were to|will) (?:be|have been) (?:with me|sent|here|ready|provided|completed"
+            r"|answered|released)"
             r"(?: \w+){0,4} by\b|\baim(?:ed)? to (?:send"
             r"|respond|reply|provide)\b"
         ),
@@ -208,9 +229,11 @@ CHASER = cues(
         3,
         "threatens to go further unless answered",
         (
-            r"\b(?:if|unless|otherwise|or|failing|lack of|rather not|do i|should i|before|next steps?)\b"
+            r"\b(?:if|unless|otherwise|or|failing|lack of|rather not|do i|should i|before"
+            r"|next steps?)\b"
             r".{0,120}\b(?:ico|information commissioner|commissioner|complain\w*|internal review)\b"
-            r"|\b(?:ico|information commissioner|commissioner|complain\w*)\b.{0,60}\b(?:if|unless)\b"
+            r"|\b(?:ico|information commissioner|commissioner|complain\w*)\b.{0,60}\b(?:if"
+            r"|unless)\b"
         ),
     ),
     (

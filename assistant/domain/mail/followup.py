@@ -144,12 +144,15 @@ _PLAINLY: Mapping[IntentKind, int] = {
 _SEVERAL = 3
 _ANEW = Phrases(
     r"\bhow (?:many|much)\b|\b(?:following|below) (?:information|questions?|details|data)\b"
-    r"|\bunder the (?:freedom|environmental|foi)|\b(?:make|making|submit|submitting) an? (?:\w+ )?(?:foi|freedom|request)"
-    r"|\b(?:please|could you|can you|would you|grateful if)(?: \w+){0,4} (?:provide|supply|disclose|forward|list)\b",
+    r"|\bunder the (?:freedom|environmental|foi)|\b(?:make|making|submit"
+    r"|submitting) an? (?:\w+ )?(?:foi|freedom|request)"
+    r"|\b(?:please|could you|can you|would you|grateful if)(?: \w+){0,4} (?:provide|supply"
+    r"|disclose|forward|list)\b",
     flags=re.NOFLAG,
 )
 _EARLIER = Phrases(
-    r"\b(?:my|our|the|this|that|above|original|earlier|previous)(?: [\w/-]+){0,4} (?:request|foi|foia|eir|enquiry|application)\b"
+    r"\b(?:my|our|the|this|that|above|original|earlier|previous)(?: [\w/-]+){0,4} (?:request|foi"
+    r"|foia|eir|enquiry|application)\b"
     r"|\b(?:foi|request|ref|reference)(?: no\.?| number)?:? ?[\w/-]*\d",
     flags=re.NOFLAG,
 )
@@ -167,7 +170,8 @@ _NAMED: Mapping[IntentKind, Phrases] = {
 }
 _REVIEW = Phrases(
     r"\binternal review\b.{0,90}\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b"
-    r"|\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b.{0,90}\binternal review\b|\bconducts\b.{0,40}\breviews\b",
+    r"|\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b.{0,90}\binternal review\b"
+    r"|\bconducts\b.{0,40}\breviews\b",
     flags=re.NOFLAG,
 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.domain.mail.cues_deciding import ACTS
+from assistant.domain.mail.cues_deciding import ACTS, HINTS
 from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Act, Cue, IntentKind
 
@@ -26,6 +26,7 @@ _DECIDED: Mapping[IntentKind, int] = {
     IntentKind.COMPLAINT_ICO: 30,
     IntentKind.WITHDRAWAL: 20,
 }
+_HINTED = 5
 # A withdrawal is short; who writes more (in characters) asks for something else as well.
 _SHORT, _WITHDRAWN_IN_A_LONG_TEXT = 800, 6
 _SURE = 3
@@ -58,7 +59,7 @@ class Weighed:
 def weigh(words: str, subject: str) -> Weighed:
     """Weigh a letter's words (straightened, in lower case) and its subject, in lower case."""
     cues = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
-    acts = _acts(words)
+    acts = _done(ACTS, words)
     if re.search(r"\binternal review\b", subject) and not _is_after_it(cues, acts):
         acts = [*acts, next(each for each in ACTS if each.says == "asks for a review")]
     scores = dict.fromkeys(ORDER, 0)
@@ -67,20 +68,25 @@ def weigh(words: str, subject: str) -> Weighed:
     _drop_vague(scores, cues)
     for kind in {each.kind for each in acts}:
         scores[kind] += _DECIDED[kind]
+    # Who chases a review, or warns, speaks of it too.
+    waits = scores[IntentKind.CHASER] >= _SURE
+    hints = [] if acts or waits else _done(HINTS, words)
+    for kind in {each.kind for each in hints}:
+        scores[kind] += _HINTED
     if len(words) >= _SHORT and scores[IntentKind.WITHDRAWAL] >= _DECIDED[IntentKind.WITHDRAWAL]:
         scores[IntentKind.WITHDRAWAL] = _WITHDRAWN_IN_A_LONG_TEXT
     _keep_thanks_apart(scores, cues, words)
-    return Weighed(scores, [*acts, *cues])
+    return Weighed(scores, [*acts, *hints, *cues])
 
 
-def _acts(words: str) -> list[Act]:
+def _done(table: Sequence[Act], words: str) -> list[Act]:
     """Return what is done in some sentence; what is to come counts after no condition."""
     sentences = _SENTENCE_END.split(words)
     found = []
     for before, sentence in zip(["", *sentences], sentences, strict=False):
         if _TO_COME.search(sentence) and _CONDITION.match(before):
             continue
-        found += [each for each in ACTS if each.is_done_in(sentence)]
+        found += [each for each in table if each.is_done_in(sentence)]
     return list(dict.fromkeys(found))
 
 

@@ -50,6 +50,11 @@ class Piece:
     region: int
     inline: bool = False
 
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it begins with a bullet."""
+        return self.label is not None and self.label.kind is Kind.BULLET
+
 
 def pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """Return the pieces of what the requester wrote, in order, without greetings and signatures."""

@@ -21,6 +21,7 @@ class Cue:
 
 
 def cue(regime: Regime, weight: float, reason: str, *patterns: str) -> Cue:
+    """Return a cue from its patterns, each of which begins where a word does."""
     return Cue(regime, weight, Phrases(*patterns, before=r"\b"), reason)
 
 

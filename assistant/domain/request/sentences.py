@@ -126,3 +126,16 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _first_letter(text: str, start: int, end: int) -> str:
     """Return the first character after white space and opening marks, or an empty string."""
     return text[start : min(end, start + 20)].lstrip().lstrip("\"'“‘([")[:1]
+
+
+_LONGEST_GLANCE, _HEAD = 2000, 1500
+
+
+def glance(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]`, its middle left out where it is far longer than any sentence.
+
+    What a sentence is shows at its ends, and reading time stays bounded.
+    """
+    if end - start <= _LONGEST_GLANCE:
+        return text[start:end]
+    return text[start : start + _HEAD] + text[end - (_LONGEST_GLANCE - _HEAD) : end]
