@@ -25,6 +25,7 @@ __all__ = [
     "Part",
     "answers",
     "chroma",
+    "chroma_apart",
     "chroma_at_hand",
     "database",
     "documents",
@@ -111,8 +112,18 @@ def chroma_at_hand(settings: Settings, *, start: bool = True) -> Iterator[Settin
         _wait_for(HOST, urlsplit(owner).port or 0)
         yield settings.model_copy(update={"chroma_url": owner})
     else:
-        with ChromaServer(folder) as server:
-            yield settings.model_copy(update={"chroma_url": server.url})
+        with chroma_apart(settings) as reached:
+            yield reached
+
+
+@contextmanager
+def chroma_apart(settings: Settings) -> Iterator[Settings]:
+    """Yield settings whose Chroma server was started for them, under the lock of the data folder.
+
+    Raises NotAllowed where another server has the folder, TryAgainLater where it does not start.
+    """
+    with ChromaServer(settings.data_folder / "chroma") as server:
+        yield settings.model_copy(update={"chroma_url": server.url})
 
 
 def _wait_for(host: str, port: int) -> None:

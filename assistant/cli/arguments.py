@@ -18,8 +18,9 @@ Added = Callable[[Parser], object]
 class Command:
     """One command: `name` may be two words; `run` is "module.function" inside assistant.cli.
 
-    `needs` is what is loaded before the module: nothing, the settings, or Django besides. A hidden
-    command is for other parts of the program, and not listed.
+    `needs` is what is loaded before the module: nothing, the settings, Django besides, or Django
+    over an empty database in a folder that goes with the command. A hidden command is for other
+    parts of the program, and not listed.
     """
 
     name: str
@@ -27,7 +28,7 @@ class Command:
     example: str
     run: str
     arguments: tuple[Added, ...] = ()
-    needs: Literal["nothing", "settings", "database"] = "database"
+    needs: Literal["nothing", "settings", "database", "database apart"] = "database"
     hidden: bool = False
 
 
@@ -38,6 +39,7 @@ def option(*names: str, **settings: object) -> Added:
 
 JSON = option("--json", action="store_true", help="print JSON, and nothing else")
 FILES = option("files", nargs="+", metavar="FILE", help="an e-mail as a file, such as mail.eml")
+GOLD = option("gold", metavar="GOLD.jsonl", help="the judged set, one JSON object a line")
 QUEUES = ("mail", "draft", "send", "library")
 ROLES = ("officer", "supervisor", "administrator")
 EVENTS = (
@@ -289,11 +291,58 @@ COMMANDS = (
         "library.check",
         (JSON,),
     ),
+    Command(
+        "evaluate retrieval",
+        "Measure the search on judged queries, in a library of its own that goes with it.",
+        "evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.jsonl",
+        "evaluate.retrieval",
+        (
+            option("--corpus", required=True, metavar="C.jsonl", help="the documents"),
+            option("--queries", required=True, metavar="Q.jsonl", help="what is looked for"),
+            option("--qrels", required=True, metavar="R.jsonl", help="what was judged relevant"),
+            option("--weights", action="store_true", help="try other weights of full text, too"),
+            JSON,
+        ),
+        needs="database apart",
+    ),
+    Command(
+        "evaluate segmentation",
+        "Measure how requests are cut into questions, on judged requests.",
+        "evaluate segmentation segmentation.jsonl",
+        "evaluate.segmentation",
+        (GOLD, JSON),
+        needs="nothing",
+    ),
+    Command(
+        "evaluate regime",
+        "Measure how it is told which law answers a request, on judged requests.",
+        "evaluate regime regime.jsonl",
+        "evaluate.regime",
+        (GOLD, JSON),
+        needs="nothing",
+    ),
+    Command(
+        "evaluate follow-up",
+        "Measure how it is told what a message on a case is for, on judged messages.",
+        "evaluate follow-up follow-up.jsonl",
+        "evaluate.follow_up",
+        (GOLD, JSON),
+        needs="nothing",
+    ),
+    Command(
+        "evaluate outcome",
+        "Measure how it is read from a letter what it decided, on judged letters.",
+        "evaluate outcome outcome.jsonl",
+        "evaluate.outcome",
+        (GOLD, JSON),
+        needs="nothing",
+    ),
 )
 GROUPS = {
     "user": "People who may sign in.",
     "mailbox": "The mailboxes that are read.",
     "knowledge": "The library of earlier responses.",
+    "evaluate": "How well the assistant reads and finds, held against judged sets.",
 }
 
 
@@ -340,6 +389,8 @@ def _runner(command: Command) -> Callable[[argparse.Namespace], int]:
         if command.needs == "nothing":
             return int(getattr(import_module(module), function)(arguments))
         preparing = import_module("assistant.cli.with_settings")
+        if command.needs == "database apart":
+            return int(preparing.run_apart(module, function, arguments))
         database = command.needs == "database"
         return int(preparing.run(module, function, arguments, database=database))
 

@@ -8,7 +8,14 @@ NEW_IN_THREAD = cues(
         5,
         "narrows the request",
         (
-            r"\bnarrow(?:ed|ing|er)?\b|\breduc(?:e|ed|ing)(?: \w+){0,3} (?:scope|request|time"
+            r"\bnarrow(?:ed|ing|er)?\b|\b(?:cut|pare|trim|scale|whittle)(?: \w+){0,3} (?:down"
+            r"|back)\b"
+            r"|\bre-?run\b(?: \w+){0,3} search\b|\bwithdraw(?:ing)? (?:questions?|parts?|points?"
+            r"|items?)\b"
+            r"|\b(?:answer|need|provide|send|want)(?: \w+){0,2} (?:just|only) (?:question|part"
+            r"|point|item)s?\b"
+            r"|\b(?:just|only) (?:need |want |answer |send |provide )?(?:question|part|point"
+            r"|item)s? \w+\b|\breduc(?:e|ed|ing)(?: \w+){0,3} (?:scope|request|time"
             r"|period"
             r"|cost|volume)\b|\b(?:limit|restrict|refine|revise|amend|rephrase|re-?submit|modify"
             r"|shorten)(?:ed|ing)?\b(?: \w+){0,4} (?:request|scope|search|question|to|foi|period)\b"
@@ -26,6 +33,34 @@ NEW_IN_THREAD = cues(
             r"|on|for|data|emails)\b|\bsame (?:information|data|request"
             r"|question)s?\b(?: \w+){0,5} (?:but|for|instead|only|just)\b|\binstead,? (?:the|of"
             r"|please|could)\b|\bask for instead\b|\bjust for the (?:last|past|year)\b"
+        ),
+    ),
+    (
+        3,
+        "asks for less because of the cost",
+        (
+            r"\b(?:costs?|cost estimate|cost limit|fees notice|too (?:much|expensive|costly)"
+            r"|section 12)\b.{0,120}"
+            r"\b(?:content with|happy with|settle for|only|limit|instead|just|reduce|cut|confine)\b"
+        ),
+    ),
+    (
+        4,
+        "asks for the like of what was given",
+        (
+            r"\b(?:same|similar|equivalent|corresponding) (?:figures?|data|information|details"
+            r"|numbers?"
+            r"|breakdown|questions?|things?)\b(?: \w+){0,3} (?:for|but|in|from|relating|covering)\b"
+        ),
+    ),
+    (
+        4,
+        "asks under the Act",
+        (
+            r"\bunder (?:the )?(?:foia?|freedom of information(?: act)?(?: 2000)?"
+            r"|eirs?),?(?: \w+){0,4}"
+            r" (?:please|i|could|can)\b|\bas (?:a|another) (?:new|fresh|further"
+            r"|separate)(?: \w+)? request\b"
         ),
     ),
     (
@@ -115,11 +150,47 @@ ABOUT_RESPONSE = cues(
         ),
     ),
     (
+        4,
+        "asks what something in the answer means",
+        (
+            r"\bwhat (?:does|do|did|is|are)\b[^?]{0,80}\b(?:stand for|mean|meant by|refer to"
+            r"|represent)\b"
+            r"|\bwhich (?:one |figure |of these |of the two |version )?(?:is|are) (?:right|correct"
+            r"|wrong"
+            r"|accurate)\b|\b(?:left|missed) out\b|\bthere(?:'s| is) nothing (?:for|on|about"
+            r"|under)\b"
+        ),
+    ),
+    (
+        3,
+        "does not understand the answer",
+        (
+            r"\b(?:confused|puzzled|(?:do not|don't|can't|cannot) (?:quite )?(?:understand|follow)"
+            r"|unclear|not clear|contradict\w*"
+            r"|inconsisten\w*)\b|\byour (?:letter|e-?mail|table|spreadsheet|figures?"
+            r"|data) (?:gives?|shows?|lists?|says?|has"
+            r"|puts?|contains?)\b"
+        ),
+    ),
+    (
+        3,
+        "points at a place in the answer",
+        (
+            r"\b(?:in|of|from|on|under|at) (?:the )?(?:\w+ )?(?:table|column|row|tab|sheet"
+            r"|worksheet|page|para"
+            r"|paragraph|appendix|annex|footnote|figure|cell) (?:\d|[a-z]\b|one|two|three)"
+            r"|\b(?:first|second|third|last|final|bottom|top|next) (?:column|row|tab|sheet|page"
+            r"|table|line"
+            r"|paragraph)\b"
+        ),
+    ),
+    (
         3,
         "asks what the answer means",
         (
             r"\b(?:clarif(?:y|ication)|explain|explanation|elaborate|expand on"
-            r"|confirm)\b(?!.{0,30}(?:delay|receipt|received|receiv|when|progress|ed that|date of))"
+            r"|confirm)\b(?! (?:that )?(?:the|my|this) request\b)(?!.{0,30}(?:delay|receipt"
+            r"|received|receiv|when|progress|ed that|date of))"
         ),
     ),
     (
@@ -135,17 +206,24 @@ ABOUT_RESPONSE = cues(
         "quotes the answer",
         (
             r"\byou (?:also )?(?:state|stated|say|said|claim|mention|mentioned|indicate|indicated"
-            r"|informed|advised?|have (?:stated|said|informed|indicated))\b|\bas stated in\b"
+            r"|informed|advised?|quoted?|gave|give|listed|show|showed|describe|described"
+            r"|have (?:stated|said|informed|indicated|quoted|given|listed|shown))\b"
+            r"|\bas stated in\b"
             r"|\baccording to your\b"
         ),
     ),
     (
-        7,
+        8,
         "asks for help with framing a request",
         (
             r"\b(?:guidance|advice|assistance)\b(?: \w+){0,6} (?:reframe|refine|narrow|rephrase"
             r"|section 16|frame)\b|\bhelp me (?:to )?(?:reframe|refine|narrow|rephrase|frame)\b"
             r"|\b(?:how|what)(?: \w+){0,5} (?:reframe|refine|narrow|rephrase)\b|\bsection 16\b"
+            r"|\b(?:what|how) (?:could|can|should|might|would) i\b[^?]{0,60}\b(?:ask|limit|cost"
+            r"|reduce|narrow"
+            r"|bring|rephrase|within)\b|\b(?:would|could) (?:it|that|you"
+            r"|the \w+)\b[^?]{0,60}\b(?:within|under"
+            r"|below) the (?:\w+ )?(?:cost |appropriate |time )?limit\b[^?]{0,60}\?"
         ),
     ),
     (

@@ -2,50 +2,12 @@
 
 from assistant.domain.mail.followup_kinds import IntentKind, cues
 
-_REQUEST = r"(?:request|foi|foia|eir|enquiry|inquiry|case|query|matter|questions?)"
-
 REVIEW = cues(
     IntentKind.INTERNAL_REVIEW_REQUEST,
     (
-        8,
-        "uses the words of a review request",
-        (
-            r"\bperson who conducts\b.{0,60}\breviews?\b|\b(?:conducts?|carr(?:y"
-            r"|ies) out)(?: your)? internal reviews\b"
-        ),
-    ),
-    (
-        8,
-        "asks for an internal review",
-        (
-            r"\b(?:request(?:ing)?|ask(?:ing)? for|want|wish|require|like|seek(?:ing)?|demand|need"
-            r"|conduct|undertake|carry out|accept|treat|consider|instigate|initiate|invoke|appl(?:y"
-            r"|ying) for|have|start)\b(?: [\w'(),]+){0,9} (?:an? |the |your |for |as "
-            r"|to )*(?:formal )?internal (?:review|appeal)\b"
-        ),
-    ),
-    (
-        5,
-        "asks that the decision be reviewed",
-        (
-            r"\b(?:please|would you|can you|could you|to|you)(?: \w+){0,2} (?:review|reconsider"
-            r"|re-?examine|re-?visit|re-?assess|look again at"
-            rf"|think again about)\b(?: \w+){{0,3}} (?:your |the |this |my |our )?(?:{_REQUEST}"
-            r"|decision|refusal|response|handling|position|use|exemptions?|redactions?|answer)?"
-        ),
-    ),
-    (
-        2,
+        1,
         "speaks of an internal review",
         r"\binternal review\b",
-    ),
-    (
-        3,
-        "appeals against the answer",
-        (
-            r"\b(?:appeal|challenge|contest|dispute|object to)\b(?: \w+){0,6} (?:decision|refusal"
-            r"|exemption|response|use|redact\w+|answer|finding|application|reliance)?"
-        ),
     ),
     (
         3,

@@ -16,7 +16,8 @@ CLARIFICATION = cues(
         4,
         "answers a question of clarification",
         (
-            r"\b(?:in (?:response|answer|reply|relation) to|regarding|re|answering|following"
+            r"\bto answer your\b|\b(?:as )?(?:for|to) your (?:\w+ )?(?:questions?|points?)\b"
+            r"|\b(?:in (?:response|answer|reply|relation) to|regarding|re|answering|following"
             r"|further to|with regards? to)(?: \w+){0,3} (?:your )?(?:questions?|quer(?:y|ies)"
             r"|(?:request|e-?mail) (?:for|asking) clarification|clarification"
             r"|points? of clarification)\b|\b(?:response|reply|answer) to:? \W?(?:could|can|please"
@@ -39,12 +40,34 @@ CLARIFICATION = cues(
     ),
     (
         3,
+        "says yes or no",
+        (
+            r"^\W*(?:yes|no|correct|that's right|that is right|indeed)[,.]|^\W*(?:only|just"
+            r"|all) (?:the |those |of )?\w[^?]{0,80}$"
+        ),
+    ),
+    (
+        4,
+        "gives nothing but a time",
+        (
+            r"^\W*(?:(?:from|between|for|the|period|calendar|financial|academic|years?)\W+)*"
+            r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:\w{3,9} )?(?:19|20)\d\d\b(?:.{1,30}\b(?:19|20)\d\d"
+            r"|/\d\d)?"
+            r"(?:,? (?:please|thanks|thank you|inclusive))*\W*$"
+        ),
+    ),
+    (
+        3,
         "says what would do",
         (
             r"\b(?:i|we)(?: would|'d)? (?:prefer|be happy with|be content with|only (?:need|require"
             r"|want))\b|\bideally\b|\beither (?:is|would be|one|will)\b|\bboth (?:figures"
             r"|sets|would"
-            r"|please|are)\b|\bthat (?:would|will) (?:be fine|suffice|do)\b|\bif (?:it is|that is"
+            r"|please|are)\b|\b(?:either|any|whichever|that|this|both|format|years?|figures?"
+            r"|estimates?|totals?|averages?)(?: \w+){0,4}"
+            r" (?:would|will|is|are) (?:all )?(?:be )?(?:fine|ok|okay|acceptable|sufficient)\b"
+            r"|\bwhich(?:ever)? is (?:easier|easiest|simpler|simplest|quicker)\b|\bthat (?:would"
+            r"|will) (?:be fine|suffice|do)\b|\bif (?:it is|that is"
             r"|that's)? ?not possible\b"
         ),
     ),
@@ -54,8 +77,10 @@ CLARIFICATION = cues(
         (
             r"\b(?:the|this) (?:period|time ?(?:frame|period)|date range|dates?|scope|years?"
             r"|area)(?: \w+){0,5} (?:is|are|would be|should be)\b|\b(?:i (?:would like"
-            r"|am (?:interested in|looking for|after|referring to|asking (?:for|about)|requesting"
-            r"|seeking)|require|want))\b(?! to (?:take|thank|say|express|make"
+            r"|require|want)|i(?: am|'m| was)(?: \w+ly| just)? (?:interested in|looking for|after"
+            r"|referring to"
+            r"|talking about|thinking of|asking (?:for|about)|requesting|seeking))\b(?! to (?:take"
+            r"|thank|say|express|make"
             r"|know why))(?!.{0,60}(?:review|to know why|an update|you to))"
             r"|\b(?:this|it|that|they|these|which) should (?:be (?:inclusive|limited|from|for|to)"
             r"|include|cover|exclude|run from)\b"
@@ -75,8 +100,10 @@ CLARIFICATION = cues(
         2,
         "apologises for what was missing",
         (
-            r"\bapolog(?:ies|ise)\b.{0,60}\b(?:did ?n[o']t|unclear|realise|omission|confusion"
-            r"|not clear|not being)\b|\bas (?:you )?(?:requested|asked)\b|\bsure thing\b"
+            r"\b(?:apolog(?:ies|ise)|sorry)\b.{0,60}\b(?:did ?n[o']t|unclear|realise|omission"
+            r"|confusion"
+            r"|not clear|not being|vague|ambigu\w+|typo)\b|\bas (?:you )?(?:requested|asked)\b"
+            r"|\bsure thing\b"
         ),
     ),
     (
@@ -85,46 +112,13 @@ CLARIFICATION = cues(
         r"\bthis means\b|\bdefin(?:ed|ition)\b|\b(?:i|we) define\b|\bwith the term\b|\bby this\b",
     ),
     (
-        2,
+        4,
         "gives identification",
         (
-            r"\b(?:proof|copy) of (?:my )?(?:id|identity|address|passport)\b|\bmy (?:date of birth"
+            r"\b(?:proof|copy|copies|scan|photo|picture) of (?:my )?(?:photo )?(?:id|identity"
+            r"|identification|address|passport|driving licen[cs]e|utility bill|bank statement)\b"
+            r"|\bmy (?:\w+ ){0,2}(?:date of birth"
             r"|address|postcode) is\b"
-        ),
-    ),
-)
-
-WITHDRAWAL = cues(
-    IntentKind.WITHDRAWAL,
-    (
-        7,
-        "withdraws the request",
-        (
-            r"\b(?:withdraw(?:ing)?|retract(?:ing)?|rescind) (?:it|this|that|both"
-            r"|them)?\b(?! letter)"
-            r"(?: ?(?:my|the|our|these|original|current|above|foi|first|second|duplicate|earlier))*"
-            r" ?(?:freedom of information |information )?"
-            r"(?:request|foi|enquiry|application|complaint|review|it|this|both|them)\b"
-            r"|\bconsider (?:my|this|the)(?: \w+){0,3} (?:request|enquiry) (?:as )?withdrawn\b"
-            r"|\bam withdrawing\b"
-        ),
-    ),
-    (
-        6,
-        "closes the request",
-        (
-            r"\b(?:close|cancel|drop|discontinue|disregard|scrap|stop)(?: \w+){0,3} (?:request|foi"
-            r"|enquiry|case|email|query)\b(?!s)"
-        ),
-    ),
-    (
-        5,
-        "no longer needs it",
-        (
-            r"\bno longer (?:need|require|want|wish|interested)\b|\b(?:do not|don't) need (?:this"
-            r"|the|it|you)\b|\bi have (?:now )?(?:found|obtained|received) (?:the|this"
-            r"|what)(?: \w+){0,4} (?:elsewhere|online|myself|already)\b|\b(?:sent|wrote"
-            r"|submitted)(?: \w+){0,3} (?:twice|in error|by mistake)\b"
         ),
     ),
 )

@@ -15,7 +15,7 @@ CHASER = cues(
         3,
         "says that nothing has come",
         (
-            r"\b(?:not|never|n't|no)\b(?: \w+){0,4} (?:received|had|got|heard|seen"
+            r"(?:\b(?:not|never|no)|n't)\b(?: \w+){0,4} (?:received|had|got|heard|seen"
             rf"|receive)\b(?: \w+){{0,6}} ?(?:{_REPLY}|back|anything|from you)?"
             r"|\b(?:no|nor any) (?:\w+ )?(?:response|reply|answer|acknowledge?ment)\b"
         ),
@@ -37,6 +37,9 @@ CHASER = cues(
             r"|waiting (?:for|on)|expecting)(?: (?:a|an|the|my|your|some|initial|full|final))*"
             r" (?:response|reply|answer|acknowledge?ment|decision|timetable)\b"
             r"|\bwhere(?:'s| is) (?:my|the|your) (?:response|reply|answer)\b"
+            r"|\b(?:produce|provide|send|complete|finish|issue)(?: me| us)? (?:the|my"
+            r"|your) (?:\w+ )?(?:review|response|reply"
+            r"|answer|decision notice)\b"
         ),
     ),
     (
@@ -46,6 +49,8 @@ CHASER = cues(
             r"\b(?:update|progress|news|status|eta)\b(?: \w+){0,3} (?:on|of|to|about|regarding|for"
             r"|with|please|in)\b|\b(?:any|an|provide|send|give)(?: \w+){0,3} (?:update|progress"
             r"|news)\b|\bupdate me\b"
+            r"|\bany (?:movement|sign|word|joy|luck|response|reply|answer"
+            r"|developments?)\b[^.]{0,60}\?"
         ),
     ),
     (
@@ -54,7 +59,11 @@ CHASER = cues(
         (
             r"\bwhen (?:can|will|may|might|could|should|do|is|are|am)(?: \w+){0,6} (?:expect"
             r"|respond|receive|reply|answer|response|available|ready|release|released|provided?"
-            r"|completed?)\b|\b(?:expected|confirmed|likely|anticipated|revised|new) (?:date"
+            r"|completed?)\b|\bwhen (?:i|we) (?:can|will|may|might|should"
+            r"|could)\b(?: \w+){0,4} (?:expect|hear"
+            r"|receive|get|have)\b|\b(?:know|tell me|advise(?: me)?|confirm|indicate|idea) when\b"
+            r"|\bdate (?:by|on|for) (?:which|when)\b|\b(?:expected|confirmed|likely|anticipated"
+            r"|revised|new) (?:date"
             r"|timescale|timeline)\b"
         ),
     ),
@@ -74,7 +83,8 @@ CHASER = cues(
         "asks that the request be answered",
         (
             r"\b(?:please|can you|could you|kindly)(?: \w+){0,3} (?:respond|reply"
-            r"|answer)(?: \w+){0,2} to (?:this|my|the|our)\b|\bprovide a (?:full )?(?:response"
+            r"|answer)(?: \w+){0,2} to (?:this|my|the|our)\b|\bprovide (?:a|the|my|your) (?:full "
+            r"|final )?(?:response"
             r"|reply)\b"
         ),
     ),
@@ -85,6 +95,51 @@ CHASER = cues(
             r"\b(?:has|have|did|confirm|can you|was)\b(?: \w+){0,5} (?:received|receive|receipt"
             r"|reached|arrived|acknowledged?)\b(?!.{0,20}response from)"
             r"|\backnowledge (?:receipt of (?:my|this)|consideration|this|my|that you)\b"
+        ),
+    ),
+    (
+        3,
+        "asks whether it has come",
+        (
+            r"\b(?:check(?:ing)?|confirm|whether|if|did|have"
+            r"|hope)(?: \w+){0,4} you(?:'ve)?(?: \w+)?"
+            r" (?:get|got|gotten|had|received?|seen)\b|n't had an? (?:acknowledge?ment|answer|reply"
+            r"|response)\b"
+        ),
+    ),
+    (
+        3,
+        "asks how far it has got",
+        (
+            r"\b(?:how|where) (?:is|are|'s|has|have)? ?(?:my|the|this|our|we|things"
+            r"|it)\b(?: \w+){0,6}"
+            r" (?:getting on|going|coming along|(?:has|have|'s) got to|got to|stands?|up to"
+            r"|progressing"
+            r"|with (?:this|my|the))\b|\bwhere (?:are we|we are|things stand)\b|\b(?:what"
+            r"|which) stage\b"
+            r"|\bwhat(?:'s| is| has) (?:happening|happened|going on|the position|the delay)\b"
+            r"|\bhow (?:much|many more|many) (?:longer|more days|more weeks|more months)\b"
+            r"|\bis (?:this|my request|it|anyone|anybody|someone"
+            r"|somebody) (?:still )?(?:being (?:dealt"
+            r"|looked|processed|worked)|dealing|looking|working|in hand|in progress)\b"
+        ),
+    ),
+    (
+        3,
+        "brings it up again",
+        (
+            r"\bbump(?:ing)?\b|\btop of (?:your|the) (?:inbox|pile|list)\b|\bsilence\b"
+            r"|\bgone quiet\b"
+            r"|\bhold-?up\b|\bheard? nothing\b|\bslipped (?:through|your)\b|\bfallen (?:through"
+            r"|off)\b"
+            r"|\b(?:those|the|your|these)(?: \w+){0,3} (?:days|weeks|months) (?:are"
+            r"|have) (?:now )?(?:up"
+            r"|passed|gone|expired|elapsed|over)\b|\b(?:days?|weeks?|months?) late\b"
+            r"|\b(?:it|this|you|request|reply|response|answer)(?: is| are|'s"
+            r"|'re)(?: now)?(?: \w+){0,3} late\b"
+            r"|\bstill expect(?:ing)?\b|\b(?:a month|months|weeks|\w+ (?:weeks|months)) (?:has"
+            r"|have) (?:now )?"
+            r"(?:gone|passed|elapsed)\b"
         ),
     ),
     (
@@ -106,6 +161,25 @@ CHASER = cues(
         ),
     ),
     (
+        3,
+        "was promised an answer",
+        (
+            r"\b(?:told|promised|assured|said|informed)\b.{0,40}\b(?:would|will|to|should) (?:have"
+            r"|get|receive|be sent|be with"
+            r"|hear|be answered|be completed)\b"
+        ),
+    ),
+    (
+        2,
+        "asks to be advised, or for a reply",
+        (
+            r"\bplease advise(?: me)?(?: \w+)?\W*$|^\W*(?:reply|answer|response|an answer|a reply"
+            r"|a response),? please\b"
+            r"|\bplease (?:reply|respond|answer)\b|\b(?:working|calendar"
+            r"|business) days\b.{0,40}\bit(?:'s| has been| is)\b"
+        ),
+    ),
+    (
         2,
         "asks for speed",
         (
@@ -118,7 +192,10 @@ CHASER = cues(
         "expects an answer by a date",
         (
             r"\b(?:was|were|is|are|be) due (?:on|by|to be|back|in)\b|\bexpect(?:ing"
-            r"|ed)?(?: \w+){0,5} (?:reply|response|answer|by|published)\b|\baim(?:ed)? to (?:send"
+            r"|ed)?(?: \w+){0,5} (?:reply|response|answer|by|published)\b|\b(?:would|should|was to"
+            r"|were to|will) (?:be|have been) (?:with me|sent|here|ready|provided|completed"
+            r"|answered|released)"
+            r"(?: \w+){0,4} by\b|\baim(?:ed)? to (?:send"
             r"|respond|reply|provide)\b"
         ),
     ),
@@ -149,11 +226,14 @@ CHASER = cues(
         ),
     ),
     (
-        2,
+        3,
         "threatens to go further unless answered",
         (
-            r"\b(?:if|unless|otherwise|or|failing|lack of)\b.{0,120}\b(?:ico"
-            r"|information commissioner|commissioner|complain\w*)\b"
+            r"\b(?:if|unless|otherwise|or|failing|lack of|rather not|do i|should i|before"
+            r"|next steps?)\b"
+            r".{0,120}\b(?:ico|information commissioner|commissioner|complain\w*|internal review)\b"
+            r"|\b(?:ico|information commissioner|commissioner|complain\w*)\b.{0,60}\b(?:if"
+            r"|unless)\b"
         ),
     ),
     (
@@ -163,30 +243,6 @@ CHASER = cues(
             r"\b(?:linked|previous|earlier|last) (?:e-?mail|message|request)(?: \w+){0,3} (?:dated"
             r"|of|sent|from)\b|\bi (?:sent|submitted|made|emailed|wrote)\b(?: \w+){0,8} (?:on|in"
             r"|ago)\b"
-        ),
-    ),
-)
-
-COMPLAINT = cues(
-    IntentKind.COMPLAINT_ICO,
-    (
-        6,
-        "says that the Commissioner is being asked",
-        (
-            r"\b(?:will|shall|am|'ll|have|be|been|i|we|should|must"
-            r"|now)(?: \w+){0,4} (?:referr?(?:ed"
-            r"|ing)?|complain(?:ed|ing|t)?|report(?:ed|ing)?|escalat(?:ed|ing|e)|rais(?:ed|ing|e)"
-            r"|tak(?:en|ing|e)|contact(?:ed|ing)?|submitt?(?:ed|ing)?|lodg(?:ed|ing|e)|pass(?:ed"
-            r"|ing)?|fil(?:ed|ing|e)|made)\b(?: [\w']+){0,10} (?:ico|information commissioner"
-            r"|commissioner)\b"
-        ),
-    ),
-    (
-        3,
-        "speaks of a complaint to the Commissioner",
-        (
-            r"\bcomplaint(?: \w+){0,4} (?:to|with) the (?:ico|information commissioner)\b"
-            r"|\bsection 50\b"
         ),
     ),
 )

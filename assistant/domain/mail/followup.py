@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain.mail.askingwords import ASKS
-from assistant.domain.mail.followup_cues import ALL_CUES
-from assistant.domain.mail.followup_kinds import Cue, IntentKind
+from assistant.domain.mail.followup_kinds import IntentKind
+from assistant.domain.mail.followup_weights import Weighed, weigh
 from assistant.domain.mail.machinewords import (
     AUTOMATIC_SUBJECT,
     DAEMON,
@@ -19,12 +19,15 @@ from assistant.domain.mail.machinewords import (
 from assistant.domain.mail.message import Message
 from assistant.domain.mail.notewords import ABSENT, ACKNOWLEDGES, CALLS_ITSELF_AUTOMATIC
 from assistant.domain.mail.screening import Screening, Verdict
+from assistant.domain.phrases import Phrases
 
 __all__ = ["Intent", "IntentKind", "intent", "intent_of_text"]
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z-]{1,40}):[ \t]?(.*)")
+# A greeting ends with its comma or its line; what follows on that line is the letter.
 _GREETING = re.compile(
-    r"\s*(?:(?:dear|hi|hello|good (?:morning|afternoon|evening)|to whom|fao)\b[^\n]{0,80})(?:\n|$)",
+    r"\s*(?:dear|hi|hiya|hello|good (?:morning|afternoon|evening|day)|to whom|fao)\b"
+    r"(?:[ \t]+[\w.'/&()\[\]-]+){0,8}[ \t]*(?:,|!|\n(?=\s*\S))",
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(
@@ -32,6 +35,9 @@ _SIGN_OFF = re.compile(
     r"?(?:regards|wishes)?|regards|sincerely|cofion|yn gywir)\b[^\n]{0,40}\n",
     re.IGNORECASE,
 )
+# A person speaks of the automatic reply that came from the authority.
+_YOURS = re.compile(r"\b(?:your|an?|the) auto(?:mat(?:ic|ed))?[ -]?\w+", re.IGNORECASE)
+_NAME_AT_END = re.compile(r"(?<=\S)\s*\n\s*[A-Z][\w.'-]{0,20}(?: [A-Z][\w.'-]{0,20}){0,2}\s*$")
 _QUOTATION = re.compile(r"[\"\u201c][^\"\u201c\u201d]{40,1500}[\"\u201d]")
 _LONGEST = 6000
 _OPENING = 600
@@ -102,7 +108,8 @@ def _of_machine(headers: Mapping[str, str], subject: str, body: str) -> Intent |
         acknowledges = re.search(r"\bwe\b", opening, re.IGNORECASE) and ACKNOWLEDGES.findall(
             opening
         )
-        if absent or CALLS_ITSELF_AUTOMATIC.search(opening) or len(acknowledges or ()) > 1:
+        called = CALLS_ITSELF_AUTOMATIC.search(_YOURS.sub(" ", opening))
+        if absent or called or len(acknowledges or ()) > 1:
             return Intent(IntentKind.OUT_OF_OFFICE_OR_AUTO, ("Its wording is automatic.",))
     return None
 
@@ -110,69 +117,63 @@ def _of_machine(headers: Mapping[str, str], subject: str, body: str) -> Intent |
 def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     """Weigh the cues in what a person wrote."""
     words = _content(text)
-    subject_words = _straight(subject).lower()
-    found = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
-    if re.search(r"\binternal review\b", subject_words):
-        found += [cue for cue in ALL_CUES if cue.says == "asks for an internal review"]
-    scores = _scores(found, words)
+    weighed = weigh(words, _straight(subject).lower())
     if not in_thread:
-        return _first_message(scores, found)
-    best = max(scores, key=lambda kind: (scores[kind], -_ORDER.index(kind)))
-    if scores[best] < _ENOUGH and _answers_shortly(words):
+        return _first_message(weighed, words)
+    best = weighed.best()
+    if weighed.scores[best] >= _ENOUGH:
+        return Intent(best, weighed.reasons(best))
+    if _answers_shortly(words):
         return Intent(IntentKind.CLARIFICATION_SUPPLIED, ("It is a few words, as to a question.",))
-    if scores[best] < _ENOUGH:
-        return Intent(IntentKind.OTHER, ("Nothing says what it is for.",))
-    return Intent(best, _reasons(best, found))
+    return Intent(IntentKind.OTHER, ("Nothing says what it is for.",))
 
 
-# Where two intents weigh the same, the one that needs the officer sooner comes first.
-_ORDER = (
-    IntentKind.INTERNAL_REVIEW_REQUEST,
-    IntentKind.COMPLAINT_ICO,
-    IntentKind.WITHDRAWAL,
-    IntentKind.QUESTION_ABOUT_RESPONSE,
-    IntentKind.CHASER,
-    IntentKind.NEW_REQUEST_IN_THREAD,
-    IntentKind.CLARIFICATION_SUPPLIED,
-    IntentKind.THANKS,
-)
 _ENOUGH = 2
-# A review cue of this weight asks for the review in so many words.
-_ASKED = 8
-_SURE = 3
 _FEW_WORDS = 6
-# A withdrawal is short; who writes more (in characters) asks for something else as well.
-_SHORT = 800
-# These are asked of anything; only beside a mention of the answer do they ask about it.
-_OF_ANYTHING = frozenset({"asks why", "asks what the answer means"})
-_CONDITION = re.compile(
-    r"\b(?:if|unless|otherwise|or i|failing|lack of|before i|next steps?"
-    r"|should (?:you|i)|forced to)\b"
+# What makes a message outside every thread something else than a new request.
+_PLAINLY: Mapping[IntentKind, int] = {
+    IntentKind.INTERNAL_REVIEW_REQUEST: 8,
+    IntentKind.WITHDRAWAL: 11,
+    IntentKind.CHASER: 7,
+    IntentKind.COMPLAINT_ICO: 6,
+    IntentKind.THANKS: 4,
+}
+
+
+# As many questions or labels make a request of a first message.
+_SEVERAL = 3
+_ANEW = Phrases(
+    r"\bhow (?:many|much)\b|\b(?:following|below) (?:information|questions?|details|data)\b"
+    r"|\bunder the (?:freedom|environmental|foi)|\b(?:make|making|submit"
+    r"|submitting) an? (?:\w+ )?(?:foi|freedom|request)"
+    r"|\b(?:please|could you|can you|would you|grateful if)(?: \w+){0,4} (?:provide|supply"
+    r"|disclose|forward|list)\b",
+    flags=re.NOFLAG,
 )
-
-
-def _scores(found: list[Cue], words: str) -> dict[IntentKind, int]:
-    """Return the weight for each intent after the rules that hold between them."""
-    scores = dict.fromkeys(_ORDER, 0)
-    for cue in found:
-        scores[cue.kind] += cue.weight
-    _drop_vague(scores, found)
-    # Thanks are for politeness unless nothing else is said.
-    wants = sum(scores[kind] for kind in _ORDER if kind is not IntentKind.THANKS)
-    thanked = any(cue.says == "thanks" for cue in found) and len(words) < _SHORT
-    if wants > scores[IntentKind.THANKS] or "?" in words or not thanked:
-        scores[IntentKind.THANKS] = 0
-    if scores[IntentKind.COMPLAINT_ICO] and _conditional(words):
-        scores[IntentKind.CHASER] += scores[IntentKind.COMPLAINT_ICO]
-        scores[IntentKind.COMPLAINT_ICO] = 0
-    elif scores[IntentKind.COMPLAINT_ICO]:
-        scores[IntentKind.COMPLAINT_ICO] += scores[IntentKind.CHASER]
-    review = IntentKind.INTERNAL_REVIEW_REQUEST
-    if any(cue.kind is review and cue.weight >= _ASKED for cue in found):
-        scores[IntentKind.INTERNAL_REVIEW_REQUEST] += 20
-    elif scores[IntentKind.WITHDRAWAL] and len(words) < _SHORT:
-        scores[IntentKind.WITHDRAWAL] += 5
-    return scores
+_EARLIER = Phrases(
+    r"\b(?:my|our|the|this|that|above|original|earlier|previous)(?: [\w/-]+){0,4} (?:request|foi"
+    r"|foia|eir|enquiry|application)\b"
+    r"|\b(?:foi|request|ref|reference)(?: no\.?| number)?:? ?[\w/-]*\d",
+    flags=re.NOFLAG,
+)
+_ANSWER = Phrases(
+    r"\b(?:foi|foia|eir|requests?|response|reply|answer|acknowledge?ment)\b", flags=re.NOFLAG
+)
+_COMMISSIONER = Phrases(r"\bico\b|\bcommissioner\b|\bsection 50\b", flags=re.NOFLAG)
+# What a first message has to name, so that no other business is taken for it.
+_NAMED: Mapping[IntentKind, Phrases] = {
+    IntentKind.INTERNAL_REVIEW_REQUEST: _EARLIER,
+    IntentKind.WITHDRAWAL: _EARLIER,
+    IntentKind.CHASER: _ANSWER,
+    IntentKind.COMPLAINT_ICO: _COMMISSIONER,
+    IntentKind.THANKS: _ANSWER,
+}
+_REVIEW = Phrases(
+    r"\binternal review\b.{0,90}\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b"
+    r"|\b(?:request|foi|eir|decision|response|refusal|handling|answer)\b.{0,90}\binternal review\b"
+    r"|\bconducts\b.{0,40}\breviews\b",
+    flags=re.NOFLAG,
+)
 
 
 def _answers_shortly(words: str) -> bool:
@@ -180,48 +181,22 @@ def _answers_shortly(words: str) -> bool:
     return 0 < len(words.split()) <= _FEW_WORDS and "?" not in words
 
 
-def _drop_vague(scores: dict[IntentKind, int], found: list[Cue]) -> None:
-    """Take away what does not count beside something surer."""
-    about = {cue.says for cue in found if cue.kind is IntentKind.QUESTION_ABOUT_RESPONSE}
-    surer = max(scores[IntentKind.CHASER], scores[IntentKind.CLARIFICATION_SUPPLIED])
-    if about <= _OF_ANYTHING and surer >= _SURE:
-        scores[IntentKind.QUESTION_ABOUT_RESPONSE] = 0
-    review = {cue.says for cue in found if cue.kind is IntentKind.INTERNAL_REVIEW_REQUEST}
-    # Who chases a review mentions it.
-    if review == {"speaks of an internal review"} and scores[IntentKind.CHASER]:
-        scores[IntentKind.INTERNAL_REVIEW_REQUEST] = 0
+def _asks_anew(words: str, named: Phrases) -> bool:
+    """Say whether a text that belongs to no case asks something itself, or is of other business.
+
+    Who chases, withdraws or complains of a request names it (`named`), and says little else.
+    """
+    several = words.count("?") + words.count("\u00b6") >= _SEVERAL
+    return several or _ANEW.occur_in(words) or not named.occur_in(words)
 
 
-def _conditional(words: str) -> bool:
-    """Say whether going to the Commissioner is only threatened: the sentence, or the one before."""
-    sentences = re.split(r"(?<=[.!?])\s+|\u00b6", words)
-    for number, sentence in enumerate(sentences):
-        if re.search(r"\bico\b|\bcommissioner\b", sentence):
-            before = sentences[max(0, number - 1)]
-            if _CONDITION.search(sentence) or "lack of" in before or before.startswith("if "):
-                return True
-    return False
-
-
-def _first_message(scores: Mapping[IntentKind, int], found: list[Cue]) -> Intent:
+def _first_message(weighed: Weighed, words: str) -> Intent:
     """Return what a message outside every thread is for: a new request unless it plainly is not."""
-    plainly = {
-        IntentKind.INTERNAL_REVIEW_REQUEST: 8,
-        IntentKind.WITHDRAWAL: 11,
-        IntentKind.CHASER: 7,
-        IntentKind.COMPLAINT_ICO: 6,
-        IntentKind.THANKS: 4,
-    }
-    for kind, enough in plainly.items():
-        if scores[kind] >= enough and scores[kind] >= max(scores.values()):
-            return Intent(kind, _reasons(kind, found))
+    best = weighed.best()
+    plainly = best in _PLAINLY and weighed.scores[best] >= _PLAINLY[best]
+    if plainly and (_REVIEW.occur_in(words) or not _asks_anew(words, _NAMED[best])):
+        return Intent(best, weighed.reasons(best))
     return Intent(IntentKind.NEW_REQUEST, ("It belongs to no case, and nothing says otherwise.",))
-
-
-def _reasons(kind: IntentKind, found: list[Cue]) -> tuple[str, ...]:
-    """Return what the cues for an intent say, the weightiest first."""
-    cues = sorted((cue for cue in found if cue.kind is kind), key=lambda cue: -cue.weight)
-    return tuple(dict.fromkeys(f"The sender {cue.says}." for cue in cues))
 
 
 def _content(text: str) -> str:
@@ -234,6 +209,7 @@ def _content(text: str) -> str:
         signed = found
     if signed and signed.start() > len(text) * 0.3:
         text = text[: signed.start()]
+    text = _NAME_AT_END.sub("", text)
     # A long quotation is the authority's words, or a law's, not the sender's.
     text = _QUOTATION.sub(" ", text)
     # Lines are joined, because phrases run over their ends; a list label keeps a mark before it.

@@ -2,16 +2,14 @@
 
 from assistant.domain.mail.cues_asking import ABOUT_RESPONSE, NEW_IN_THREAD
 from assistant.domain.mail.cues_disputing import REVIEW
-from assistant.domain.mail.cues_replying import CLARIFICATION, THANKS, WITHDRAWAL
-from assistant.domain.mail.cues_waiting import CHASER, COMPLAINT
+from assistant.domain.mail.cues_replying import CLARIFICATION, THANKS
+from assistant.domain.mail.cues_waiting import CHASER
 
 ALL_CUES = (
     *CHASER,
     *REVIEW,
     *CLARIFICATION,
-    *WITHDRAWAL,
     *THANKS,
     *NEW_IN_THREAD,
     *ABOUT_RESPONSE,
-    *COMPLAINT,
 )

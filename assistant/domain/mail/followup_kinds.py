@@ -43,3 +43,22 @@ def cues(kind: IntentKind, *rows: tuple[int, str, str]) -> tuple[Cue, ...]:
     return tuple(
         Cue(kind, weight, says, Phrases(pattern, flags=re.NOFLAG)) for weight, says, pattern in rows
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A sentence that decides something: what stands in it, and what must not stand beside that."""
+
+    kind: IntentKind
+    says: str
+    pattern: Phrases
+    unless: Phrases
+
+    def is_done_in(self, sentence: str) -> bool:
+        """Say whether a sentence, straightened and in lower case, does it."""
+        return self.pattern.occur_in(sentence) and not self.unless.occur_in(sentence)
+
+
+def act(kind: IntentKind, says: str, pattern: str, unless: str) -> Act:
+    """Return an act from its meaning, its pattern and the pattern of what it is only told by."""
+    return Act(kind, says, Phrases(pattern, flags=re.NOFLAG), Phrases(unless, flags=re.NOFLAG))

@@ -23,7 +23,7 @@ _ADMIN = Phrases(
     r"(?:time|statutory|period|deadline)",
     r"\b(?:cost|time|fee|appropriate|cost/time)[\s/]*(?:\w{1,10}\s)?limits?\b|\b(?:18|24|eighteen)\shours\b"
     r"|\bexceeds?\s(?:the|any)\b|\btoo\s(?:wide|broad|much|onerous|large|unclear|vague|expensive)\b",
-    r"\b(?:refine|narrow(?:ing)?|reduce|restrict|limit|modify|amend|re-?scope|scale)\s(?:\w{1,12}\s){0,3}"
+    r"\b(?:refine|narrow(?:ing)?|reduce|restrict|(?<!the\s)limit|modify|amend|re-?scope|scale)\s(?:\w{1,12}\s){0,3}"
     r"(?:request|scope|down|it\b|search|the\s)",
     r"\b(?:refus(?:e|al|ed|ing)|withh(?:o|e)ld(?:ing)?|redact(?:ed|ing|ion|ions)?|exempt(?:ion|ions)?)\b"
     r"[^.?!]{0,140}\b(?:please|i\s(?:would|ask|expect|request)|must|should|explain|provide|rest|justif"

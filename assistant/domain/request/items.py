@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.domain.request import cues
+from assistant.domain.request.answers import is_answer
+from assistant.domain.request.sentences import glance
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ class Item:
 
 def own_words(text: str, item: Item) -> str:
     """Return an item's words without its label and without what stands under it."""
-    return cues.glance(text, item.body, item.own_end)
+    return glance(text, item.body, item.own_end)
 
 
 def is_stem(text: str, item: Item) -> bool:
@@ -123,7 +125,7 @@ def _are_options(text: str, item: Item, under: Sequence[Item]) -> bool:
     if any(child.children for child in under):
         return False
     words = [own_words(text, child) for child in under]
-    answers = [cues.is_answer(each) for each in words]
+    answers = [is_answer(each) for each in words]
     if all(answers):
         return True
     whole = own_words(text, item).endswith("?") and not is_stem(text, item)

@@ -46,6 +46,8 @@ _UNIT = r"(?:[mb]illion|per\s?cent|km|miles?|tonnes?|hours?|fte|kg|metres?|m|k)\
 _BULLETS = (
     r"(?P<name>[•·●▪◦‣⁃∙■□➢►▶✓\uf0b7\uf0a7\uf0d8]|[-–—*+_](?=[^-–—*+_=])|[-*](?=$)|o(?=\s{2,}|\t))"
 )
+# This dress of a label is one at the beginning of a line only: "[Name 1]" is none.
+LINE_ONLY = "1]"
 _PATTERNS: tuple[tuple[Kind, str, bool, re.Pattern[str]], ...] = tuple(
     (kind, style, sure, re.compile(pattern, re.IGNORECASE))
     for kind, style, sure, pattern in (
@@ -91,6 +93,7 @@ _PATTERNS: tuple[tuple[Kind, str, bool, re.Pattern[str]], ...] = tuple(
         ),
         (Kind.NUMBER, "(1)", True, r"[(\[](?P<name>\d{1,3})[)\]][.:]?"),
         (Kind.NUMBER, "1)", True, r"(?P<name>\d{1,3})\s?\)"),
+        (Kind.NUMBER, LINE_ONLY, True, r"(?P<name>\d{1,3})\s?\](?=\s)"),
         (Kind.NUMBER, "1.", True, r"#?(?P<name>\d{1,3})\s?\.(?!\d)"),
         (Kind.NUMBER, "1/", True, r"(?P<name>\d{1,2})\s?/(?=\s|(?-i:[A-Z]))"),
         (Kind.NUMBER, "1,", True, r"(?P<name>\d{1,2})\s?,(?=\s(?-i:[A-Z]))"),

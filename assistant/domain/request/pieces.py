@@ -5,7 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.domain.request import courtesies
-from assistant.domain.request.labels import INLINE, INLINE_SIGN, REFERRED, Kind, Label, read_label
+from assistant.domain.request.labels import (
+    INLINE,
+    INLINE_SIGN,
+    LINE_ONLY,
+    REFERRED,
+    Kind,
+    Label,
+    read_label,
+)
 from assistant.domain.request.sentences import (
     Stretch,
     continues,
@@ -41,6 +49,11 @@ class Piece:
     gap: bool
     region: int
     inline: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it begins with a bullet."""
+        return self.label is not None and self.label.kind is Kind.BULLET
 
 
 def pieces(text: str, spans: Sequence[tuple[int, int]]) -> list[Piece]:
@@ -230,7 +243,7 @@ def _candidates(text: str, piece: Piece) -> list[tuple[int, Label]]:
     for match in INLINE.finditer(text, piece.body + 1, piece.end):
         before = text[max(piece.start, match.start() - 24) : match.start()]
         label = read_label(text[match.start() : min(piece.end, match.end() + 6)])
-        if label is None or not label.sure:
+        if label is None or not label.sure or label.style == LINE_ONLY:
             continue
         stopped = before.rstrip()[-1:] in "?.:;,-–" or before.endswith(("  ", "\t", "\n"))
         bare = text[match.start()] not in "([" and label.style.endswith((".", ":"))

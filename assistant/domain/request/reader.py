@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.domain.request import cues
+from assistant.domain.request.answers import is_answer, is_years
 from assistant.domain.request.housekeeping import is_admin
 from assistant.domain.request.items import Item, choose, is_stem, own_words
 from assistant.domain.request.labels import Kind
 from assistant.domain.request.outline import Outline
 from assistant.domain.request.pieces import Piece
-from assistant.domain.request.sentences import is_unfinished, sentences
+from assistant.domain.request.sentences import glance, is_unfinished, sentences
+from assistant.domain.request.unasked import begins_naming, meant
 
 # Questions of so few words ("How many?") only round off the one before them, and so do somewhat
 # longer ones that begin with "if so".
@@ -25,9 +27,10 @@ def read(text: str, pieces: Sequence[Piece]) -> list[Item]:
     """Return the items of a request that are parts, in order.
 
     Where nobody asks in so many words, things that are merely named ("The minutes of the panel of
-    3 May.") count as asked for.
+    3 May.") count as asked for; and where there are none of these, whatever could be meant.
     """
-    return _Reader(text, pieces).read() or _Reader(text, pieces, bare=True).read()
+    found = _Reader(text, pieces).read() or _Reader(text, pieces, bare=True).read()
+    return found or meant(text, pieces)
 
 
 class _Reader:
@@ -66,7 +69,7 @@ class _Reader:
 
     def _words(self, piece: Piece) -> str:
         """Return the words of a piece, without its label."""
-        return cues.glance(self._text, piece.body, piece.end)
+        return glance(self._text, piece.body, piece.end)
 
     def _heads(self, at: int) -> bool:
         """Say whether a labelled piece follows at once."""
@@ -157,7 +160,7 @@ class _Reader:
         if not 0 < at < len(self._pieces) - 1:
             return False
         before, piece, after = self._pieces[at - 1 : at + 2]
-        if _is_bullet(before) or _is_bullet(after) or self._is_bare_title(before):
+        if before.is_bullet or after.is_bullet or self._is_bare_title(before):
             return False
         if not cues.is_title(self._words(piece)):
             return False
@@ -176,7 +179,7 @@ class _Reader:
         host = self._host(piece)
         asked = cues.QUESTION.occur_in(words) or cues.SOUGHT.occur_in(words)
         if self._listening:
-            if not cues.is_years(words) and (asked or not is_admin(words)):
+            if not is_years(words) and (asked or not is_admin(words)):
                 self._add(piece, self._under)
         elif host is not None and not self._bears(host, words):
             self._extend(host, piece.end)
@@ -190,7 +193,7 @@ class _Reader:
         last = self._open_item(piece)
         if last is None or not last.bullet or self._text[last.start] != self._text[piece.start]:
             return False
-        if cues.is_answer(words):
+        if is_answer(words):
             self._extend(last, piece.end)
         else:
             self._add(piece, last.parent, above=last.above)
@@ -205,7 +208,7 @@ class _Reader:
 
     def _bears(self, host: Item, words: str) -> bool:
         """Say whether a bullet is a part of its own and no answer option or example of `host`."""
-        if cues.is_answer(words) or cues.is_breakdown(words):
+        if is_answer(words) or cues.is_breakdown(words):
             return False
         own = own_words(self._text, host)
         asked = cues.QUESTION.occur_in(words)
@@ -237,7 +240,7 @@ class _Reader:
         last = self._last()
         if last is None or last.closed or last.weak or self._text[end - 1] != "?":
             return False
-        words = cues.glance(self._text, start, end)
+        words = glance(self._text, start, end)
         most = _CONTINUATION if cues.CONTINUES.match(words) else _AFTERTHOUGHT
         return len(words.split()) <= most
 
@@ -246,7 +249,7 @@ class _Reader:
         last = self._open_item(piece)
         if last is None or not last.labelled or last.inline or last.end != last.own_end:
             return False
-        own, words = own_words(self._text, last), cues.glance(self._text, *first)
+        own, words = own_words(self._text, last), glance(self._text, *first)
         named = len(own.split()) >= _FIELD and cues.SOUGHT.occur_in(own)
         if named or not cues.is_heading(own):
             return False
@@ -268,7 +271,7 @@ class _Reader:
             self._tell()
         elif last is not None and not last.weak and cues.belongs(words, labelled=last.labelled):
             self._extend(last, piece.end)
-        elif cues.is_years(words):
+        elif is_years(words):
             return
         elif is_admin(words):
             self._housekeeping(words, last, piece, more=more)
@@ -355,7 +358,9 @@ class _Reader:
         """Take what does not ask as an item of an announced list, an explanation, or nothing."""
         if last is not None and not last.weak and self._explains(last, words, more=more):
             self._extend(last, piece.end)
-        elif self._bare and cues.is_bare(words):
+        elif (self._bare and cues.is_bare(words)) or (
+            not self._items and piece.start == self._pieces[0].start and begins_naming(words)
+        ):
             self._add(piece, "")
         elif self._listening and self._lists(piece, words):
             self._add(piece, self._under)
@@ -391,8 +396,3 @@ class _Reader:
         last = self._last()
         begun = last is not None and not last.weak and not last.closed
         return begun and len(words.split()) > _FIELD
-
-
-def _is_bullet(piece: Piece) -> bool:
-    """Say whether a piece begins with a bullet."""
-    return piece.label is not None and piece.label.kind is Kind.BULLET

@@ -4,19 +4,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.request.business_cues import (
+    BUSINESS,
+    COMPLAINT,
+    EXPLANATION,
+    INVOKES,
+    PAST_FACT,
+    RECORDED,
+    SELLING,
+    SOLD,
+    SOUGHT_AFTER,
+)
+from assistant.domain.request.cues import asks
+from assistant.domain.request.own_data import is_own, own_data
 from assistant.domain.request.part import Part
 from assistant.domain.request.questions import segment
 from assistant.domain.request.regime_cues import (
-    BUSINESS,
-    COMPLAINT,
     DEAD,
     DEAD_REASON,
     ENVIRONMENT,
-    EXPLANATION,
     OWN_DATA,
-    RECORDED,
     REMOTE,
-    SUBJECT_ACCESS,
     Cue,
 )
 
@@ -28,6 +36,8 @@ _ENOUGH = 0.6
 _EACH = 0.35
 # One aside in a long list of questions does not make the request mixed.
 _SHARE = 0.3
+# As many signs of an offer make one.
+_SOLD_BY = 2
 _DEFAULT = "asks for recorded information on no environmental or personal subject, FOIA s1(1)"
 _NOTHING = "asks for nothing that could be found: ordinary business, unless something was missed"
 _SPLIT = "its parts fall under different laws: split it, and answer each under its own"
@@ -51,8 +61,8 @@ class _Weighing:
 
     environment: float = 0.0
     remote: float = 0.0
-    own: float = 0.0
     business: float = 0.0
+    subject: str = ""
     reasons: list[tuple[Regime, str]] | None = None
 
     def note(self, cue: Cue) -> None:
@@ -92,10 +102,10 @@ def part_regimes(text: str, parts: Sequence[Part], subject: str = "") -> tuple[R
 def _of_part(part: Part, fallback: RegimeVerdict) -> RegimeVerdict:
     """Weigh one part alone; without any cue it goes with the whole."""
     weighing = _weigh([(f"{part.stem} {part.text}", 1.0)])
-    if not weighing.reasons:
+    if not weighing.reasons and not is_own(part.text):
         return fallback
-    if weighing.own and not DEAD.occur_in(part.text):
-        return RegimeVerdict(Regime.SAR, weighing.why(Regime.SAR))
+    if is_own(part.text) and not DEAD.occur_in(part.text):
+        return RegimeVerdict(Regime.SAR, (OWN_DATA[0].reason,))
     if weighing.environment > weighing.remote:
         return RegimeVerdict(Regime.EIR, weighing.why(Regime.EIR))
     if weighing.business and not RECORDED.occur_in(part.text):
@@ -106,7 +116,8 @@ def _of_part(part: Part, fallback: RegimeVerdict) -> RegimeVerdict:
 def _verdict(text: str, subject: str, parts: Sequence[Part]) -> RegimeVerdict:
     """Weigh the questions, the subject line and the story around them."""
     weighing = _weigh(_weighted(text, subject, parts))
-    for rule in (_by_own_data, _by_business, _by_environment):
+    weighing.subject = subject
+    for rule in (_by_selling, _by_own_data, _by_business, _by_environment):
         verdict = rule(weighing, text, parts)
         if verdict is not None:
             return verdict
@@ -135,7 +146,6 @@ def _weigh(pieces: Iterable[tuple[str, float]]) -> _Weighing:
         environment = _heaviest(ENVIRONMENT, words, total)
         total.remote += remote * share
         total.environment += (0.0 if remote else environment) * share
-        total.own += _heaviest(OWN_DATA, words, total)
         total.business += _heaviest(BUSINESS, words, total)
     return total
 
@@ -148,36 +158,38 @@ def _heaviest(table: Sequence[Cue], words: str, total: _Weighing) -> float:
     return max((cue.weight for cue in found), default=0.0)
 
 
+def _by_selling(_: _Weighing, text: str, __: Sequence[Part]) -> RegimeVerdict | None:
+    """Find an offer of goods or services, whatever it asks beside."""
+    signs = sum(sign.occur_in(text) for sign in SELLING)
+    return RegimeVerdict(Regime.BAU, (SOLD,)) if signs >= _SOLD_BY else None
+
+
 def _by_own_data(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:
     """Find subject access in a request; beside other questions, it makes the request mixed."""
-    if not weighing.own:
+    own = own_data(f"{weighing.subject}\n{text}".lstrip(), parts)
+    if own is None:
         return None
     if DEAD.occur_in(text):
         return RegimeVerdict(Regime.FOI, (DEAD_REASON,))
-    others = [part for part in parts if not _is_own(part.text) and RECORDED.occur_in(part.text)]
-    own = [part for part in parts if _is_own(part.text)]
-    why = weighing.why(Regime.SAR)
-    if own and others:
-        return RegimeVerdict(Regime.MIXED, (*why, _SPLIT))
-    if own or not parts or SUBJECT_ACCESS.reason in why:
-        return RegimeVerdict(Regime.SAR, why)
-    return None
-
-
-def _is_own(words: str) -> bool:
-    """Say whether a part asks for the requester's own data."""
-    return any(cue.found.occur_in(words) for cue in OWN_DATA)
+    if own.beside:
+        return RegimeVerdict(Regime.MIXED, (*own.reasons, _SPLIT))
+    return RegimeVerdict(Regime.SAR, own.reasons)
 
 
 def _by_business(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:
     """Find what asks for no recorded information; beside a question, the request is mixed."""
     served = [part for part in parts if _is_business(part.text)]
     explained = [part for part in parts if EXPLANATION.found.occur_in(part.text)]
-    asked = [part for part in parts if part not in served and part not in explained]
+    others = [part for part in parts if part not in served and part not in explained]
+    asked = [part for part in others if _asks_for_information(part.text)]
     why = weighing.why(Regime.BAU)
-    if not parts and text.strip() and not RECORDED.occur_in(text):
+    named = RECORDED.occur_in(text) or SOUGHT_AFTER.occur_in(text)
+    if not parts and text.strip() and not named:
         return RegimeVerdict(Regime.BAU, why or (_NOTHING,))
-    if not asked and (why or explained) and not RECORDED.occur_in(text):
+    outweighed = not any(_names_information(part.text) for part in asked) and len(served) >= len(
+        asked
+    )
+    if outweighed and (why or explained) and not INVOKES.occur_in(text):
         return RegimeVerdict(Regime.BAU, why or (EXPLANATION.reason,))
     if not why or not asked:
         return None
@@ -186,10 +198,20 @@ def _by_business(weighing: _Weighing, text: str, parts: Sequence[Part]) -> Regim
     return None
 
 
+def _asks_for_information(words: str) -> bool:
+    """Say whether a part really asks, or names what is recorded."""
+    return asks(words) or _names_information(words)
+
+
+def _names_information(words: str) -> bool:
+    """Say whether a part names something recorded, or asks for a fact of the past."""
+    return any(table.occur_in(words) for table in (RECORDED, SOUGHT_AFTER, PAST_FACT))
+
+
 def _is_business(words: str) -> bool:
     """Say whether a part asks for a service or advice, and for no record."""
     found = any(cue.found.occur_in(words) for cue in BUSINESS)
-    return found and not RECORDED.occur_in(words)
+    return found and not RECORDED.occur_in(words) and not SOUGHT_AFTER.occur_in(words)
 
 
 def _by_environment(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:

@@ -20,12 +20,13 @@ class Cue:
     reason: str
 
 
-def _cue(regime: Regime, weight: float, reason: str, *patterns: str) -> Cue:
+def cue(regime: Regime, weight: float, reason: str, *patterns: str) -> Cue:
+    """Return a cue from its patterns, each of which begins where a word does."""
     return Cue(regime, weight, Phrases(*patterns, before=r"\b"), reason)
 
 
 def _eir(weight: float, limb: str, subject: str, *patterns: str) -> Cue:
-    return _cue(Regime.EIR, weight, f"asks about {subject}, EIR reg 2(1){limb}", *patterns)
+    return cue(Regime.EIR, weight, f"asks about {subject}, EIR reg 2(1){limb}", *patterns)
 
 
 _ROAD = r"(?:roads?|highways?|carriageways?|footways?|pavements?|streets?|lanes?|footpaths?)"
@@ -69,7 +70,7 @@ ENVIRONMENT: tuple[Cue, ...] = (
         2,
         "(a),(c)",
         "trees, verges, wildlife or open land: elements of the environment",
-        r"(?:grass\s|road\s|roadside\s)?verges?\b|grass\s(?:cutting|verge)|trees?\b|hedge(?:s|rows?)?\b|woodlands?\b|forestry"
+        r"(?:grass\s|road\s|roadside\s)?verges?\b|grass\s(?:cutting|verge)|(?<!family\s)trees?\b|hedge(?:s|rows?)?\b|woodlands?\b|forestry"
         r"\b|forests?\b|wildlife|habitats?|biodiversity|ecolog\w{1,6}|badgers?\b|\bbats?\b|nesting|species|japanese\sknotweed"
         r"|landscap\w{1,5}|green\s?belt|(?:green|open)\sspaces?|amenity\sland|public\sparks?|allotments?|village\sgreen|common\sland|moorland|gardens\b|meadows?"
         r"|nature\sreserves?|conservation\sarea|soils?\b|acreage|public\srights?\sof\sway|bridleways?|definitive\smap"
@@ -87,7 +88,7 @@ ENVIRONMENT: tuple[Cue, ...] = (
         2,
         "(c)",
         "planning or the use of land: a measure affecting land and landscape",
-        r"planning\s(?:applications?|permissions?|consents?|conditions?|decisions?|appeals?|enforcement|obligations?"
+        r"approved\s(?:drawings?|plans?)|daylight\sassessment|neighbour(?:s|ing)?\b[^.?!]{0,60}\b(?:extension|building)|planning\s(?:applications?|permissions?|consents?|conditions?|decisions?|appeals?|enforcement|obligations?"
         r"|gain|polic(?:y|ies)|officers?|committees?|inspect\w{1,6}|breach|matters?|department|use\sclass)"
         r"|permitted\sdevelopment|change\sof\suse|local\splan\b|development\splan|neighbourhood\splan|land\suse"
         r"|(?:section|s\.?)\s?(?:106|278)\b|(?:section|s\.?)\s?38\b(?!\()|community\sinfrastructure\slevy|\bcil\b|brownfield|rezoning"
@@ -143,7 +144,7 @@ ENVIRONMENT: tuple[Cue, ...] = (
 # The link between these and the environment is too remote, whatever they concern.
 REMOTE: tuple[Cue, ...] = (
     # Campaigns are named after rivers, woods and climate; what is asked is about people.
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks about people, protest or policing, and not about the state of the environment",
@@ -151,41 +152,41 @@ REMOTE: tuple[Cue, ...] = (
         r"|programme)|channel\spanel|activis(?:m|ts?)\b|protest(?:s|ers?|ors?)?\b|campaign(?:ers?|\sgroups?)\b|arrest(?:s|ed)?\b"
         r"|any\sof\sthe\s(?:following|these)\s(?:groups?|organi[sz]ations?)\b",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks about claims and payments, which are too remote from the environment for the EIR",
         r"claims?\b(?!\s(?:that|to\sbe|made\sby\sthe\scouncil\sregarding))|compensat\w{1,5}\b|insur(?:ance|ers?)\b|damage\sto"
         r"\s(?:\w{1,10}\s){0,2}(?:vehicles?|cars?|tyres?)|pay-?\s?outs?\b|vehicle\sdamage|settlements?\b",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks about parking, penalties or their income, which are too remote from the environment",
         r"parking\b|penalty\scharge|\bpcns?\b|speed\scameras?|civil\senforcement|\bceos?\b|yellow\slines?|traffic\s(?:regulation"
         r"\s)?orders?\b|\btros?\b|bus\slanes?|blue\sbadge|moving\straffic|fixed\spenalt|congestion\scharg|traffic\senforcement",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks about accidents or casualties, which are too remote from the environment",
         r"accidents?\b|collisions?\b|casualt(?:y|ies)|fatalit(?:y|ies)|\bcrash(?:es)?\b|injur(?:y|ies|ed)\b|tripp?(?:ed|ing|s)\b",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks what the authority charges, which is too remote from the environment",
         r"(?:your\s)?(?:fees?|charges?)\sfor\b|feasibility/design\scharges?|business\srates|council\stax|loans?\b|levy\sand"
         r"|interest\s(?:rate|payments?|payable)",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks about legal proceedings or advice, which are too remote from the environment",
         r"privileged?\b|injunctions?\b|court\s(?:case|proceedings|action)|litigation|apolog(?:y|ies|ised?)\b|campaigners"
         r"|protest(?:s|ers)?\b|legal\sadvice|retention\s(?:policy|schedules?)",
     ),
-    _cue(
+    cue(
         Regime.FOI,
         2,
         "asks how information rights are handled, not for environmental information",
@@ -196,7 +197,7 @@ REMOTE: tuple[Cue, ...] = (
     ),
 )
 
-SUBJECT_ACCESS = _cue(
+SUBJECT_ACCESS = cue(
     Regime.SAR,
     2,
     "makes a subject access request, UK GDPR Article 15",
@@ -205,7 +206,7 @@ SUBJECT_ACCESS = _cue(
 )
 # The requester's own personal data (section 40(1) FOIA; Article 15 UK GDPR).
 OWN_DATA: tuple[Cue, ...] = (
-    _cue(
+    cue(
         Regime.SAR,
         3,
         "asks for the requester's own personal data, FOIA s40(1): UK GDPR Article 15 answers it",
@@ -226,7 +227,7 @@ OWN_DATA: tuple[Cue, ...] = (
         r"|files?|notes|data|assessments?|ehcp?|care\splan)\b",
         r"(?:time|when)\si\swas\s(?:in\s(?:care|foster|the\scare)|a\s(?:child|foster))",
     ),
-    _cue(
+    cue(
         Regime.SAR,
         2,
         "asks for personal data under data protection law, UK GDPR Article 15",
@@ -238,73 +239,8 @@ OWN_DATA: tuple[Cue, ...] = (
 DEAD = Phrases(
     r"deceased|(?:the|my)\slate\s(?:\w{1,12}\W{1,2}){0,1}(?:mr|mrs|miss|ms|mother|father|husband|wife|son|daughter|brother"
     r"|sister|uncle|aunt|partner|grand\w{1,8}|\[)|passed\saway|(?:has|who|had|she|he|mother|father|husband|wife|\])\s(?:since\s)?died"
-    r"|date\sof\sdeath|(?:mother|father|husband|wife|\])['’]?s?\sdeath|executor\w{0,3}|probate|estate\sof|post\smortem|public"
+    r"|died\s(?:on\s|in\s)?\d|until\s(?:she|he|they)\sdied|\w+['’]s\sdeath\b|inquest|death\scertificate|date\sof\sdeath|(?:mother|father|husband|wife|\])['’]?s?\sdeath|executor\w{0,3}|probate|estate\sof|post\smortem|public"
     r"\shealth\s(?:act\s)?funerals?|next\sof\skin|coroner",
     before=r"\b",
 )
 DEAD_REASON = "concerns someone who has died: the dead have no personal data, so FOIA"
-
-COMPLAINT = _cue(
-    Regime.BAU,
-    2,
-    "complains or argues rather than asking for recorded information",
-    r"(?:i|we)\s(?:would\slike|wish|want|am\swriting|are\swriting)\sto\s(?:make\sa\s(?:formal\s)?)?complain\w{0,2}\b|(?:this\sis|make|making|lodge|raise|raising)\sa\s(?:formal\s)?complaint"
-    r"|(?:acted|acting|behaved)\s(?:totally\s)?(?:illegally|unlawfully|improperly)|collusion|legal\saction\sagainst|years\sof\sfrustration|disgust\w{0,4}",
-)
-# Something is reported, complained of or wanted done; no recorded information is asked for.
-BUSINESS: tuple[Cue, ...] = (
-    _cue(
-        Regime.BAU,
-        2,
-        "reports a fault or asks for something to be done, which no recorded information answers",
-        r"(?:i|we)\s(?:would\slike\s|wish\s|want\s|am\swriting\s|need\s)?to\sreport\b|reporting\s(?:a|an|that|the)\b|please\s(?:can\syou\s)?"
-        r"(?:fix|repair|remove|collect|replace|clean|clear|empty|fill|install|cut|stop|cancel|arrange|investigate|deal|call|ring"
-        r"|refund|book|register|amend|update|change|deliver|attend|look\sinto|sort)\b|(?:can|could|will|would)\s(?:you|someone|somebody)"
-        r"\s(?:please\s)?(?:fix|repair|remove|collect|replace|clean|clear|empty|fill|install|cut|stop|cancel|arrange|investigate"
-        r"|deal|call|ring|refund|book|register|amend|update|change|deliver|attend|come|look\sinto|sort)\b|needs\s(?:to\sbe\s)?(?:fix|repair"
-        r"|remov|empty|clean|clear)\w{0,5}",
-    ),
-    COMPLAINT,
-    _cue(
-        Regime.BAU,
-        2,
-        "asks for a service, a form or advice on what to do: ordinary business",
-        r"how\s(?:do|can|would|could|might|should)\s(?:i|we|my|one)\b|how\sis\sa\scomplaint|(?:who|whom|where)\s(?:do|should|can|could)\si"
-        r"\s(?:\w{1,12}\s)?(?:contact|write|speak|send|go|apply|complain|get)|(?:i|we)\s(?:would\slike|wish|want)\sto\s(?:apply|book|renew|pay"
-        r"|register|appeal|join|hire|rent|buy|arrange|cancel|update\smy)\b|application\sform|am\si\s(?:able|entitled|allowed|eligible)|is\smy"
-        r"\s|will\smy\s|my\schild\sis\sdue|as\sa\sresident\b|update\smy\s|(?:when|what\stime|where)\s(?:is|are|will|does|do|can)\s(?:my|i|your\soffices?|the\soffices?)\b|opening\s(?:hours"
-        r"|times)\stoday|(?:i|we)\s(?:wish\sto\s)?object\sto\b|convert\sto\s(?:outlook|my)",
-    ),
-    _cue(
-        Regime.BAU,
-        2,
-        "asks the authority to confirm a view, not for what it has recorded",
-        r"(?:your|the\scouncil['’]?s)\sunderstanding\s(?:of|is)|do\syou\s(?:agree|accept|think|believe)\b|confirm\sor\s(?:disprove|deny"
-        r"\sthat\sany)|interested\sto\sknow\swhether\b[^.?!]{0,80}\bfollowing\b",
-    ),
-    _cue(
-        Regime.BAU,
-        3,
-        "offers goods or services: a business approach",
-        r"(?:i|we)\s(?:would\slike|wish|want)\sto\sintroduce\b|special\soffer|our\s(?:products|price\slist)|would\syou\sbe\sinterested\sin"
-        r"\s(?:our|a)|book\sa\sdemo|invoice\s(?:attached|is\sattached)|free\s(?:trial|quote)",
-    ),
-)
-# An explanation is wanted; beside other questions, what is recorded answers it as far as it can.
-EXPLANATION = Cue(
-    Regime.BAU,
-    1,
-    Phrases(
-        r"^\W{0,4}(?:[\w’' &/-]{0,80}:\s)?(?:and\s"
-        r"|(?:can|could|please|would)\s(?:you\s)?(?:please\s)?(?:tell\s(?:me|us)|explain"
-        r"|let\sme\sknow|advise)\s)?why\b",
-    ),
-    "asks for an explanation, not for what is recorded",
-)
-# Recorded information is asked for in so many words.
-RECORDED = Phrases(
-    r"cop(?:y|ies)\sof|records?\b|documents?\b|documentation|correspondence|e-?mails\b|minutes\b|reports\b|(?:a|the|any|your|inspection|survey|audit)\sreport\b|how\s(?:many|much|often)"
-    r"|number\sof|details\sof|list\sof|freedom\sof\sinformation|foi\b|foia\b|environmental\sinformation|breakdown|statistics|data\b"
-    r"|policy\b|policies\b|contract|cost\b|spent\b|spend\b|information\s(?:on|about|regarding|relating|held|you|to)",
-    before=r"\b",
-)

@@ -28,6 +28,9 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 
+# After a semicolon, the last of things told in one sentence.
+_GOES_ON = re.compile(r"(?:and|or)\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -82,6 +85,8 @@ def continues(before: str, after: str, *, wrapped: bool) -> bool:
     It does where its text is `wrapped` and the next word did not fit, or where the sentence plainly
     has no end yet.
     """
+    if wrapped and before[-1] == ";" and _GOES_ON.match(after) is not None:
+        return True
     full = wrapped and before[-1] not in ":;" and _is_full(before, after)
     if before[-1] in ".?!:;" and not after[0].islower():
         return full
@@ -121,3 +126,16 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _first_letter(text: str, start: int, end: int) -> str:
     """Return the first character after white space and opening marks, or an empty string."""
     return text[start : min(end, start + 20)].lstrip().lstrip("\"'“‘([")[:1]
+
+
+_LONGEST_GLANCE, _HEAD = 2000, 1500
+
+
+def glance(text: str, start: int, end: int) -> str:
+    """Return `text[start:end]`, its middle left out where it is far longer than any sentence.
+
+    What a sentence is shows at its ends, and reading time stays bounded.
+    """
+    if end - start <= _LONGEST_GLANCE:
+        return text[start:end]
+    return text[start : start + _HEAD] + text[end - (_LONGEST_GLANCE - _HEAD) : end]
