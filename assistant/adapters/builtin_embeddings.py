@@ -47,7 +47,6 @@ class BuiltinEmbedder:
     """An Embedder that needs no network, no download and no model."""
 
     name = "builtin-1"
-    dimension = DIMENSION
 
     def __init__(self) -> None:
         """Start with nothing remembered; unpacking a fit is dear, so the last few are kept."""
@@ -79,6 +78,14 @@ class BuiltinEmbedder:
         found = np.asarray(terms @ fitted.projection(DIMENSION), dtype=np.float32)
         length = np.linalg.norm(found, axis=1, keepdims=True)
         return np.where(length > NO_LENGTH, found / np.maximum(length, NO_LENGTH), vectors)
+
+    def dimension(self, blob: bytes) -> int:  # noqa: ARG002 - others ask what was learned
+        """Return 768, which a small library is filled up to."""
+        return DIMENSION
+
+    def background(self, blob: bytes) -> float:  # noqa: ARG002 - as above
+        """Return 0: texts without a word or a run of letters in common are at right angles."""
+        return 0.0
 
     def _remembered(self, blob: bytes) -> Fitted:
         key = hashlib.sha256(blob).digest()

@@ -6,12 +6,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.ports import IndexGone
 
 # Searching more widely than Chroma does by default costs little at this size and finds more.
 COSINE = {
     "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 }
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LISTED_AT_ONCE = 100
 CLIENT_ERROR = 400
 SERVER_ERROR = 500
 
@@ -73,7 +75,16 @@ class Connection:
 
     def names(self) -> list[str]:
         """Return the names of all collections."""
-        return [str(model.name) for model in self._server.list_collections()]
+        return list(self.described())
+
+    def described(self) -> dict[str, Mapping[str, Any]]:
+        """Return the names of all collections, and what was said of each at its creation."""
+        found: dict[str, Mapping[str, Any]] = {}
+        while True:
+            page = self._server.list_collections(limit=LISTED_AT_ONCE, offset=len(found))
+            found.update({str(model.name): dict(model.metadata or {}) for model in page})
+            if len(page) < LISTED_AT_ONCE:
+                return found
 
     def drop(self, name: str) -> None:
         """Drop the collection; one already gone is no error."""
@@ -96,7 +107,7 @@ def telling(url: str) -> Iterator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise NotAllowed(
+        raise IndexGone(
             "The library's index is not on the Chroma server. Build it: knowledge reindex"
         ) from error
     except ChromaError as error:

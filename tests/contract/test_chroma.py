@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -60,11 +61,13 @@ def test_the_collection_says_what_made_it_and_holds_no_text(
     fit = library.build(PASSAGES[:5], scope="7")
     connection = Connection(chroma_url, 10)
     collection = connection.collection(f"foi-{fit.id}")
-    assert collection.metadata == {"embedder": "builtin-1", "fit": fit.id, "dimension": 768}
+    about = dict(collection.metadata)
+    assert datetime.fromisoformat(about.pop("begun")) <= datetime.now(UTC)
+    assert about == {"embedder": "builtin-1", "fit": fit.id, "dimension": 768}
     assert collection.configuration_json["hnsw"]["space"] == "cosine"
     held = collection.get(include=["documents", "metadatas"])
     assert set(held["documents"]) == {None}
-    assert set(held["metadatas"]) == {None}
+    assert all(set(said) == {"text"} and len(said["text"]) == 16 for said in held["metadatas"])
     connection.close()
 
 

@@ -34,6 +34,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
 from assistant.store.models.sending import (
     Addressee,
     DeliveryReport,
@@ -63,6 +64,7 @@ __all__ = [
     "LeftAlone",
     "Letter",
     "Letterhead",
+    "LibraryCheck",
     "LibraryDocument",
     "LibraryIndex",
     "Mailbox",
@@ -79,6 +81,8 @@ __all__ = [
     "SendingSlot",
     "StandingApproval",
     "StandingDecision",
+    "TermCount",
+    "TermStatistics",
     "User",
     "Wording",
 ]
