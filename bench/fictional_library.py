@@ -88,7 +88,9 @@ RIGHTS = (
     "You may ask us to review this answer within {j} working days. Write to the information team at "
     "{p} House, quoting {n}/{m}. After that you may complain to the Information Commissioner.",
 )
-FIRST = "Nor Al Bram Cold Dun East Fen Gar Hal Ing Kel Lang Mel Oak Pen Quar Rys Stan Thorn Up".split()
+FIRST = (
+    "Nor Al Bram Cold Dun East Fen Gar Hal Ing Kel Lang Mel Oak Pen Quar Rys Stan Thorn Up".split()
+)
 MIDDLE = "ber chester den el fer gate ham ing kirk low mar ning over per ring stead".split()
 LAST = "ton bury ford wick ley combe thorpe by worth minster don mouth field well".split()
 TRADES = "Services Group Partners Systems Works Solutions Care Transport Holdings Logistics".split()

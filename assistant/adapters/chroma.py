@@ -44,6 +44,7 @@ class ChromaLibrary:
         self._timeout = timeout
         self._connection: Connection | None = None
         self._lock = threading.Lock()
+        self._known: dict[str, Any] = {}
         self._last: tuple[tuple[str, str], Vectors] | None = None
 
     def build(self, passages: Sequence[tuple[str, str]], *, scope: str) -> Fit:
@@ -178,6 +179,7 @@ class ChromaLibrary:
         """Give the connection back; the next use makes a new one."""
         with self._lock:
             connection, self._connection = self._connection, None
+            self._known = {}
         if connection is not None:
             connection.close()
 
@@ -210,12 +212,16 @@ class ChromaLibrary:
                 "Change the setting back, or build the index again: knowledge reindex"
             )
         with self._talking() as client:
-            collection = client.collection(_collection_name(fit))
-            if not _description(fit).items() <= dict(collection.metadata or {}).items():
-                raise NotAllowed(
-                    "The index on the Chroma server was built with something else than the "
-                    "database says. Build it again: knowledge reindex"
-                )
+            collection = self._known.get(fit.id)
+            if collection is None:
+                collection = client.collection(_collection_name(fit))
+                if not _description(fit).items() <= dict(collection.metadata or {}).items():
+                    raise NotAllowed(
+                        "The index on the Chroma server was built with something else than the "
+                        "database says. Build it again: knowledge reindex"
+                    )
+                # What was said of a collection at its creation never changes.
+                self._known = {fit.id: collection}
             yield collection
 
 

@@ -18,6 +18,8 @@ __all__ = ["Answer", "Filters", "Found", "answer", "search"]
 # Reciprocal rank fusion: a passage scores weight / (K + rank) in each list it stands in.
 K = 60
 DEPTH = 50
+# To be asked for more costs nothing, and most of what words find is among them.
+COMPARED = 200
 # On judged requests no other weights rank better by more than what is noise (bench/README.md).
 WEIGHTS = {"text": 1.0, "vector": 1.0}
 # A passage counts as found from this likeness on: the mean of its similarity and its coverage. On
@@ -153,7 +155,7 @@ def _both_ways(
     """Search by words and by vectors, and fuse what they find."""
     by_text = list(_by_text(authority_id, question, space))
     alike = _by_vector(authority_id, text, space, fit, library) if fit else {}
-    ranked = {"text": by_text, "vector": list(alike)}
+    ranked = {"text": by_text, "vector": list(alike)[:DEPTH]}
     if fit:
         # What words alone found is compared, too: every result has its similarity.
         others = [ident for ident in by_text if ident not in alike]
@@ -174,9 +176,9 @@ def _by_text(authority_id: int, question: Question, space: _Space) -> dict[str, 
 def _by_vector(
     authority_id: int, text: str, space: _Space, fit: Fit, library: Library
 ) -> dict[str, float]:
-    """Return the nearest passages and their similarity, filtered."""
+    """Return the nearest passages and their similarity, filtered; more than are ranked."""
     if space.allowed is not None or space.filters.empty:
-        hits = library.nearest(fit, text, DEPTH, among=space.allowed)
+        hits = library.nearest(fit, text, COMPARED, among=space.allowed)
         return {hit.id: hit.score for hit in hits}
     depth = min(DEEPEST, round(2 * DEPTH / max(space.share, 0.001)))
     while True:
@@ -215,25 +217,34 @@ def _found(
     }
     scores = fuse(ranks)
     best = sorted(scores, key=lambda ident: (-scores[ident], ident))
-    held = Passage.objects.filter(ident__in=best, document__authority_id=authority_id)
-    rows = {row.ident: row for row in held.select_related("document").defer("document__text")}
     found: list[Found] = []
-    for ident in best:
-        if len(found) == k or ident not in rows:
-            # An index may hold what the database has lost since.
-            if len(found) == k:
-                break
-            continue
-        coverage = question.match(rows[ident].terms).coverage
-        if alike is None:
-            similarity, likeness, least = 0.0, coverage, LEAST_COVERAGE
-        else:
-            similarity = max(0.0, min(1.0, alike.get(ident, 0.0)))
-            likeness, least = (similarity + coverage) / 2, LEAST_LIKENESS
-        if likeness >= least:
-            measures = (scores[ident], similarity, coverage, likeness)
-            found.append(_of_row(rows[ident], measures, ranks))
-    return found
+    for start in range(0, len(best), 2 * k):
+        for row in _in_order(authority_id, best[start : start + 2 * k]):
+            coverage = question.match(row.terms).coverage
+            similarity, likeness, least = _alike(coverage, alike, row.ident)
+            if likeness >= least:
+                measures = (scores[row.ident], similarity, coverage, likeness)
+                found.append(_of_row(row, measures, ranks))
+        if len(found) >= k:
+            break
+    return found[:k]
+
+
+def _in_order(authority_id: int, idents: Sequence[str]) -> list[Passage]:
+    """Return the rows of passages; an index may hold what the database has lost since."""
+    held = Passage.objects.filter(ident__in=idents, document__authority_id=authority_id)
+    rows = {row.ident: row for row in held.select_related("document").defer("document__text")}
+    return [rows[ident] for ident in idents if ident in rows]
+
+
+def _alike(
+    coverage: float, alike: dict[str, float] | None, ident: str
+) -> tuple[float, float, float]:
+    """Return similarity, likeness, and the least likeness that counts as found."""
+    if alike is None:
+        return 0.0, coverage, LEAST_COVERAGE
+    similarity = max(0.0, min(1.0, alike.get(ident, 0.0)))
+    return similarity, (similarity + coverage) / 2, LEAST_LIKENESS
 
 
 def _of_row(

@@ -8,8 +8,9 @@ The index changes in the transaction that changes the passages, and every proces
 from collections.abc import Iterable, Sequence
 
 from django.db import connection
+from django.db.models import QuerySet
 
-from assistant.store.models import Passage
+from assistant.store.models import LibraryDocument, Passage
 from assistant.store.ranking import Match, Question
 
 _SQLITE = (
@@ -42,9 +43,10 @@ def matching(
         return {}
     if allowed is None:
         words = question.rarest(min(round(CANDIDATES / max(share, 0.001)), MOST_CANDIDATES))
-        rows = _rows(authority_id, _having(words, MOST_CANDIDATES))
+        keys = _having(words, MOST_CANDIDATES)
+        rows = _rows(authority_id, Passage.objects.filter(pk__in=keys))
     else:
-        rows = _of_idents(authority_id, allowed)
+        rows = _rows(authority_id, Passage.objects.filter(ident__in=allowed))
     matches = {ident: question.match(terms) for ident, terms in rows}
     best = sorted(matches, key=lambda ident: (-matches[ident].score, ident))
     return {ident: matches[ident] for ident in best[:most] if matches[ident].score > 0}
@@ -62,14 +64,10 @@ def _having(words: Iterable[str], most: int) -> list[int]:
         return [row[0] for row in cursor.fetchall()]
 
 
-def _rows(authority_id: int, keys: Sequence[int]) -> Iterable[tuple[str, str]]:
-    held = Passage.objects.filter(pk__in=keys, document__authority_id=authority_id)
-    return held.order_by().values_list("ident", "terms")
-
-
-def _of_idents(authority_id: int, idents: Sequence[str]) -> Iterable[tuple[str, str]]:
-    held = Passage.objects.filter(ident__in=idents, document__authority_id=authority_id)
-    return held.order_by().values_list("ident", "terms")
+def _rows(authority_id: int, passages: QuerySet[Passage]) -> Iterable[tuple[str, str]]:
+    """Return ident and terms; whose document it is, is read from the index of documents alone."""
+    own = LibraryDocument.objects.filter(authority_id=authority_id).values("pk")
+    return passages.filter(document__in=own).order_by().values_list("ident", "terms")
 
 
 _MISSING = """
