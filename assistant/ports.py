@@ -281,15 +281,12 @@ class Library(Protocol):
         `scope` is a short word for the authority whose library it is. The collection in use until
         now stays as it is: the caller swaps the fits, then discards the old one.
         """
-        ...
 
     def add(self, fit: Fit, passages: Sequence[tuple[str, str]]) -> None:
         """Write `passages` (id, text) under `fit`; an id already there is replaced."""
-        ...
 
     def remove(self, fit: Fit, ids: Sequence[str]) -> None:
         """Take `ids` out; an unknown id is no error."""
-        ...
 
     def nearest(
         self, fit: Fit, text: str, k: int, *, among: Sequence[str] | None = None
@@ -299,37 +296,30 @@ class Library(Protocol):
         Of `among` alone, where it is given: every one of them is then compared, and an id that is
         not held is no error.
         """
-        ...
 
     def reachable(self, fit: Fit, ids: Sequence[str]) -> set[str]:
         """Return those of `ids` which a query really finds, not only those that are stored.
 
         A passage without a single word known to `fit` has no direction and is never found.
         """
-        ...
 
     def compare(self, fit: Fit, passages: Sequence[tuple[str, str]]) -> Compared:
         """Hold `passages` (id, text) as they read now against what was stored."""
-        ...
 
     def held(self, fit: Fit) -> Iterator[Sequence[str]]:
         """Yield the ids of all that is held, some at a time."""
-        ...
 
     def count(self, fit: Fit) -> int:
         """Return how many passages are held."""
-        ...
 
     def discard(self, fit: Fit) -> None:
         """Drop the collection of an old fit; one already gone is no error."""
-        ...
 
     def discard_others(self, scope: str, keep: Fit | None, *, begun_before: datetime) -> int:
         """Drop what builds for `scope` left behind that were cut off; return how many.
 
         Only what was begun before that instant (aware), since another may be building now.
         """
-        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,26 +11,30 @@ from datetime import date, timedelta
 from assistant.domain.letters.precedents import Precedent
 
 SUBJECTS = """
-speed cameras|parking penalty notices|street lighting columns|library opening hours|school places
-special educational needs assessments|home to school transport|children in care|foster carers
-agency social workers|adult care packages|care home inspections|domiciliary care contracts|bus
-subsidies|pothole repairs|gully clearing|winter gritting|road closures|traffic orders|cycle lanes
-footpath diversions|tree felling|verge mowing|flood defences|household waste sites|recycling rates
-fly tipping|litter fines|pest control|food hygiene inspections|taxi licences|gambling premises
-alcohol licences|planning enforcement|listed buildings|building control fees|council tax arrears
-business rates relief|housing allocations|homelessness applications|temporary accommodation|empty
-homes|void properties|damp and mould complaints|boiler servicing|lift repairs|cladding surveys
-asbestos registers|fire risk assessments|evacuation drills|body worn video|police dogs|drone flights
-stop and search|burglary outcomes|vehicle recovery|custody suites|call handling times|firearms
-certificates|hate crime reports|missing persons|shotgun licences|volunteer hours|staff sickness
-redundancy payments|settlement agreements|apprenticeships|gender pay|training budgets|expenses claims
-mobile phone contracts|printer leases|cyber incidents|data breaches|software licences|email archiving
-consultancy spending|legal fees|compensation claims|insurance premiums|credit card purchases
-translation services|catering contracts|cleaning contracts|security guards|energy tariffs|solar
-panels|heat pumps|electric vehicle chargers|fleet mileage|fuel cards|uniform purchases|museum loans
-archive digitisation|swimming pools|allotments|cemetery plots|cremation fees|public toilets|market
-stalls|beach lifeguards|playground inspections|sports pitches|theatre grants|festival policing
-""".replace("\n", " ").split("|")
+    speed cameras|parking penalty notices|street lighting columns|library opening hours|
+    school places|special educational needs assessments|home to school transport|
+    children in care|foster carers|agency social workers|adult care packages|
+    care home inspections|domiciliary care contracts|bus subsidies|pothole repairs|
+    gully clearing|winter gritting|road closures|traffic orders|cycle lanes|
+    footpath diversions|tree felling|verge mowing|flood defences|household waste sites|
+    recycling rates|fly tipping|litter fines|pest control|food hygiene inspections|
+    taxi licences|gambling premises|alcohol licences|planning enforcement|listed buildings|
+    building control fees|council tax arrears|business rates relief|housing allocations|
+    homelessness applications|temporary accommodation|empty homes|void properties|
+    damp and mould complaints|boiler servicing|lift repairs|cladding surveys|asbestos registers|
+    fire risk assessments|evacuation drills|body worn video|police dogs|drone flights|
+    stop and search|burglary outcomes|vehicle recovery|custody suites|call handling times|
+    firearms certificates|hate crime reports|missing persons|shotgun licences|volunteer hours|
+    staff sickness|redundancy payments|settlement agreements|apprenticeships|gender pay|
+    training budgets|expenses claims|mobile phone contracts|printer leases|cyber incidents|
+    data breaches|software licences|email archiving|consultancy spending|legal fees|
+    compensation claims|insurance premiums|credit card purchases|translation services|
+    catering contracts|cleaning contracts|security guards|energy tariffs|solar panels|
+    heat pumps|electric vehicle chargers|fleet mileage|fuel cards|uniform purchases|
+    museum loans|archive digitisation|swimming pools|allotments|cemetery plots|cremation fees|
+    public toilets|market stalls|beach lifeguards|playground inspections|sports pitches|
+    theatre grants|festival policing|
+    """.replace("\n", "").split("|")
 MEASURES = (
     "the number of {s} recorded",
     "the total cost of {s}",
@@ -54,8 +58,10 @@ WHERE = (
     "across the district, by month",
 )
 ANSWERS = (
-    "Between {y} and {z} we recorded {n} in {p} and {m} in {q}; {k} of them were closed within "
-    "{j} working days.",
+    (
+        "Between {y} and {z} we recorded {n} in {p} and {m} in {q}; {k} of them were closed within "
+        "{j} working days."
+    ),
     "The cost was £{m},{n} in {y}, of which £{n},{k} was paid to {f} for work at {p}.",
     "{f} has held the contract since {y}. It runs until {z} and is worth £{m},{k} a year.",
     "The policy was adopted in {y}, amended after a review of {p}, and is due again in {z}.",
@@ -66,18 +72,24 @@ ANSWERS = (
 REFUSALS = (
     (
         "FOIA s12(1)",
-        "To find {s} in {p} we would have to read {m} files by hand, at {j} minutes each. That is "
-        "{n} hours, above the limit of 18, so section 12(1) applies.",
+        (
+            "To find {s} in {p} we would have to read {m} files by hand, at {j} minutes each. That is "
+            "{n} hours, above the limit of 18, so section 12(1) applies."
+        ),
     ),
     (
         "FOIA s31(1)(a)",
-        "Saying where {s} stand in {p} would show offenders which places to avoid. Section 31(1)(a) "
-        "applies, and on balance the public interest lies in keeping it so.",
+        (
+            "Saying where {s} stand in {p} would show offenders where not to go. Section 31(1)(a) "
+            "applies, and on balance the public interest lies in keeping it so."
+        ),
     ),
     (
         "FOIA s43(2)",
-        "The rates that {f} charges at {p} would help its rivals before the tender of {z}. Section "
-        "43(2) applies.",
+        (
+            "The rates that {f} charges at {p} would help its rivals before the tender of {z}. Section "
+            "43(2) applies."
+        ),
     ),
     (
         "FOIA s40(2)",
@@ -85,8 +97,10 @@ REFUSALS = (
     ),
 )
 RIGHTS = (
-    "You may ask us to review this answer within {j} working days. Write to the information team at "
-    "{p} House, quoting {n}/{m}. After that you may complain to the Information Commissioner.",
+    (
+        "You may ask us to review this answer within {j} working days. Write to the team at "
+        "{p} House, quoting {n}/{m}. After that you may complain to the Information Commissioner."
+    ),
 )
 FIRST = (
     "Nor Al Bram Cold Dun East Fen Gar Hal Ing Kel Lang Mel Oak Pen Quar Rys Stan Thorn Up".split()
@@ -100,7 +114,7 @@ def document(number: int) -> Precedent:
     """Return the response of that number."""
     chance = random.Random(number)  # noqa: S311 - no secret, and the same every time
     questions = [_question(chance) for _ in range(chance.randint(1, 5))]
-    refused = chance.random() < 0.3
+    refused = chance.random() < REFUSED
     section, reason = chance.choice(REFUSALS)
     blocks = ["## Request", *(one for _, one in questions)]
     for at, (subject, _) in enumerate(questions, start=1):
@@ -158,5 +172,5 @@ def _filled(text: str, subject: str, chance: random.Random) -> str:
 
 def _place(chance: random.Random) -> str:
     """Return a place that is on no map."""
-    middle = chance.choice(MIDDLE) if chance.random() < 0.6 else ""
+    middle = chance.choice(MIDDLE) if chance.random() < LONG_NAMES else ""
     return f"{chance.choice(FIRST)}{middle}{chance.choice(LAST)}"

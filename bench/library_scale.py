@@ -16,6 +16,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bench.fictional_library import document, question
@@ -99,6 +100,8 @@ def measure(folder: Path, sizes: Sequence[int]) -> list[Measured]:
     from assistant.store.library import take_document  # noqa: PLC0415 - as above
     from assistant.store.models import Authority, Passage  # noqa: PLC0415 - as above
 
+    one_month = Filters(since=date(2020, 3, 1), until=date(2020, 3, 31))
+    five_years = Filters(since=date(2019, 1, 1), until=date(2023, 12, 31))
     authority = Authority.objects.create(name="Northshire Council")
     clock = bootstrap.clock()
     measured: list[Measured] = []
@@ -125,10 +128,8 @@ def measure(folder: Path, sizes: Sequence[int]) -> list[Measured]:
             work = worked(server.pid)
             plain = times(find)
             work = (worked(server.pid) - work) / (SEARCHES + 1)
-            one_month = Filters(since=date(2020, 3, 1), until=date(2020, 3, 31))
-            narrow = times(lambda text: find(text, one_month))
-            five_years = Filters(since=date(2019, 1, 1), until=date(2023, 12, 31))
-            wide = times(lambda text: find(text, five_years))
+            narrow = times(partial(find, filters=one_month))
+            wide = times(partial(find, filters=five_years))
             fit = current_fit(authority.pk)
             measured.append(
                 Measured(

@@ -1,4 +1,4 @@
-"""What a ready-made model learns of a library: its width, and how alike unrelated texts are to it."""
+"""What is learned of a library for a ready-made model: how alike unrelated texts are to it."""
 
 import json
 from collections.abc import Sequence

@@ -63,3 +63,9 @@ def _citing(rows: QuerySet[Passage], section: str) -> QuerySet[Passage]:
         | Q(cited__contains=f'"{name}"')
         | Q(cited__contains=f'"{name}(')
     )
+
+
+def outcomes_of(authority_id: int) -> list[str]:
+    """Return the outcomes that an authority's documents have, in order."""
+    held = LibraryDocument.objects.filter(authority_id=authority_id).exclude(outcome="")
+    return list(held.order_by("outcome").values_list("outcome", flat=True).distinct())
