@@ -73,21 +73,21 @@ REFUSALS = (
     (
         "FOIA s12(1)",
         (
-            "To find {s} in {p} we would have to read {m} files by hand, at {j} minutes each. That is "
+            "To find {s} in {p} we would have to read {m} files, at {j} minutes each. That is "
             "{n} hours, above the limit of 18, so section 12(1) applies."
         ),
     ),
     (
         "FOIA s31(1)(a)",
         (
-            "Saying where {s} stand in {p} would show offenders where not to go. Section 31(1)(a) "
+            "Saying where {s} stand in {p} shows offenders where not to go. Section 31(1)(a) "
             "applies, and on balance the public interest lies in keeping it so."
         ),
     ),
     (
         "FOIA s43(2)",
         (
-            "The rates that {f} charges at {p} would help its rivals before the tender of {z}. Section "
+            "The rates that {f} charges at {p} would help rivals before the tender of {z}. Section "
             "43(2) applies."
         ),
     ),
@@ -102,12 +102,17 @@ RIGHTS = (
         "{p} House, quoting {n}/{m}. After that you may complain to the Information Commissioner."
     ),
 )
-FIRST = (
-    "Nor Al Bram Cold Dun East Fen Gar Hal Ing Kel Lang Mel Oak Pen Quar Rys Stan Thorn Up".split()
+FIRST, MIDDLE, LAST, TRADES = (
+    words.split()
+    for words in (
+        "Nor Al Bram Cold Dun East Fen Gar Hal Ing Kel Lang Mel Oak Pen Quar Rys Stan Thorn Up",
+        "ber chester den el fer gate ham ing kirk low mar ning over per ring stead",
+        "ton bury ford wick ley combe thorpe by worth minster don mouth field well",
+        "Services Group Partners Systems Works Solutions Care Transport Holdings Logistics",
+    )
 )
-MIDDLE = "ber chester den el fer gate ham ing kirk low mar ning over per ring stead".split()
-LAST = "ton bury ford wick ley combe thorpe by worth minster don mouth field well".split()
-TRADES = "Services Group Partners Systems Works Solutions Care Transport Holdings Logistics".split()
+REFUSED = 0.3
+LONG_NAMES = 0.6
 
 
 def document(number: int) -> Precedent:

@@ -427,6 +427,10 @@ class FakeLibrary:
         self._refuse_if_down()
         self._collections.pop(fit.id, None)
 
+    def collections(self) -> set[str]:
+        """The fits of which something is held."""
+        return set(self._collections)
+
     def _collection(self, fit: Fit) -> dict[str, str]:
         self._refuse_if_down()
         if (fit.embedder, fit.dimension) != ("words-1", 1):

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from assistant.adapters.chroma_client import Connection, telling
+from assistant.adapters.chroma_client import Connection, nearest, telling
 from assistant.adapters.embeddings import Embedder, Vectors
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.ports import Compared, Fit, Hit
@@ -109,10 +109,7 @@ class ChromaLibrary:
             wanted = k if among is None else min(k, len(among))
             if wanted < 1 or not vector.any():
                 return []
-            only = {} if among is None else {"ids": list(dict.fromkeys(among))}
-            found = collection.query(
-                query_embeddings=vector, n_results=wanted, include=["distances"], **only
-            )
+            found = nearest(collection, vector, wanted, among)
         background = self._embedder.background(fit.blob)
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         hits = [

@@ -1,7 +1,8 @@
 """A patient connection to a Chroma server, and what its failures mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -96,6 +97,28 @@ class Connection:
     def close(self) -> None:
         """Release the session."""
         self._session.close()
+
+
+def nearest(collection: Any, vector: Any, most: int, among: Sequence[str] | None) -> Any:
+    """Return the answer to a query, of `among` alone where that is given.
+
+    The server fails at an id that it does not hold; only then is it asked which it holds.
+    """
+    import httpx
+
+    ask = partial(collection.query, query_embeddings=vector, include=["distances"])
+    if among is None:
+        return ask(n_results=most)
+    ids = list(dict.fromkeys(among))
+    try:
+        return ask(n_results=most, ids=ids)
+    except httpx.HTTPStatusError:
+        held = collection.get(ids=ids, include=[])["ids"]
+        if len(held) == len(ids):
+            raise
+        if not held:
+            return {"ids": [[]], "distances": [[]]}
+        return ask(n_results=min(most, len(held)), ids=held)
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def library(http_request: OfficerRequest) -> HttpResponse:
     problem = "" if valid else " ".join(str(said[0]) for said in form.errors.values())
     context: dict[str, object] = {
         "words": words,
-        "form": form,
+        "asked": form,
         "problem": problem,
         "results": [],
         "outcomes": outcomes_of(authority.pk),
