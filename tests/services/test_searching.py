@@ -11,7 +11,7 @@ from assistant.services.import_knowledge import import_knowledge
 from assistant.services.library_fit import current_fit
 from assistant.services.reindex_library import rebuild_if_gone, reindex_library
 from assistant.services.search_library import Answer, Filters, Found, answer, search
-from assistant.store import queue, ranking
+from assistant.store import fulltext, queue, ranking
 from assistant.store.models import LibraryDocument, Passage, TermCount
 from assistant.store.terms import terms, weighed_terms
 from tests.world import World
@@ -186,6 +186,19 @@ def test_a_rare_word_counts_for_more_than_a_common_one(full: World) -> None:
     question = ranking.ask(full.authority.pk, "cost allotments")
     assert question.weights["allot"] > question.weights["cost"]
     assert TermCount.objects.get(term="cost").passages == 40
+
+
+@pytest.mark.parametrize("text", ["cost of drones", "museums in district 7", "s.31 drones parks"])
+def test_the_database_only_finds_and_each_ranks_alike(full: World, text: str) -> None:
+    question = ranking.ask(full.authority.pk, text)
+    every = {row.ident: question.match(row.terms) for row in Passage.objects.all()}
+    expected = sorted(
+        (ident for ident, match in every.items() if match.score > 0),
+        key=lambda ident: (-every[ident].score, ident),
+    )
+    assert list(fulltext.matching(full.authority.pk, question, 40)) == expected
+    few = expected[::3]
+    assert list(fulltext.matching(full.authority.pk, question, 40, allowed=few)) == few
 
 
 def test_a_short_passage_goes_before_a_long_one_with_the_same_words() -> None:
