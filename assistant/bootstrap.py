@@ -31,6 +31,7 @@ from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders,
 from assistant.ports import Clock, Documents, Library, Loader, TakeSubmissions, Typesetter
 
 if TYPE_CHECKING:
+    from assistant.adapters.embeddings import Embedder
     from assistant.adapters.listener import Listener
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "chroma_address",
     "clock",
     "documents",
+    "fetch_model",
     "knowledge_folder",
     "library",
     "listener",
@@ -137,10 +139,38 @@ def chroma_address(settings: Settings) -> str:
 
 def library(settings: Settings) -> Library:
     """Return the library over Chroma with the embedder that the settings name."""
-    from assistant.adapters.builtin_embeddings import BuiltinEmbedder
     from assistant.adapters.chroma import ChromaLibrary
 
-    return ChromaLibrary(chroma_address(settings), BuiltinEmbedder())
+    return ChromaLibrary(chroma_address(settings), _embedder(settings))
+
+
+def _embedder(settings: Settings) -> "Embedder":
+    """Return what makes vectors; a model is loaded when the first is made."""
+    if settings.embeddings == "builtin":
+        from assistant.adapters.builtin_embeddings import BuiltinEmbedder
+
+        return BuiltinEmbedder()
+    if settings.embeddings == "onnx-minilm":
+        from assistant.adapters.onnx_embeddings import OnnxEmbedder
+
+        return OnnxEmbedder(Path(settings.embeddings_folder or _models(settings) / "onnx"))
+    from assistant.adapters.langchain_embeddings import LangChainEmbedder
+
+    return LangChainEmbedder(settings.embeddings)
+
+
+def fetch_model(settings: Settings) -> Path:
+    """Download the model of onnx-minilm once, and return the folder of its files.
+
+    Raises TryAgainLater where it cannot be had.
+    """
+    from assistant.adapters.onnx_embeddings import download
+
+    return download(_models(settings))
+
+
+def _models(settings: Settings) -> Path:
+    return settings.data_folder / "models" / "all-MiniLM-L6-v2"
 
 
 def typesetter(settings: Settings) -> Typesetter:

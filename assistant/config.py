@@ -61,8 +61,18 @@ class Settings(BaseSettings, MailFields):
     chroma_port: int = Field(
         8100, ge=0, le=65535, description="Loopback port of the assistant's own Chroma server."
     )
-    embeddings: Literal["builtin"] = Field(
-        "builtin", description="How passages become vectors. builtin: computed here, no download."
+    embeddings: str = Field(
+        "builtin",
+        pattern=r"^(builtin|onnx-minilm|[a-z0-9_]+:\S+)$",
+        description="How passages become vectors. builtin: computed here, no download. "
+        "onnx-minilm: a small model from a folder. provider:model, such as "
+        "ollama:nomic-embed-text: by that provider, who then sees the texts (needs `models`). "
+        "After a change: knowledge reindex.",
+    )
+    embeddings_folder: str = Field(
+        "",
+        description="Folder with model.onnx and tokenizer.json for onnx-minilm. Empty: where "
+        "knowledge fetch-model puts them, in the data folder.",
     )
     secret_key: SecretStr = Field(
         SecretStr(""),

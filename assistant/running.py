@@ -197,7 +197,9 @@ def everything(
         # The pages last: while they load, the first mail is already being read.
         Part("poll", program("poll")),
         *door,
-        Part("work", program("work", "--queue=mail", "--queue=draft", "--queue=library")),
+        Part("work", program("work", "--queue=mail", "--queue=draft")),
+        # Building an index may take half an hour, and mail must not wait for it.
+        Part("library", program("work", "--queue=library")),
         Part("send", program("work", "--queue=send")),
         Part("web", program("serve"), ready=web_answers),
     ]

@@ -3,10 +3,9 @@
 import argparse
 import json
 import math
-import sqlite3
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,9 +17,11 @@ from assistant.adapters.builtin_embeddings import BuiltinEmbedder
 bootstrap.start()
 
 from assistant.services.search_library import DEPTH, K  # noqa: E402 - after Django is loaded
-from assistant.store.terms import query_terms, terms  # noqa: E402 - as above
+from assistant.store.ranking import weigh  # noqa: E402 - as above
+from assistant.store.terms import terms, weighed_terms  # noqa: E402 - as above
 
 Grades = dict[str, int]
+WEIGHTS_TRIED = (0.1, 0.2, 0.25, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0)
 
 
 def read(path: Path) -> list[dict[str, object]]:
@@ -51,20 +52,19 @@ def fused(text: Sequence[str], vector: Sequence[str], weight: float) -> list[str
 
 
 def full_text(documents: list[str], ids: list[str], queries: list[str]) -> list[list[str]]:
-    """Rank by FTS5 over the same terms as the assistant's own index."""
-    database = sqlite3.connect(":memory:")
-    database.execute("CREATE VIRTUAL TABLE held USING fts5(terms, tokenize='unicode61')")
-    database.executemany("INSERT INTO held VALUES (?)", ((terms(one),) for one in documents))
-    statement = "SELECT rowid FROM held WHERE held MATCH ? ORDER BY bm25(held) LIMIT ?"
-    return [
-        [
-            ids[row - 1]
-            for (row,) in database.execute(
-                statement, (" OR ".join(f'"{word}"' for word in query_terms(query)), DEPTH)
-            )
-        ]
-        for query in queries
-    ]
+    """Rank by the assistant's own weights over the same terms as it stores."""
+    held = [terms(one) for one in documents]
+    found_in = Counter(word for one in held for word in set(one.split()))
+    length = sum(len(one.split()) for one in held) / len(held)
+    ranked = []
+    for query in queries:
+        said = weighed_terms(query)
+        counts = {word: found_in[word] or 1 for word in said}
+        asked = weigh(said, counts, passages=len(held), mean_length=length)
+        scores = np.array([asked.match(one).score for one in held])
+        best = np.argsort(-scores, kind="stable")[:DEPTH]
+        ranked.append([ids[at] for at in best if scores[at] > 0])
+    return ranked
 
 
 def vectors(documents: list[str], ids: list[str], queries: list[str]) -> list[list[str]]:
@@ -92,17 +92,29 @@ def main() -> None:
     by_text, by_vector = full_text(texts, ids, asked), vectors(texts, ids, asked)
     took = time.perf_counter() - began
     rankings = {"full text": by_text, "vectors": by_vector}
-    for weight in (0.1, 0.2, 0.25, 0.3, 0.5, 1.0):
+    for weight in WEIGHTS_TRIED:
         rankings[f"fused, full text x {weight}"] = [
             fused(one, other, weight) for one, other in zip(by_text, by_vector, strict=True)
         ]
     out = sys.stdout
     out.write(f"{len(ids)} documents, {len(judged)} queries, {took:.0f} s\n")
+    measured = {}
     for name, ranked in rankings.items():
-        values = [
-            ndcg(one, grades[str(query["id"])]) for one, query in zip(ranked, judged, strict=True)
-        ]
-        out.write(f"{name:24} nDCG@10 {sum(values) / len(values):.3f}\n")
+        of_queries = [grades[str(query["id"])] for query in judged]
+        pairs = list(zip(ranked, of_queries, strict=True))
+        measured[name] = [ndcg(one, grade) for one, grade in pairs]
+        unjudged = sum(ident not in grade for one, grade in pairs for ident in one[:10])
+        mean = sum(measured[name]) / len(judged)
+        out.write(f"{name:24} nDCG@10 {mean:.3f}, {unjudged} of the first ten unjudged\n")
+    tried = [measured[f"fused, full text x {weight}"] for weight in WEIGHTS_TRIED]
+    out.write(f"weight by leave-one-query-out: nDCG@10 {left_out(tried):.3f}\n")
+
+
+def left_out(tried: Sequence[Sequence[float]]) -> float:
+    """Return the mean over queries, each under the weight that is best for all the others."""
+    queries = range(len(tried[0]))
+    chosen = [max(tried, key=lambda of_one, at=at: sum(of_one) - of_one[at]) for at in queries]
+    return sum(of_one[at] for at, of_one in zip(queries, chosen, strict=True)) / len(queries)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
     FOI_TESTS_PICTURES=folder      the browser's tests leave pictures of the pages there
     FOI_TESTS_LISTENER_KILLS=500   how often the listener is killed while it stores a mail (20)
     FOI_TESTS_KILLS=500            how often programs are killed at a random moment (25)
+    FOI_TESTS_INDEXING_KILLS=100   how often building the index is killed (2)
     DATABASE_URL=...               run the tests that use a database on this one
 
 Everything else that is set for the assistant is dropped: a contributor's own settings never reach
@@ -41,6 +42,7 @@ POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
 LISTENER_KILLS = int(_told("FOI_TESTS_LISTENER_KILLS") or 20)
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 KILLS = int(_told("FOI_TESTS_KILLS") or 25)
+INDEXING_KILLS = int(_told("FOI_TESTS_INDEXING_KILLS") or 2)
 
 
 def _clear() -> Path:

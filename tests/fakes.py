@@ -15,11 +15,13 @@ from assistant.domain.mail.server_replies import asks_to_slow_down, explained
 from assistant.ports import (
     Arrival,
     Begun,
+    Compared,
     DocumentText,
     Envelope,
     Fit,
     FolderState,
     Hit,
+    IndexGone,
     Refused,
     ServerBusy,
     Unreadable,
@@ -354,6 +356,7 @@ class FakeLibrary:
 
     def __init__(self) -> None:
         self._collections: dict[str, dict[str, str]] = {}
+        self._begun: dict[str, datetime] = {}
         self._built = 0
         self.gone = False
         self.lost: set[str] = set()  # stored, and found by no query: what a damaged index does
@@ -365,21 +368,29 @@ class FakeLibrary:
         self._built += 1
         fit = Fit(f"{scope}.{self._built}", "words-1", 1, b"words")
         self._collections[fit.id] = {}
+        self._begun[fit.id] = datetime.now(UTC)
         self.add(fit, passages)
         return fit
 
     def add(self, fit: Fit, passages: Sequence[tuple[str, str]]) -> None:
-        self._collection(fit).update(passages)
+        held = self._collection(fit)
+        held.update(passages)
+        for key, text in dict(passages).items():
+            self.lost.discard(key)
+            if not _words(text):
+                del held[key]
 
     def remove(self, fit: Fit, ids: Sequence[str]) -> None:
         for key in ids:
             self._collection(fit).pop(key, None)
 
-    def nearest(self, fit: Fit, text: str, k: int) -> list[Hit]:
+    def nearest(
+        self, fit: Fit, text: str, k: int, *, among: Sequence[str] | None = None
+    ) -> list[Hit]:
         hits = [
             Hit(key, _cosine(_words(text), _words(held)))
             for key, held in self._collection(fit).items()
-            if key not in self.lost
+            if key not in self.lost and (among is None or key in among)
         ]
         found = [hit for hit in hits if hit.score > 0]
         return sorted(found, key=lambda hit: (-hit.score, hit.id))[: max(k, 0)]
@@ -388,16 +399,44 @@ class FakeLibrary:
         held = self._collection(fit)
         return {key for key in ids if _words(held.get(key, ""))} - self.lost
 
+    def compare(self, fit: Fit, passages: Sequence[tuple[str, str]]) -> Compared:
+        held = self._collection(fit)
+        wordless = {key for key, text in passages if key not in held and not _words(text)}
+        other = {key for key, text in passages if held.get(key) != text}
+        return Compared(frozenset(other - wordless), frozenset(wordless))
+
+    def held(self, fit: Fit) -> Iterator[Sequence[str]]:
+        yield list(self._collection(fit))
+
+    def count(self, fit: Fit) -> int:
+        return len(self._collection(fit))
+
+    def discard_others(self, scope: str, keep: Fit | None, *, begun_before: datetime) -> int:
+        self._refuse_if_down()
+        others = [
+            key
+            for key, begun in self._begun.items()
+            if key.startswith(f"{scope}.") and begun < begun_before and (not keep or key != keep.id)
+        ]
+        for key in others:
+            del self._begun[key]
+            self._collections.pop(key, None)
+        return len(others)
+
     def discard(self, fit: Fit) -> None:
         self._refuse_if_down()
         self._collections.pop(fit.id, None)
+
+    def collections(self) -> set[str]:
+        """The fits of which something is held."""
+        return set(self._collections)
 
     def _collection(self, fit: Fit) -> dict[str, str]:
         self._refuse_if_down()
         if (fit.embedder, fit.dimension) != ("words-1", 1):
             raise NotAllowed("The library was measured by another embedder: knowledge reindex")
         if fit.id not in self._collections:
-            raise NotAllowed("The library's index is gone: knowledge reindex")
+            raise IndexGone("The library's index is gone: knowledge reindex")
         return self._collections[fit.id]
 
     def _refuse_if_down(self) -> None:

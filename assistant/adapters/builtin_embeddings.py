@@ -27,6 +27,8 @@ MOST_TERMS = {"word": 12_000, "part": 36_000}
 # Singular values are damped a little: the largest carry what all requests have in common.
 DAMPING = 0.25
 REMEMBERED_FITS = 4
+# Up to so many passages the exact way is the faster one.
+EXACT_UP_TO = 4_000
 # A library up to this size keeps every term: it has few that more than one passage shares.
 SMALL_LIBRARY = 50
 # Below this length a vector is rounding, not direction; so is a direction of this weight.
@@ -47,11 +49,11 @@ class BuiltinEmbedder:
     """An Embedder that needs no network, no download and no model."""
 
     name = "builtin-1"
-    dimension = DIMENSION
 
     def __init__(self) -> None:
         """Start with nothing remembered; unpacking a fit is dear, so the last few are kept."""
         self._unpacked: dict[bytes, Fitted] = {}
+        self._last: tuple[bytes, Fitted] | None = None
 
     def fit(self, texts: Sequence[str]) -> bytes:
         """Learn from `texts`, at most 20,000 of them spread evenly; an empty list is no error."""
@@ -80,14 +82,29 @@ class BuiltinEmbedder:
         length = np.linalg.norm(found, axis=1, keepdims=True)
         return np.where(length > NO_LENGTH, found / np.maximum(length, NO_LENGTH), vectors)
 
+    def dimension(self, blob: bytes) -> int:  # noqa: ARG002 - others ask what was learned
+        """Return 768, which a small library is filled up to."""
+        return DIMENSION
+
+    def background(self, blob: bytes) -> float:  # noqa: ARG002 - as above
+        """Return 0: texts without a word or a run of letters in common are at right angles."""
+        return 0.0
+
     def _remembered(self, blob: bytes) -> Fitted:
+        last = self._last
+        if last is not None and last[0] is blob:
+            # The same bytes, most often: reading tens of megabytes to be sure takes longer than
+            # the search.
+            return last[1]
         key = hashlib.sha256(blob).digest()
         if key not in self._unpacked:
             while len(self._unpacked) >= REMEMBERED_FITS:
                 # Another thread may have made room first.
                 self._unpacked.pop(next(iter(self._unpacked)), None)
             self._unpacked[key] = unpack(blob, embedder=self.name)
-        return self._unpacked[key]
+        fitted = self._unpacked[key]
+        self._last = (blob, fitted)
+        return fitted
 
 
 def _spread(texts: Sequence[str], most: int) -> list[str]:
@@ -152,16 +169,42 @@ def _joined(words: Any, parts: Any) -> Any:
 
 def _condensed(terms: Any) -> tuple[Vectors, Vectors]:
     """Return the directions (a row each) in which passages differ most, and a weight for each."""
-    from sklearn.utils.extmath import randomized_svd
-
     width = min(DIMENSION, *terms.shape)
     if not width or not terms.nnz:
         return np.zeros((0, terms.shape[1]), np.float32), np.zeros(0, np.float32)
-    _, values, directions = randomized_svd(
-        terms, width, n_iter=2, n_oversamples=30, random_state=0, flip_sign=True
-    )
+    values, directions = (_exact if terms.shape[0] <= EXACT_UP_TO else _sampled)(terms, width)
     # Repeated passages leave directions without any weight, and those are noise.
     real = values > values[0] * NO_WEIGHT
     # Where nothing was cut off, undamped directions give the very cosine of the weighed terms.
     damping = DAMPING if np.count_nonzero(real) == DIMENSION else 0.0
     return directions[real].astype(np.float32), (values[real] ** -damping).astype(np.float32)
+
+
+def _exact(terms: Any, width: int) -> tuple[Vectors, Vectors]:
+    """Return singular values and directions by way of how alike the passages are.
+
+    Of few passages there are few pairs, while there always are tens of thousands of terms.
+    """
+    from scipy.linalg import eigh
+
+    count = terms.shape[0]
+    alike = (terms @ terms.T).toarray().astype(np.float64)
+    squares, passages = eigh(alike, subset_by_index=[count - width, count - 1])
+    squares, passages = squares[::-1], passages[:, ::-1]
+    # Which of two opposite directions is returned is left to chance: the heaviest passage decides.
+    heaviest = np.abs(passages).argmax(axis=0)
+    passages = passages * np.sign(passages[heaviest, np.arange(width)])
+    values = np.sqrt(np.maximum(squares, 0))
+    floor = max(float(values[0]) * NO_WEIGHT / 10, 1e-12)
+    scaled = (passages / np.maximum(values, floor)).T.astype(np.float32)
+    return values, np.asarray(terms.T @ scaled.T).T
+
+
+def _sampled(terms: Any, width: int) -> tuple[Vectors, Vectors]:
+    """Return singular values and directions nearly as they are, of more passages than that."""
+    from sklearn.utils.extmath import randomized_svd
+
+    _, values, directions = randomized_svd(
+        terms, width, n_iter=2, n_oversamples=30, random_state=0, flip_sign=True
+    )
+    return values, directions

@@ -1,17 +1,20 @@
 """A patient connection to a Chroma server, and what its failures mean."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.ports import IndexGone
 
 # Searching more widely than Chroma does by default costs little at this size and finds more.
 COSINE = {
     "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 32}
 }
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+LISTED_AT_ONCE = 100
 CLIENT_ERROR = 400
 SERVER_ERROR = 500
 
@@ -73,7 +76,16 @@ class Connection:
 
     def names(self) -> list[str]:
         """Return the names of all collections."""
-        return [str(model.name) for model in self._server.list_collections()]
+        return list(self.described())
+
+    def described(self) -> dict[str, Mapping[str, Any]]:
+        """Return the names of all collections, and what was said of each at its creation."""
+        found: dict[str, Mapping[str, Any]] = {}
+        while True:
+            page = self._server.list_collections(limit=LISTED_AT_ONCE, offset=len(found))
+            found.update({str(model.name): dict(model.metadata or {}) for model in page})
+            if len(page) < LISTED_AT_ONCE:
+                return found
 
     def drop(self, name: str) -> None:
         """Drop the collection; one already gone is no error."""
@@ -87,6 +99,28 @@ class Connection:
         self._session.close()
 
 
+def nearest(collection: Any, vector: Any, most: int, among: Sequence[str] | None) -> Any:
+    """Return the answer to a query, of `among` alone where that is given.
+
+    The server fails at an id that it does not hold; only then is it asked which it holds.
+    """
+    import httpx
+
+    ask = partial(collection.query, query_embeddings=vector, include=["distances"])
+    if among is None:
+        return ask(n_results=most)
+    ids = list(dict.fromkeys(among))
+    try:
+        return ask(n_results=most, ids=ids)
+    except httpx.HTTPStatusError:
+        held = collection.get(ids=ids, include=[])["ids"]
+        if len(held) == len(ids):
+            raise
+        if not held:
+            return {"ids": [[]], "distances": [[]]}
+        return ask(n_results=min(most, len(held)), ids=held)
+
+
 @contextmanager
 def telling(url: str) -> Iterator[None]:
     """Turn Chroma's failures into what to do about them."""
@@ -96,7 +130,7 @@ def telling(url: str) -> Iterator[None]:
     try:
         yield
     except NotFoundError as error:
-        raise NotAllowed(
+        raise IndexGone(
             "The library's index is not on the Chroma server. Build it: knowledge reindex"
         ) from error
     except ChromaError as error:

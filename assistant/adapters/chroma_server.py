@@ -68,6 +68,11 @@ class ChromaServer:
                 end()
         child.wait()
 
+    @property
+    def pid(self) -> int:
+        """The process that serves, or 0 while none does."""
+        return self._child.pid if self._child else 0
+
     def __enter__(self) -> Self:
         """Start the server."""
         self.start()

@@ -17,11 +17,6 @@ class Embedder(Protocol):
         """Name and version: vectors are comparable only under the same one."""
         ...
 
-    @property
-    def dimension(self) -> int:
-        """Width of every vector."""
-        ...
-
     def fit(self, texts: Sequence[str]) -> bytes:
         """Learn from `texts` and return what was learned; the same texts give the same bytes."""
         ...
@@ -30,5 +25,16 @@ class Embedder(Protocol):
         """Return one vector a text, of length 1, or of zeros where no word of it is known.
 
         `blob` is what `fit` returned; raises NotAllowed when it is not.
+        """
+        ...
+
+    def dimension(self, blob: bytes) -> int:
+        """Return the width of every vector made with what `fit` returned."""
+        ...
+
+    def background(self, blob: bytes) -> float:
+        """Return how alike any two texts are that have nothing to do with each other.
+
+        A cosine from 0, below 1; models differ much in it, and similarities are counted from there.
         """
         ...

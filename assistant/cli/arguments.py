@@ -256,11 +256,16 @@ COMMANDS = (
     Command(
         "search",
         "Search the library of earlier responses.",
-        'search "referrals to Prevent" -k 5',
+        'search "referrals to Prevent" -k 5 --since 2024-01-01',
         "library.search",
         (
             option("text", help="what to look for"),
             option("-k", type=int, default=10, help="how many results at most (10)"),
+            option("--section", metavar="CITATION", help="only what cites it: 's.31(1)(a)'"),
+            option("--outcome", metavar="OUTCOME", help="only answers of that outcome: refused"),
+            option("--status", metavar="STATUS", help="only wording of that status: approved"),
+            option("--since", metavar="DATE", help="only answers of that day or later: 2024-01-31"),
+            option("--until", metavar="DATE", help="only answers of that day or earlier"),
             JSON,
         ),
     ),
@@ -286,9 +291,19 @@ COMMANDS = (
     ),
     Command(
         "knowledge check",
-        "Compare the library in the database with what searches can reach.",
+        "Compare the library in the database with what searches can reach, and mend it.",
         "knowledge check",
         "library.check",
+        (
+            option("--look-only", action="store_true", help="change nothing"),
+            JSON,
+        ),
+    ),
+    Command(
+        "knowledge fetch-model",
+        "Download the model for FOI_EMBEDDINGS=onnx-minilm, once.",
+        "knowledge fetch-model",
+        "library.fetch_model",
         (JSON,),
     ),
     Command(

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,7 @@ from assistant.services.draft_decisions import read_decisions
 from assistant.services.draft_files import Desk, draft_document, library_authority
 from assistant.services.prepare import AuthorityDetails, MailboxDetails
 from assistant.services.reindex_library import reindex_library
-from assistant.services.search_library import Found
-from assistant.services.search_library import search as find
+from assistant.services.search_library import Filters, Found, answer
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 Document = Mapping[str, Any]
@@ -64,23 +64,49 @@ def _read(name: str) -> str:
 
 
 def search(arguments: argparse.Namespace) -> int:
-    """Print the passages of the library that answer a text best."""
+    """Print the passages of the library that answer a text best, and what that rests on."""
     if arguments.k < 1:
         complain("-k has to be 1 or more.")
+        return WRONG_USE
+    try:
+        filters = _filters(arguments)
+    except ValueError:
+        complain("--since and --until are dates like 2024-01-31.")
         return WRONG_USE
     settings = arguments.settings
     with running.chroma_at_hand(settings) as reached:
         library = bootstrap.ports(reached).library
-        found = find(library_of(), arguments.text, k=arguments.k, library=library)
-    results = [_result(passage) for passage in found]
+        answered = answer(
+            library_of(), arguments.text, k=arguments.k, library=library, filters=filters
+        )
+    results = [_result(passage) for passage in answered.found]
     if arguments.json:
-        tell_json({"embeddings": settings.embeddings, "results": results}, one_line=False)
-    elif results:
-        columns = ("id", "title", "date", "section", "score")
+        said = {
+            "embeddings": settings.embeddings,
+            "by_words_only": answered.by_words_only,
+            "results": results,
+        }
+        tell_json(said, one_line=False)
+        return 0
+    if results:
+        columns = ("id", "title", "date", "section", "likeness")
         table(columns, ([one[name] for name in columns] for one in results))
-    else:
-        tell("Nothing was found.")
+    if len(results) < arguments.k:
+        tell("Nothing else is alike enough." if results else "Nothing is alike enough.")
+    if answered.by_words_only:
+        complain(f"Searched by words alone: {answered.by_words_only}")
     return 0
+
+
+def _filters(arguments: argparse.Namespace) -> Filters:
+    """Return what the options say; raises ValueError for what is no date."""
+    return Filters(
+        section=arguments.section or "",
+        outcome=arguments.outcome or "",
+        status=arguments.status or "",
+        since=date.fromisoformat(arguments.since) if arguments.since else None,
+        until=date.fromisoformat(arguments.until) if arguments.until else None,
+    )
 
 
 def reindex(arguments: argparse.Namespace) -> int:
@@ -96,9 +122,12 @@ def reindex(arguments: argparse.Namespace) -> int:
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """Print what searches cannot reach; status 1 if anything is missing."""
+    """Print what searches cannot reach, and mend it; status 1 if anything is still missing."""
     with running.chroma_at_hand(arguments.settings) as reached:
-        state = check_library(library_of(), library=bootstrap.ports(reached).library)
+        ports = bootstrap.ports(reached)
+        state = check_library(
+            library_of(), library=ports.library, clock=ports.clock, mend=not arguments.look_only
+        )
     if arguments.json:
         tell_json({**asdict(state), "sound": state.sound}, one_line=False)
     else:
@@ -106,11 +135,25 @@ def check(arguments: argparse.Namespace) -> int:
             {
                 "Passages": state.passages,
                 "Missing from full text": state.missing_from_text,
-                "Missing from vectors": state.missing_from_vectors,
+                "Missing from vectors, or of an earlier text": state.outdated,
+                "Stored and found by no query": state.unreachable,
+                "Stored and no passage any more": state.strays,
+                "Mended": state.mended,
+                "Still missing from vectors": state.missing_from_vectors,
             }
         )
         tell("All can be found." if state.sound else "Run foi-assistant knowledge reindex.")
     return 0 if state.sound else DID_NOT_WORK
+
+
+def fetch_model(arguments: argparse.Namespace) -> int:
+    """Download the model for onnx-minilm and print where it is."""
+    folder = bootstrap.fetch_model(arguments.settings)
+    if arguments.json:
+        tell_json({"folder": str(folder)}, one_line=False)
+    else:
+        tell(f"The model is in {folder}. Set FOI_EMBEDDINGS=onnx-minilm, then knowledge reindex.")
+    return 0
 
 
 def details(settings: Any) -> AuthorityDetails:
@@ -137,7 +180,12 @@ def _result(passage: Found) -> dict[str, Any]:
         "date": passage.dated.isoformat() if passage.dated else None,
         "section": passage.section,
         "text": passage.text,
+        "outcome": passage.outcome,
+        "status": passage.status,
         "score": round(passage.score, 6),
+        "likeness": round(passage.likeness, 3),
+        "similarity": round(passage.similarity, 3),
+        "coverage": round(passage.coverage, 3),
         "rank_text": passage.rank_text,
         "rank_vector": passage.rank_vector,
     }

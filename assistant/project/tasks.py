@@ -5,13 +5,17 @@ be tried again leaves its row as due; services/sweep.py queues it again.
 """
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django_tasks import task
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
+from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
+from assistant.services import import_knowledge as importing
 from assistant.services import keep_sent_copy as copying
 from assistant.services import read_messages as reading
 from assistant.services import reconcile_sending as reconciling
@@ -89,9 +93,34 @@ def keep_sent_copy(outbox_id: int) -> None:
 
 @task(queue_name="library")
 def index_library(authority_id: int) -> None:
-    """Rebuild the index of an authority's library."""
+    """Build the index of an authority's library where there is none; else add what is new."""
     ports = wiring.ports()
+    with _waiting(authority_id):
+        if not indexing.rebuild_if_gone(authority_id, library=ports.library, clock=ports.clock):
+            importing.index_new(authority_id, library=ports.library, clock=ports.clock)
+
+
+@task(queue_name="library")
+def look_at_library(authority_id: int) -> None:
+    """Look whether the index is whole, by its size; where it is not, check and mend it."""
+    ports = wiring.ports()
+    with _waiting(authority_id):
+        if not checking.check_at_start(authority_id, library=ports.library):
+            checking.check_and_mend(authority_id, library=ports.library, clock=ports.clock)
+
+
+@task(queue_name="library")
+def check_library(authority_id: int) -> None:
+    """Hold the library against what searches reach, passage by passage, and mend it."""
+    ports = wiring.ports()
+    with _waiting(authority_id):
+        checking.check_and_mend(authority_id, library=ports.library, clock=ports.clock)
+
+
+@contextmanager
+def _waiting(authority_id: int) -> Iterator[None]:
+    """Say why a library cannot be looked after now; it is tried again by night."""
     try:
-        indexing.reindex_library(authority_id, library=ports.library, clock=ports.clock)
-    except TryAgainLater as error:
+        yield
+    except (TryAgainLater, NotAllowed) as error:
         logger.warning("The library of authority %d waits: %s", authority_id, error)

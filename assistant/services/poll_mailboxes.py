@@ -14,6 +14,7 @@ from django.db import connection
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.ports import Clock, FolderState, Mailbox
 from assistant.services.first_start import NotChosen, Plan
+from assistant.services.look_after_libraries import look_at_start
 from assistant.services.poll_folder import COUNTED_EVERY, Polled, never, poll_folder
 from assistant.services.sweep import sweep
 from assistant.store.models import MailboxFolder
@@ -141,6 +142,7 @@ def keep_polling(
         # A thread that waits for its server when the program ends is just left behind.
         threading.Thread(target=watch.keep, name=f"poll {watch.address}", daemon=True).start()
     try:
+        look_at_start()
         while not stop.is_set():
             try:
                 sweep(clock=clock, stale_seconds=stale_seconds)

@@ -13,6 +13,7 @@ from assistant.ports import Clock
 from assistant.services import note_sending
 from assistant.services.acknowledge_by_standing import undecided
 from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
+from assistant.services.look_after_libraries import check_nightly
 from assistant.services.read_again import read_late
 from assistant.services.reconcile_sending import still_searched
 from assistant.store import queue
@@ -34,7 +35,8 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
 
     `stale_seconds` is how long queued work is left alone. A letter whose transmission had begun
     when its sender died is marked unknown and never queued: it is looked for in the folder of sent
-    mail, and otherwise a person has to look. Copies for that folder are tried again.
+    mail, and otherwise a person has to look. Copies for that folder are tried again. By night, the
+    check of each library is queued.
     """
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
@@ -68,6 +70,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
             count += 1
     _give_up_on_lost_transmissions(clock)
     _look_after_sent_mail(clock)
+    check_nightly(clock=clock)
     queue.prune(clock.now())
     return count
 

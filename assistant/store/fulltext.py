@@ -1,42 +1,80 @@
-"""Full text search over passages, by the database's own index: FTS5 on SQLite, GIN on PostgreSQL.
+"""Full text search over passages: found by the database's own index, ranked alike on both.
+
+The index is FTS5 on SQLite and GIN on PostgreSQL.
 
 The index changes in the transaction that changes the passages, and every process sees it.
 """
 
+from collections.abc import Iterable, Sequence
+
 from django.db import connection
+from django.db.models import QuerySet
 
-from assistant.store.models import Passage
-from assistant.store.terms import query_terms
+from assistant.store.models import LibraryDocument, Passage
+from assistant.store.ranking import Match, Question
 
-_SQLITE = """
-    SELECT p.ident FROM passage_terms f
-    JOIN store_passage p ON p.id = f.rowid
-    JOIN store_librarydocument d ON d.id = p.document_id
-    WHERE passage_terms MATCH %s AND d.authority_id = %s
-    ORDER BY bm25(passage_terms), p.id LIMIT %s
-"""
+_SQLITE = (
+    "SELECT rowid FROM passage_terms WHERE passage_terms MATCH %s ORDER BY rowid DESC LIMIT %s"
+)
 _POSTGRESQL = """
-    SELECT p.ident FROM store_passage p
-    JOIN store_librarydocument d ON d.id = p.document_id,
-    to_tsquery('simple', %s) AS question
-    WHERE to_tsvector('simple', p.terms) @@ question AND d.authority_id = %s
-    ORDER BY ts_rank_cd(to_tsvector('simple', p.terms), question, 1) DESC, p.id LIMIT %s
+    SELECT id FROM store_passage
+    WHERE to_tsvector('simple', terms) @@ to_tsquery('simple', %s) LIMIT %s
 """
+# So many passages are ranked for a question. More cost time and find nothing better (measured).
+CANDIDATES = 2_000
+MOST_CANDIDATES = 10_000
 
 
-def matching(authority_id: int, text: str, most: int) -> list[str]:
-    """Return the idents of passages that share words with a text, the best first."""
-    words = query_terms(text)
-    if not words:
-        return []
+def matching(
+    authority_id: int,
+    question: Question,
+    most: int,
+    *,
+    allowed: Sequence[str] | None = None,
+    share: float = 1.0,
+) -> dict[str, Match]:
+    """Return the passages that share words with a question, by ident, the best first.
+
+    `allowed` are the only passages that count, where they are few: every one of them is then
+    compared. Where they are many, the caller looks afterwards, and says what `share` of the library
+    they are, so that enough of them are compared.
+    """
+    if not question.weights:
+        return {}
+    if allowed is None:
+        words = question.rarest(min(round(CANDIDATES / max(share, 0.001)), MOST_CANDIDATES))
+        keys = _having(words, MOST_CANDIDATES)
+        rows = _rows(authority_id, Passage.objects.filter(pk__in=keys))
+    else:
+        rows = _rows(authority_id, Passage.objects.filter(ident__in=allowed))
+    matches = {ident: question.match(terms) for ident, terms in rows}
+    best = sorted(matches, key=lambda ident: (-matches[ident].score, ident))
+    return {ident: matches[ident] for ident in best[:most] if matches[ident].score > 0}
+
+
+def _having(words: Iterable[str], most: int) -> list[int]:
+    """Return the keys of passages that have any of the terms."""
     if connection.vendor == "postgresql":
         # Terms hold letters and digits only, so nothing in them is an operator.
-        statement, question = _POSTGRESQL, " | ".join(words)
+        statement, asked = _POSTGRESQL, " | ".join(words)
     else:
-        statement, question = _SQLITE, " OR ".join(f'"{word}"' for word in words)
+        statement, asked = _SQLITE, " OR ".join(f'"{word}"' for word in words)
     with connection.cursor() as cursor:
-        cursor.execute(statement, [question, authority_id, most])
+        cursor.execute(statement, [asked, most])
         return [row[0] for row in cursor.fetchall()]
+
+
+def _rows(authority_id: int, passages: QuerySet[Passage]) -> Iterable[tuple[str, str]]:
+    """Return ident and terms; whose document it is, is read from the index of documents alone."""
+    own = LibraryDocument.objects.filter(authority_id=authority_id).values("pk")
+    return passages.filter(document__in=own).order_by().values_list("ident", "terms")
+
+
+_MISSING = """
+    SELECT p.id FROM store_passage p
+    JOIN store_librarydocument d ON d.id = p.document_id AND d.authority_id = %s
+    WHERE p.id NOT IN (SELECT id FROM passage_terms_docsize)
+"""
 
 
 def missing(authority_id: int) -> int:
@@ -44,11 +82,20 @@ def missing(authority_id: int) -> int:
     if connection.vendor == "postgresql":
         # The index is part of the table; a passage cannot be missing from it.
         return 0
-    # One row stands here for each row that the index really holds (the view of the index itself
+    # One row stands there for each row that the index really holds (the view of the index itself
     # reads the passages).
-    indexed = "SELECT id FROM passage_terms_docsize"
     with connection.cursor() as cursor:
-        cursor.execute(indexed)
-        rows = {row[0] for row in cursor.fetchall()}
-    ids = Passage.objects.filter(document__authority_id=authority_id).values_list("pk", flat=True)
-    return sum(1 for pk in ids if pk not in rows)
+        cursor.execute(f"SELECT count(*) FROM ({_MISSING})", [authority_id])  # noqa: S608 - our own words
+        return int(cursor.fetchone()[0])
+
+
+def mend(authority_id: int) -> None:
+    """Put passages into the full text index that it does not hold; call it in a transaction."""
+    if connection.vendor == "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO passage_terms(rowid, terms) SELECT id, terms FROM store_passage"  # noqa: S608 - our own words
+            f" WHERE id IN ({_MISSING})",
+            [authority_id],
+        )

@@ -16,6 +16,8 @@ SEND_LETTER = "assistant.project.tasks.send_letter"
 LOOK_FOR_LETTER = "assistant.project.tasks.look_for_letter"
 KEEP_SENT_COPY = "assistant.project.tasks.keep_sent_copy"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
+LOOK_AT_LIBRARY = "assistant.project.tasks.look_at_library"
+CHECK_LIBRARY = "assistant.project.tasks.check_library"
 
 KEPT_FOR = timedelta(days=7)
 # So many rows are worked through by one task: few enough that several workers share a heap of mail,

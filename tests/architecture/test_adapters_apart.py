@@ -27,6 +27,8 @@ PARTS: dict[str, set[str]] = {
     "listener_storing": {"listener_data", "listener_wire"},
     "chroma": {"chroma_client"},
     "builtin_embeddings": {"fitted_terms"},
+    "onnx_embeddings": {"learned_background"},
+    "langchain_embeddings": {"learned_background"},
     "typesetter": {"word_document", "pdf_document"},
     "word_document": {"word_letterhead", "word_parts"},
     "word_letterhead": {"word_parts"},

@@ -19,6 +19,7 @@ HOLD_THE_POSTBOX = {
 KEEP_THE_ITEM = {
     "adapters/documents/child.py",
     "adapters/documents/pdf.py",
+    "adapters/langchain_embeddings.py",
     "adapters/listener_storing.py",
     "domain/mail/mime.py",
     "project/tasks.py",

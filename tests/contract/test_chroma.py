@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from assistant.adapters.chroma import ChromaLibrary
 from assistant.adapters.chroma_client import Connection
 from assistant.adapters.chroma_server import LOCK_NAME, ChromaServer, running_at
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.ports import IndexGone
 
 pytestmark = pytest.mark.chroma
 
@@ -60,11 +62,13 @@ def test_the_collection_says_what_made_it_and_holds_no_text(
     fit = library.build(PASSAGES[:5], scope="7")
     connection = Connection(chroma_url, 10)
     collection = connection.collection(f"foi-{fit.id}")
-    assert collection.metadata == {"embedder": "builtin-1", "fit": fit.id, "dimension": 768}
+    about = dict(collection.metadata)
+    assert datetime.fromisoformat(about.pop("begun")) <= datetime.now(UTC)
+    assert about == {"embedder": "builtin-1", "fit": fit.id, "dimension": 768}
     assert collection.configuration_json["hnsw"]["space"] == "cosine"
     held = collection.get(include=["documents", "metadatas"])
     assert set(held["documents"]) == {None}
-    assert set(held["metadatas"]) == {None}
+    assert all(set(said) == {"text"} and len(said["text"]) == 16 for said in held["metadatas"])
     connection.close()
 
 
@@ -210,3 +214,37 @@ def _when_free(descriptor: int, ended: threading.Event) -> None:
     fcntl.flock(descriptor, fcntl.LOCK_EX)
     os.close(descriptor)
     ended.set()
+
+
+def test_a_lost_folder_is_said_so_by_a_library_that_knew_its_collection(tmp_path: Path) -> None:
+    server = ChromaServer(tmp_path / "before")
+    library = ChromaLibrary(server.start(), BuiltinEmbedder())
+    fit = library.build(PASSAGES[:5], scope="7")
+    assert library.nearest(fit, "item3", 1)
+    server.stop()
+    port = int(server.url.rpartition(":")[2])
+    with ChromaServer(tmp_path / "after", port):
+        with pytest.raises(IndexGone, match="reindex"):
+            library.nearest(fit, "item3", 1)
+        again = library.build(PASSAGES[:5], scope="7")
+        assert library.nearest(again, "item3", 1)[0].id == "p3"
+    library.close()
+
+
+def test_similarity_is_counted_from_what_unrelated_texts_have(chroma_url: str) -> None:
+    class Vague(BuiltinEmbedder):
+        name = "vague-1"
+
+        def background(self, blob: bytes) -> float:
+            return 0.5
+
+    plain, vague = ChromaLibrary(chroma_url, BuiltinEmbedder()), ChromaLibrary(chroma_url, Vague())
+    text = "Question 3 about item3 in Northshire"
+    scores = []
+    for library in (plain, vague):
+        fit = library.build(PASSAGES[:5], scope="7")
+        scores.append([hit.score for hit in library.nearest(fit, text, 5)])
+        library.close()
+    assert scores[1] == pytest.approx(
+        [max(-1, (score - 0.5) / 0.5) for score in scores[0]], abs=1e-3
+    )

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from assistant.adapters.builtin_embeddings import BuiltinEmbedder
 from assistant.adapters.chroma import ChromaLibrary
 from assistant.domain.errors import NotAllowed, TryAgainLater
-from assistant.ports import Library
+from assistant.ports import IndexGone, Library
 from tests.dovecot import free_port
 from tests.fakes import FakeLibrary, other_embedder
 
@@ -118,6 +119,53 @@ def test_twins_are_all_reachable(shelf: Shelf) -> None:
     assert shelf.library.reachable(fit, ids) == set(ids)
 
 
+def test_of_a_few_passages_every_one_is_compared_and_no_other(shelf: Shelf) -> None:
+    fit = shelf.library.build(PASSAGES, scope="1")
+    among = ["dogs", "drones", "unknown", "dogs"]
+    hits = shelf.library.nearest(fit, f"{PASSAGES[1][1]} {PASSAGES[3][1]}", 10, among=among)
+    assert {hit.id for hit in hits} == {"dogs", "drones"}
+    assert shelf.library.nearest(fit, PASSAGES[1][1], 10, among=[]) == []
+    assert shelf.library.nearest(fit, PASSAGES[1][1], 10, among=["unknown"]) == []
+    assert len(shelf.library.nearest(fit, PASSAGES[1][1], 1, among=among)) == 1
+
+
+def test_what_is_held_as_it_reads_now_is_told_from_what_is_not(shelf: Shelf) -> None:
+    fit = shelf.library.build(PASSAGES, scope="1")
+    now = [
+        PASSAGES[0],
+        ("dogs", "The number of police horses"),
+        ("cars", "What did police cars cost?"),
+        ("empty", " "),
+        ("uniform", ""),
+    ]
+    compared = shelf.library.compare(fit, now)
+    assert compared.outdated == {"dogs", "cars", "uniform"}
+    assert compared.wordless == {"empty"}
+    shelf.library.add(fit, now)
+    assert shelf.library.compare(fit, now).outdated == frozenset()
+    assert {ident for page in shelf.library.held(fit) for ident in page} == {
+        "cameras",
+        "dogs",
+        "cars",
+        "drones",
+    }
+    assert shelf.library.count(fit) == 4
+
+
+def test_what_builds_left_behind_is_dropped_but_nothing_else(shelf: Shelf) -> None:
+    kept, left, other = (
+        shelf.library.build(PASSAGES, scope=scope) for scope in ("left", "left", "leftover")
+    )
+    hour = timedelta(hours=1)
+    now = datetime.now(UTC)
+    assert shelf.library.discard_others("left", kept, begun_before=now - hour) == 0
+    assert shelf.library.discard_others("left", kept, begun_before=now + hour) == 1
+    assert found(shelf.library, kept, "cameras") == found(shelf.library, other, "cameras")
+    with pytest.raises(IndexGone):
+        shelf.library.count(left)
+    assert shelf.library.discard_others("left", None, begun_before=now + hour) == 1
+
+
 def test_libraries_of_two_authorities_do_not_mix(shelf: Shelf) -> None:
     one = shelf.library.build(PASSAGES[:2], scope="1")
     two = shelf.library.build(PASSAGES[2:], scope="2")
@@ -133,8 +181,12 @@ def test_building_again_leaves_the_old_collection_until_it_is_discarded(shelf: S
     shelf.library.discard(old)
     shelf.library.discard(old)
     assert found(shelf.library, new, PASSAGES[0][1], 1) == ["cameras"]
-    with pytest.raises(NotAllowed, match="reindex"):
-        shelf.library.nearest(old, "cameras", 1)
+    for gone in (
+        lambda: shelf.library.nearest(old, "cameras", 1),
+        lambda: shelf.library.count(old),
+    ):
+        with pytest.raises(IndexGone, match="reindex"):
+            gone()
 
 
 def test_a_fit_of_another_embedder_is_refused(shelf: Shelf) -> None:
@@ -160,6 +212,10 @@ def test_a_server_that_is_not_there_is_said_with_what_to_do(shelf: Shelf) -> Non
         lambda: away.remove(fit, ["dogs"]),
         lambda: away.reachable(fit, ["dogs"]),
         lambda: away.discard(fit),
+        lambda: away.compare(fit, PASSAGES),
+        lambda: list(away.held(fit)),
+        lambda: away.count(fit),
+        lambda: away.discard_others("1", fit, begun_before=datetime.now(UTC)),
     ):
         with pytest.raises(TryAgainLater, match="Start it"):
             attempt()

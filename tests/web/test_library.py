@@ -9,7 +9,7 @@ def test_a_search_finds_passages_and_leads_to_the_response(signed_in: Client, sc
     page = signed_in.get("/library/", {"q": "referrals to Prevent"}).content.decode()
     assert "Prevent referrals by year &lt;2019 to 2022&gt;" in page
     assert f'href="/library/{PRECEDENT.ident}/#' in page
-    assert "score 0." in page
+    assert "likeness 0." in page
 
 
 def test_a_response_is_shown_whole_and_escaped(signed_in: Client, scene: Scene) -> None:
@@ -23,8 +23,33 @@ def test_nothing_is_searched_before_something_is_asked(signed_in: Client, scene:
     assert "passage" not in signed_in.get("/library/").content.decode()
 
 
-def test_a_library_that_is_away_says_so(signed_in: Client, scene: Scene) -> None:
+def test_while_the_library_is_away_words_alone_are_searched_and_it_says_so(
+    signed_in: Client, scene: Scene
+) -> None:
     scene.world.library.gone = True
     page = signed_in.get("/library/?q=prevent").content.decode()
-    assert "<title>Error: Library" in page
+    assert "Found by words alone" in page
     assert "cannot be reached" in page
+    assert "Prevent referrals by year" in page
+
+
+def test_nothing_alike_is_said_so(signed_in: Client, scene: Scene) -> None:
+    page = signed_in.get("/library/?q=whisk+egg+whites+with+sugar").content.decode()
+    assert "0 passages" in page
+    assert "Nothing in the library is alike enough" in page
+
+
+def test_filters_leave_out_what_does_not_pass(signed_in: Client, scene: Scene) -> None:
+    asked = {"q": "referrals to Prevent", "outcome": "disclosed_part"}
+    assert "Prevent referrals" in signed_in.get("/library/", asked).content.decode()
+    none = signed_in.get("/library/", {**asked, "since": "1/1/2999"}).content.decode()
+    assert "0 passages" in none
+    assert 'value="1/1/2999"' in none
+
+
+def test_a_filter_that_cannot_be_read_is_explained(signed_in: Client, scene: Scene) -> None:
+    page = signed_in.get("/library/", {"q": "x", "since": "soon"}).content.decode()
+    assert "<title>Error: Library" in page
+    assert "Enter the date as day, month and year" in page
+    page = signed_in.get("/library/", {"q": "x", "section": "the moon"}).content.decode()
+    assert "is no section" in page

@@ -42,6 +42,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
 from assistant.store.models.sending import (
     Addressee,
     DeliveryReport,
@@ -71,6 +72,7 @@ __all__ = [
     "LeftAlone",
     "Letter",
     "Letterhead",
+    "LibraryCheck",
     "LibraryDecision",
     "LibraryDocument",
     "LibraryIndex",
@@ -90,6 +92,8 @@ __all__ = [
     "SendingSlot",
     "StandingApproval",
     "StandingDecision",
+    "TermCount",
+    "TermStatistics",
     "User",
     "Wording",
 ]

@@ -5,11 +5,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.domain.errors import NotAllowed
 from assistant.services import judge_document as judging
 from assistant.services import promote_letter as promoting
 from assistant.services import search_library
 from assistant.services.show_original import show_original
+from assistant.store.library_filters import outcomes_of
 from assistant.store.models import LibraryDocument
 from assistant.web.access import OfficerRequest, authority_of, document_of, letter_of
 from assistant.web.acting import attempt, posted
@@ -25,16 +26,31 @@ def library(http_request: OfficerRequest) -> HttpResponse:
     """Search the earlier responses of the authority."""
     authority = authority_of(http_request)
     form = LibraryForm(http_request.GET)
-    words = form.cleaned_data["q"].strip() if form.is_valid() else ""
-    context: dict[str, object] = {"words": words, "problem": "", "results": []}
-    if words:
+    valid = form.is_valid()
+    words = form.cleaned_data.get("q", "").strip()
+    problem = "" if valid else " ".join(str(said[0]) for said in form.errors.values())
+    context: dict[str, object] = {
+        "words": words,
+        "asked": form,
+        "problem": problem,
+        "results": [],
+        "outcomes": outcomes_of(authority.pk),
+        "statuses": LibraryDocument.Status.choices,
+    }
+    if words and valid:
         try:
-            found = search_library.search(
-                authority.pk, words, k=RESULTS, library=http_request.ports.library
+            answered = search_library.answer(
+                authority.pk,
+                words,
+                k=RESULTS,
+                library=http_request.ports.library,
+                filters=form.filters(),
             )
-            rows = [{"id": hit.id, "hit": hit} for hit in found]
+            rows = [{"id": hit.id, "hit": hit} for hit in answered.found]
             context["results"] = with_documents(rows)
-        except (NotAllowed, TryAgainLater) as refusal:
+            context["by_words_only"] = answered.by_words_only
+            context["fewer"] = len(rows) < RESULTS
+        except NotAllowed as refusal:
             context["problem"] = str(refusal)
     return render(http_request, "web/library.html", context)
 
