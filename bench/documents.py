@@ -1,6 +1,6 @@
 """Measure what reading one small document of each kind costs, the processes it needs included.
 
-    python -m bench.documents
+python -m bench.documents
 """
 
 import argparse
@@ -8,7 +8,6 @@ import resource
 import sys
 import time
 from collections.abc import Mapping
-
 
 from assistant.adapters.documents.reader import DocumentReader
 from tests.unit.adapters.documents import files

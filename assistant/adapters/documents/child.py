@@ -31,8 +31,10 @@ READERS: Mapping[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one document may use: characters out, seconds of processor time, bytes of memory and
-    of the answer, seconds by the clock.
+    """What one document may use.
+
+    Characters out, seconds of processor time, bytes of memory, bytes of the answer, and seconds of
+    the clock, which the kept process watches.
     """
 
     characters: int

@@ -8,6 +8,7 @@ It ends when its owner does: then the socket closes, and where another process h
 too, a pidfd tells (pidfd_open(2)), or the id of the parent where the system has none.
 """
 
+import codecs
 import gc
 import json
 import os
@@ -31,6 +32,8 @@ _LOOK_SECONDS = 1.0
 _PDEATHSIG = 1
 # openpyxl would load numpy where it finds it, which takes a second and much memory.
 _NOT_WANTED = ("numpy", "pandas")
+# What the libraries ask for only while they read: loaded here, no child has to load it.
+_CODECS = ("cp437", "cp1252", "latin-1", "utf-16-be", "utf-16-le")
 
 
 def main(owner: int) -> None:
@@ -39,6 +42,8 @@ def main(owner: int) -> None:
     gc.disable()
     for name in _NOT_WANTED:
         sys.modules[name] = None  # type: ignore[assignment]  # this is how an import is refused
+    for name in _CODECS:
+        codecs.lookup(name)
     asked = socket.socket(fileno=_REQUEST)
     kept = _Kept(owner)
     while kept.wait(_REQUEST):
@@ -67,19 +72,16 @@ class _Kept:
         poll = select.poll()
         for each in {for_file, _REQUEST, *self._owner_ends}:
             poll.register(each, select.POLLIN)
-        left = inf
-        while os.getppid() == self._owner and left > 0:
+        while os.getppid() == self._owner:
             left = inf if until is None else max(0.0, until - time.monotonic())
             pause = min(left, inf if self._owner_ends else _LOOK_SECONDS)
             told = {each for each, _ in poll.poll(None if pause == inf else 1000 * pause)}
             # The owner never speaks before it has been answered: else the socket has closed.
             if told - {for_file}:
-                sys.exit()
-            if told:
-                return True
-        if left > 0:
-            sys.exit()
-        return False
+                break
+            if told or not left:
+                return bool(told)
+        sys.exit()
 
     def read(self, told: dict[str, object], files: Sequence[int]) -> int | str:
         """Read a document in a child; return its status as subprocess.Popen has it, or LATE."""

@@ -37,18 +37,18 @@ class Kept:
     def __init__(self) -> None:
         """Start it by this very interpreter, without any of our settings or passwords."""
         paths = [os.path.abspath(each) for each in sys.path]  # noqa: PTH100 - "" is this folder here
+        self.documents = 0
         self._owner = os.getpid()
         self._socket, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 - our own program, no text from outside
                 [sys.executable, "-I", "-S", "-c", _PROGRAM, str(self._owner), *paths],
-                stdin=theirs,
+                stdin=theirs.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 env={"PATH": os.defpath, "LANG": "C.UTF-8"},
                 start_new_session=True,
             )
-        self.documents = 0
 
     def ask(
         self, told: Mapping[str, object], document: int, answer: int, patience: float
@@ -59,7 +59,6 @@ class Kept:
         are handed over. Raises BrokenError, or SilentError where nothing is said for `patience`
         seconds.
         """
-        self.documents += 1
         self._socket.settimeout(patience)
         try:
             request = json.dumps(told).encode() + b"\n"
@@ -89,9 +88,10 @@ class Kept:
 class KeptProcesses:
     """The kept processes of this process: a thread takes one and gives it back."""
 
-    def __init__(self) -> None:
-        """Start nothing yet."""
+    def __init__(self, most_documents: int = MOST_DOCUMENTS) -> None:
+        """Start nothing yet; each will be replaced after `most_documents`."""
         self.owner = os.getpid()
+        self._most_documents = most_documents
         self._lock = threading.Lock()
         self._idle: list[Kept] = []
 
@@ -101,20 +101,22 @@ class KeptProcesses:
         with self._lock:
             kept = None if new or not self._idle else self._idle.pop()
         kept = kept or Kept()
+        kept.documents += 1
+        stays = False
         try:
             yield kept
-        except BaseException:
-            kept.end()
-            raise
-        self._take_back(kept)
+            stays = kept.documents < self._most_documents and self._take_back(kept)
+        finally:
+            if not stays:
+                kept.end()
 
-    def _take_back(self, kept: Kept) -> None:
-        if kept.documents < MOST_DOCUMENTS:
-            with self._lock:
-                if len(self._idle) < _MOST_IDLE:
-                    self._idle.append(kept)
-                    return
-        kept.end()
+    def _take_back(self, kept: Kept) -> bool:
+        """Keep one for the next document, unless there are enough."""
+        with self._lock:
+            room = len(self._idle) < _MOST_IDLE
+            if room:
+                self._idle.append(kept)
+        return room
 
     def end(self) -> None:
         """End those that nobody uses at the moment; in a process forked off, let go of them."""

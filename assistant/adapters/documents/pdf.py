@@ -2,6 +2,7 @@
 
 import io
 
+import pypdf.filters  # noqa: F401 - pypdf would load it late, for each document again
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 

@@ -33,18 +33,21 @@ _ENDED = (
 )
 _SILENT = "The document has no words that can be read here; it may hold pictures. Read it yourself."
 _CUT = "The document is longer than any letter; only its beginning was read."
-# How much longer than a document may take the kept process may say nothing: it may have to start.
-_GRACE_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost: bytes in, characters out, seconds, bytes of memory."""
+    """What reading one document may cost: bytes in, characters out, seconds, bytes of memory.
+
+    `seconds` are of processor time, `patience` of the clock. After `grace` more seconds without a
+    word the process that waits for the document counts as lost; it may have to start first.
+    """
 
     content: int = 30_000_000
     characters: int = 2_000_000
     seconds: float = 8.0
     patience: float = 10.0
+    grace: float = 5.0
     memory: int = 1_000_000_000
 
 
@@ -121,9 +124,8 @@ class DocumentReader:
             given.write(content)
             given.seek(0)
             with self._kept().one(new=new) as kept:
-                status = kept.ask(
-                    told, given.fileno(), answer.fileno(), limits.patience + _GRACE_SECONDS
-                )
+                patience = limits.patience + limits.grace
+                status = kept.ask(told, given.fileno(), answer.fileno(), patience)
             if status != 0:
                 gone = status is None or status < 0
                 return Found("", _TOO_LONG if gone else _ENDED), False
@@ -150,5 +152,7 @@ def _understood(answer: bytes) -> tuple[Found, bool]:
         match json.loads(answer):
             case [str(text), str(problem), int(pages), bool(cut)]:
                 return Found(text, problem, pages), cut
-    # Only a document that took over its process could make it write anything else.
+            case _:
+                # Only a document that took over its process could make it write anything else.
+                pass
     return Found("", _ENDED), False
