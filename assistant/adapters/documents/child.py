@@ -1,22 +1,22 @@
 """The process in which one document is read: it has little time, little memory and no secrets.
 
-Standard input is the document behind one line of JSON that says what it is and what it may use;
-standard output is one JSON document. The limits hold before the first byte is looked at.
+Standard input is the document, standard output takes one JSON document. It is forked off by
+forking.py; the limits hold before the first byte is looked at.
 """
 
 import importlib
 import json
 import resource
 import signal
-import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 
-from assistant.adapters.documents.archive import DAMAGED, LOCKED, TOO_LARGE
+from assistant.adapters.documents.archive import DAMAGED, TOO_LARGE
 from assistant.adapters.documents.found import Budget, CannotBeReadError, Found, Reader
 
-# The module and the function that read each kind; only the one that is needed is loaded.
+# The module and the function that read each kind; only those that are needed are loaded.
 READERS: Mapping[str, tuple[str, str]] = {
     "pdf": ("pdf", "read_pdf"),
     "docx": ("word", "read_word"),
@@ -27,33 +27,48 @@ READERS: Mapping[str, tuple[str, str]] = {
     "msg": ("containers", "read_item"),
     "rtf": ("plain", "read_rich"),
 }
-# openpyxl would load numpy where it finds it, which takes a second and much memory.
-_NOT_WANTED = ("numpy", "pandas")
 
 
-def main() -> None:
-    """Read the document on standard input and print what it says."""
-    told = json.loads(sys.stdin.buffer.readline())
-    _limit(told["seconds"], told["memory"], told["output"])
-    for name in _NOT_WANTED:
-        sys.modules[name] = None  # type: ignore[assignment]  # this is how an import is refused
-    found = _read(told["kind"], told["characters"], told["seconds"])
-    text = found.text[: told["characters"]]
-    sys.stdout.write(json.dumps([text, found.problem, found.pages, len(found.text) > len(text)]))
-    sys.stdout.flush()
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one document may use.
+
+    Characters out, seconds of processor time, bytes of memory, bytes of the answer, and seconds of
+    the clock, which the kept process watches.
+    """
+
+    characters: int
+    seconds: float
+    memory: int
+    output: int
+    patience: float
 
 
-def _read(kind: str, characters: int, seconds: float) -> Found:
-    """Return what a document says; every failure becomes a sentence."""
-    if kind == "locked":
-        return Found("", LOCKED)
+def reader_of(kind: str) -> Reader:
+    """Return what reads a kind of document, and load it if it is not loaded yet."""
     module, function = READERS[kind]
     reader: Reader = getattr(
         importlib.import_module(f"assistant.adapters.documents.{module}"), function
     )
-    content = sys.stdin.buffer.read()
+    return reader
+
+
+def answer(kind: str, bounds: Bounds) -> None:
+    """Read the document on standard input and print what it says; this process is bounded then."""
+    _limit(bounds)
+    found = _read(reader_of(kind), bounds)
+    text = found.text[: bounds.characters]
+    said = json.dumps([text, found.problem, found.pages, len(found.text) > len(text)])
+    with open(1, "wb", closefd=False) as output:
+        output.write(said.encode())
+
+
+def _read(reader: Reader, bounds: Bounds) -> Found:
+    """Return what a document says; every failure becomes a sentence."""
+    with open(0, "rb", closefd=False) as given:
+        content = given.read()
     # What has been read so far has to be handed over before the time is up.
-    budget = Budget(characters, seconds * 0.6, time.process_time)
+    budget = Budget(bounds.characters, bounds.seconds * 0.6, time.process_time)
     try:
         return reader(content, budget)
     except CannotBeReadError as error:
@@ -64,14 +79,14 @@ def _read(kind: str, characters: int, seconds: float) -> Found:
         return Found("", DAMAGED)
 
 
-def _limit(seconds: float, memory: int, output: int) -> None:
+def _limit(bounds: Bounds) -> None:
     """Bound this process for good: processor time, wall clock, memory, files."""
-    processor = int(seconds) + 1
+    processor = int(bounds.seconds) + 1
     signal.alarm(3 * processor)
     for what, limit in (
         (resource.RLIMIT_CPU, processor),
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, output),
+        (resource.RLIMIT_AS, bounds.memory),
+        (resource.RLIMIT_FSIZE, bounds.output),
         (resource.RLIMIT_CORE, 0),
     ):
         # Some systems do not know every limit; the clock of the parent holds anyway.

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
+import olefile
+
 from assistant.adapters.documents.archive import DAMAGED, LOCKED
 from assistant.adapters.documents.found import Budget, CannotBeReadError, Found
 from assistant.domain.mail import mapi
@@ -93,8 +95,6 @@ def _pieces(main: bytes, table: bytes) -> Iterator[str]:
 
 def _opened(content: bytes) -> Any:
     """Open a container; raises CannotBeReadError where it is none."""
-    import olefile
-
     try:
         return olefile.OleFileIO(io.BytesIO(content))
     except (OSError, ValueError, IndexError, struct.error) as error:

@@ -2,6 +2,10 @@
 
 import io
 
+import pypdf.filters  # noqa: F401 - pypdf would load it late, for each document again
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
+
 from assistant.adapters.documents.archive import DAMAGED
 from assistant.adapters.documents.found import Budget, CannotBeReadError, Found
 
@@ -20,9 +24,6 @@ def read_pdf(content: bytes, budget: Budget) -> Found:
 
     Raises CannotBeReadError where it is encrypted or damaged.
     """
-    from pypdf import PdfReader
-    from pypdf.errors import PdfReadError
-
     try:
         reader = PdfReader(io.BytesIO(content))
         opens = not reader.is_encrypted or bool(reader.decrypt(""))
@@ -41,13 +42,13 @@ def read_pdf(content: bytes, budget: Budget) -> Found:
     return Found(text, problem or ("" if text else _SCAN), pages)
 
 
-def _texts(reader: object, pages: int, budget: Budget) -> tuple[list[str], bool]:
+def _texts(reader: PdfReader, pages: int, budget: Budget) -> tuple[list[str], bool]:
     """Return the text of each page as far as the budget goes, and whether some page failed."""
     texts: list[str] = []
     broken = False
     for number in range(pages):
         try:
-            text = reader.pages[number].extract_text()  # type: ignore[attr-defined]  # PdfReader
+            text = reader.pages[number].extract_text()
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001 - pypdf raises whatever a broken page makes it meet
@@ -58,10 +59,10 @@ def _texts(reader: object, pages: int, budget: Budget) -> tuple[list[str], bool]
     return texts, broken
 
 
-def _form(reader: object) -> list[str]:
+def _form(reader: PdfReader) -> list[str]:
     """Return the fields of a form that somebody has filled in, a line each."""
     try:
-        fields = reader.get_form_text_fields() or {}  # type: ignore[attr-defined]  # PdfReader
+        fields = reader.get_form_text_fields() or {}
         return ["\n".join(f"{name}: {value}" for name, value in fields.items() if value)]
     except MemoryError:
         raise

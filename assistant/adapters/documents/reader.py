@@ -2,24 +2,20 @@
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
+import weakref
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO
 
 from assistant.adapters.documents import plain
-from assistant.adapters.documents.archive import DAMAGED
+from assistant.adapters.documents.archive import DAMAGED, LOCKED
 from assistant.adapters.documents.found import Budget, Found, Reader
+from assistant.adapters.documents.kept import BrokenError, KeptProcesses, SilentError
 from assistant.adapters.documents.kinds import PLAIN, kind_of
 from assistant.domain.mail.hidden import visible
 from assistant.ports import DocumentText
 
-_PROGRAM = (
-    "import sys; sys.path[:] = sys.argv[1:]; "
-    "from assistant.adapters.documents.child import main; main()"
-)
 _PLAIN: Mapping[str, Reader] = {
     "text": plain.read_text,
     "html": plain.read_page,
@@ -41,20 +37,34 @@ _CUT = "The document is longer than any letter; only its beginning was read."
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost: bytes in, characters out, seconds, bytes of memory."""
+    """What reading one document may cost: bytes in, characters out, seconds, bytes of memory.
+
+    `seconds` are of processor time, `patience` of the clock. After `grace` more seconds without a
+    word the process that waits for the document counts as lost; it may have to start first.
+    """
 
     content: int = 30_000_000
     characters: int = 2_000_000
     seconds: float = 8.0
     patience: float = 10.0
+    grace: float = 5.0
     memory: int = 1_000_000_000
 
 
 class DocumentReader:
-    """The real `ports.Documents`."""
+    """The real `ports.Documents`; threads may share it, and a process forked off may use it.
+
+    The first document that needs it starts a process, which is kept for those that follow. It ends
+    with `close`, with this object, and with the process that started it, however that ends.
+    """
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
+        self._processes = self._begun()
+
+    def close(self) -> None:
+        """End what is kept; a document that comes later starts another."""
+        self._processes.end()
 
     def reads(self, name: str, type_: str, content: bytes) -> bool:
         """Say whether this is a kind of document whose words can be read."""
@@ -70,6 +80,8 @@ class DocumentReader:
         if kind == "pdf" and b"obj" not in content:
             # A PDF is made of objects (ISO 32000-1 section 7.3.10): without one no process is due.
             return DocumentText("", DAMAGED)
+        if kind == "locked":
+            return DocumentText("", LOCKED)
         found, cut = self._plainly(kind, content) if kind in PLAIN else self._apart(kind, content)
         text = visible(found.text)[0].strip("\n")
         silent = _SILENT if not text and not found.problem and kind not in PLAIN else ""
@@ -83,7 +95,21 @@ class DocumentReader:
         return Found(found.text[:most], found.problem), len(found.text) > most
 
     def _apart(self, kind: str, content: bytes) -> tuple[Found, bool]:
-        """Read a document in a process of its own, and end that process whatever it does."""
+        """Read a document in a process of its own, which ends whatever the document does.
+
+        Where the kept process turns out to be broken, another one is tried, once.
+        """
+        try:
+            with suppress(BrokenError):
+                return self._asked(kind, content, new=False)
+            return self._asked(kind, content, new=True)
+        except SilentError:
+            return Found("", _TOO_LONG), False
+        except BrokenError:
+            return Found("", _ENDED), False
+
+    def _asked(self, kind: str, content: bytes, *, new: bool) -> tuple[Found, bool]:
+        """Hand a document to a kept process; raises BrokenError where that is broken."""
         limits = self.limits
         told = {
             "kind": kind,
@@ -92,35 +118,41 @@ class DocumentReader:
             "memory": limits.memory,
             # JSON writes a character in up to twelve bytes.
             "output": 12 * limits.characters + 10_000,
+            "patience": limits.patience,
         }
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
-            given.write(json.dumps(told).encode() + b"\n")
             given.write(content)
             given.seek(0)
-            process = _start(given, answer)
-            try:
-                status = process.wait(timeout=limits.patience)
-            except subprocess.TimeoutExpired:
-                status = None
-            finally:
-                process.kill()
-                process.wait()
+            with self._kept().one(new=new) as kept:
+                patience = limits.patience + limits.grace
+                status = kept.ask(told, given.fileno(), answer.fileno(), patience)
             if status != 0:
                 gone = status is None or status < 0
                 return Found("", _TOO_LONG if gone else _ENDED), False
             answer.seek(0)
-            text, problem, pages, cut = json.loads(answer.read())
-        return Found(text, problem, pages), cut
+            return _understood(answer.read())
+
+    def _kept(self) -> KeptProcesses:
+        """Return the kept processes of this very process, which may be a fork of an earlier one."""
+        if self._processes.owner != os.getpid():
+            self._processes.end()
+            self._processes = self._begun()
+        return self._processes
+
+    def _begun(self) -> KeptProcesses:
+        """Return a place for kept processes, which end with this reader at the latest."""
+        made = KeptProcesses()
+        weakref.finalize(self, made.end)
+        return made
 
 
-def _start(given: IO[bytes], answer: IO[bytes]) -> "subprocess.Popen[bytes]":
-    """Start the reader by this very interpreter, without any of our settings or passwords."""
-    paths = [os.path.abspath(each) for each in sys.path]  # noqa: PTH100 - "" is this folder here
-    return subprocess.Popen(  # noqa: S603 - our own program, and nothing of the document in it
-        [sys.executable, "-I", "-S", "-c", _PROGRAM, *paths],
-        stdin=given,
-        stdout=answer,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LANG": "C.UTF-8"},
-        start_new_session=True,
-    )
+def _understood(answer: bytes) -> tuple[Found, bool]:
+    """Return what the process of a document wrote, and whether it left something out."""
+    with suppress(ValueError, RecursionError):
+        match json.loads(answer):
+            case [str(text), str(problem), int(pages), bool(cut)]:
+                return Found(text, problem, pages), cut
+            case _:
+                # Only a document that took over its process could make it write anything else.
+                pass
+    return Found("", _ENDED), False

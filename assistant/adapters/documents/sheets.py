@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import Any
 
+from openpyxl import load_workbook
+
 from assistant.adapters.documents.archive import DAMAGED, Archive
 from assistant.adapters.documents.found import Budget, CannotBeReadError, Found
 
@@ -15,8 +17,6 @@ _CUT = "Only the beginning of the spreadsheet was read. Read the rest yourself."
 
 def read_sheets(content: bytes, budget: Budget) -> Found:
     """Return the cells of an .xlsx as they were last computed, each sheet below its name."""
-    from openpyxl import load_workbook
-
     archive = Archive(content)
     for name in archive.names():
         # openpyxl unpacks each part whole: none may be a bomb.

@@ -4,7 +4,6 @@ import io
 import os
 import time
 import zipfile
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +14,7 @@ from assistant.adapters.documents.numerals import numeral
 from assistant.adapters.documents.reader import DocumentReader, Limits
 from tests.unit.adapters.documents import files
 from tests.unit.adapters.documents.files import ASK, paragraph, word_of, zipped
+from tests.unit.adapters.documents.programs import children
 from tests.unit.mail.sample_files import compound_file, old_word, outlook_item
 
 READER = DocumentReader()
@@ -225,19 +225,13 @@ def test_no_file_of_the_machine_is_read_into_a_document() -> None:
     assert found.text == "a"
 
 
-def children() -> set[str]:
-    """Return this process's children, those too that ended and were not waited for."""
-    lists = Path(f"/proc/{os.getpid()}/task").glob("*/children")
-    return {child for each in lists for child in each.read_text().split()}
-
-
 def test_reading_ends_when_its_time_is_up_and_nothing_stays_behind() -> None:
-    before = children()
+    before = children(os.getpid())
     limits = Limits(patience=0.01)
     found = DocumentReader(limits).text("a.pdf", "application/pdf", files.pdf("dogs"))
     assert found.stopped
     assert "too long" in found.problem
-    assert children() <= before
+    assert children(os.getpid()) <= before
 
 
 def test_reading_ends_when_its_memory_is_used_up() -> None:
@@ -256,23 +250,6 @@ def test_a_document_longer_than_any_letter_is_cut_and_says_so() -> None:
     assert 900 < len(found.text) <= 1_000
     assert "only its beginning" in found.problem
     assert len(DocumentReader(limits).text("a.txt", "", b"dogs " * 900).text) <= 1_000
-
-
-def test_the_reader_is_given_no_setting_and_no_password(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    """A document that took over its reader would find nothing worth having."""
-    package = tmp_path / "assistant" / "adapters" / "documents"
-    package.mkdir(parents=True)
-    for folder in (package, package.parent, package.parent.parent):
-        (folder / "__init__.py").write_text("")
-    (package / "child.py").write_text(
-        "import json, os\n"
-        "def main(): print(json.dumps([' '.join(sorted(os.environ)), '', 0, False]))\n"
-    )
-    monkeypatch.setenv("FOI_IMAP_PASSWORD", "secret")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    assert "FOI_" not in said("a.pdf", files.pdf("dogs"))
 
 
 def test_invisible_characters_in_a_document_are_taken_out() -> None:
