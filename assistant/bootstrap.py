@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from assistant.adapters.bank_holiday_files import read_bank_holidays
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
+from assistant.adapters.loaders.loader import KnowledgeLoader
 from assistant.adapters.register_files import load_register
-from assistant.adapters.response_files import load_precedents
 from assistant.adapters.system_clock import SystemClock
 from assistant.adapters.tls import serving_context
 from assistant.adapters.typesetter import DocumentTypesetter
@@ -24,10 +24,11 @@ from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.domain.letters.precedents import Precedent, UnreadableFile
 from assistant.domain.letters.wording import Wordings
+from assistant.domain.library.precedents import Loaded
+from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
-from assistant.ports import Clock, Documents, Library, TakeSubmissions, Typesetter
+from assistant.ports import Clock, Documents, Library, Loader, TakeSubmissions, Typesetter
 
 if TYPE_CHECKING:
     from assistant.adapters.listener import Listener
@@ -42,6 +43,7 @@ __all__ = [
     "knowledge_folder",
     "library",
     "listener",
+    "loader",
     "mail_server",
     "mailboxes",
     "migrate",
@@ -108,9 +110,16 @@ def wordings() -> Wordings:
     return load_wordings(knowledge_folder("wording"))
 
 
-def precedents(paths: Iterable[Path]) -> Iterator[Precedent | UnreadableFile]:
+def precedents(paths: Iterable[Path]) -> Iterator[Loaded]:
     """Yield the earlier responses in files and folders, and what could not be read."""
-    return load_precedents(paths)
+    reader = loader()
+    for source in reader.sources([str(path) for path in paths]):
+        yield from reader.load(source)
+
+
+def loader(own: OwnAddresses | None = None) -> Loader:
+    """Return who reads files for the library; `own` tells the authority's mail from others'."""
+    return KnowledgeLoader(documents(), own or OwnAddresses(frozenset(), frozenset()))
 
 
 def bank_holidays(path: str) -> Mapping[str, object] | None:

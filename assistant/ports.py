@@ -14,6 +14,8 @@ from typing import Literal, Protocol
 
 from assistant.domain.errors import TryAgainLater
 from assistant.domain.letters.structure import Element
+from assistant.domain.library.columns import Columns
+from assistant.domain.library.precedents import Loaded, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,33 @@ class Documents(Protocol):
         """Return the words of a document; never raises for what it holds.
 
         A kind that is not read has neither text nor problem.
+        """
+        ...
+
+
+class Loader(Protocol):
+    """Brings files into the library; an archive comes piece by piece and is never loaded whole."""
+
+    def sources(self, paths: Sequence[str]) -> Iterator[Source]:
+        """Yield the files in some folders, and below them, in the order of their names."""
+        ...
+
+    def columns(self, source: Source, declared: str = "") -> Columns | None:
+        """Return what a table's columns hold: guessed or as a file says; NotAllowed if it fails."""
+        ...
+
+    def load(
+        self,
+        source: Source,
+        columns: Columns | None = None,
+        *,
+        known: Callable[[str], bool] | None = None,
+        read: Callable[[int], None] | None = None,
+    ) -> Iterator[Loaded]:
+        """Yield what a source holds, and what of it stays outside with the reason; never raises.
+
+        `known` tells by the SHA-256 of a file's or message's bytes what need not be read again.
+        `read` is told how many bytes are done.
         """
         ...
 

@@ -266,10 +266,16 @@ COMMANDS = (
     ),
     Command(
         "knowledge import",
-        "Take earlier responses into the library, from files or folders.",
+        "Take earlier responses into the library: letters, mail, disclosure logs, folders of them.",
         "knowledge import responses/",
-        "library.take",
-        (option("paths", nargs="+", metavar="PATH", help="a file or a folder of files"), JSON),
+        "knowledge_import.take",
+        (
+            option("paths", nargs="+", metavar="PATH", help="a file or a folder of files"),
+            option("--columns", metavar="FILE.toml", help="which column of a log holds what"),
+            option("--yes", action="store_true", help="take guessed columns without asking"),
+            option("--report", metavar="FILE", help="where to write what was not taken, and why"),
+            JSON,
+        ),
     ),
     Command(
         "knowledge reindex",

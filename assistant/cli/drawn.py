@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import Progress
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -26,3 +26,18 @@ def bar(about: str, total: int | None) -> Iterator[Callable[[], None]]:
     with Progress(console=Console(stderr=True), transient=True) as drawn:
         task = drawn.add_task(about, total=total)
         yield lambda: drawn.advance(task)
+
+
+@contextmanager
+def counts(about: str, total: int) -> Iterator[Callable[[int, str], None]]:
+    """Show a bar with a text behind it; yields what takes how far it is, and the text."""
+    parts = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[said]}", markup=False),
+    )
+    with Progress(*parts, console=Console(stderr=True), transient=True) as drawn:
+        task = drawn.add_task(about, total=total, said="")
+        yield lambda done, said: drawn.update(task, completed=done, said=said)

@@ -1,4 +1,4 @@
-"""Commands that use the library: draft, search, knowledge import, reindex and check."""
+"""Commands that use the library: draft, search, knowledge reindex and check."""
 
 import argparse
 from collections.abc import Mapping
@@ -9,12 +9,11 @@ from typing import Any
 
 from assistant import bootstrap, running
 from assistant.cli.files import each_file
-from assistant.cli.shown import complain, fields, progress, table, tell, tell_json
+from assistant.cli.shown import complain, fields, table, tell, tell_json
 from assistant.domain.errors import NotAllowed
 from assistant.services.check_library import check_library
 from assistant.services.draft_decisions import read_decisions
 from assistant.services.draft_files import Desk, draft_document, library_authority
-from assistant.services.import_knowledge import import_knowledge
 from assistant.services.prepare import AuthorityDetails, MailboxDetails
 from assistant.services.reindex_library import reindex_library
 from assistant.services.search_library import Found
@@ -72,7 +71,7 @@ def search(arguments: argparse.Namespace) -> int:
     settings = arguments.settings
     with running.chroma_at_hand(settings) as reached:
         library = bootstrap.ports(reached).library
-        found = find(_authority(), arguments.text, k=arguments.k, library=library)
+        found = find(library_of(), arguments.text, k=arguments.k, library=library)
     results = [_result(passage) for passage in found]
     if arguments.json:
         tell_json({"embeddings": settings.embeddings, "results": results}, one_line=False)
@@ -84,31 +83,11 @@ def search(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def take(arguments: argparse.Namespace) -> int:
-    """Take files into the library and print how many were taken."""
-    documents = list(bootstrap.precedents(map(Path, arguments.paths)))
-    with (
-        running.chroma_at_hand(arguments.settings) as reached,
-        progress("Importing", len(documents)) as step,
-    ):
-        ports = bootstrap.ports(reached)
-        done = import_knowledge(
-            _authority(), documents, library=ports.library, clock=ports.clock, progress=step
-        )
-    for refused in done.refused:
-        complain(f"{refused.file} was not taken: {refused.reason}")
-    if arguments.json:
-        tell_json(asdict(done), one_line=False)
-    else:
-        tell(f"{done.taken} taken, {done.known} known already, {len(done.refused)} refused.")
-    return DID_NOT_WORK if done.refused else 0
-
-
 def reindex(arguments: argparse.Namespace) -> int:
     """Build the index anew and print how many passages it holds."""
     with running.chroma_at_hand(arguments.settings) as reached:
         ports = bootstrap.ports(reached)
-        passages = reindex_library(_authority(), library=ports.library, clock=ports.clock)
+        passages = reindex_library(library_of(), library=ports.library, clock=ports.clock)
     if arguments.json:
         tell_json({"passages": passages}, one_line=False)
     else:
@@ -119,7 +98,7 @@ def reindex(arguments: argparse.Namespace) -> int:
 def check(arguments: argparse.Namespace) -> int:
     """Print what searches cannot reach; status 1 if anything is missing."""
     with running.chroma_at_hand(arguments.settings) as reached:
-        state = check_library(_authority(), library=bootstrap.ports(reached).library)
+        state = check_library(library_of(), library=bootstrap.ports(reached).library)
     if arguments.json:
         tell_json({**asdict(state), "sound": state.sound}, one_line=False)
     else:
@@ -141,7 +120,7 @@ def details(settings: Any) -> AuthorityDetails:
     return AuthorityDetails(**said, mailboxes=mailboxes)
 
 
-def _authority() -> int:
+def library_of() -> int:
     """Return the authority whose library it is; raises NotAllowed before `prepare`."""
     found = library_authority()
     if found is None:

@@ -67,3 +67,16 @@ def progress(about: str, total: int | None) -> Iterator[Callable[[], None]]:
         return
     with import_module("assistant.cli.drawn").bar(about, total) as step:
         yield step
+
+
+@contextmanager
+def counts(about: str, total: int) -> Iterator[Callable[[int, str], None]]:
+    """Show a bar with counts on a terminal, and none in a pipe.
+
+    Yields what to call with how far of `total` it is and what to show behind the bar.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _said: None
+        return
+    with import_module("assistant.cli.drawn").counts(about, total) as update:
+        yield update

@@ -18,6 +18,7 @@ from assistant.domain.letters.similar import Similar, similar
 from assistant.ports import Clock, Library
 from assistant.services.draft_evidence import passage_json, similar_json
 from assistant.services.find_passages import find_passages
+from assistant.services.judge_precedents import judge_precedents
 from assistant.services.letter_context import letter_context
 from assistant.services.review_draft import findings_of
 from assistant.store import models, wording
@@ -82,7 +83,8 @@ def _compose(row: models.Draft, *, library: Library, register: Register, clock: 
             reasoning=reasoning_from(grounds_of(case), parts, register),
         )
         return _Composed(letter, row.version)
-    passages = find_passages(case.authority_id, parts, library=library)
+    found = find_passages(case.authority_id, parts, library=library)
+    passages = judge_precedents(found, register)
     draft = compose_response(
         context,
         parts,

@@ -33,6 +33,7 @@ def passage_json(passage: EvidencePassage) -> dict[str, Any]:
         "status": passage.status,
         "outcome": passage.outcome,
         "quality": passage.quality,
+        "faults": list(passage.faults),
         "text": passage.text,
     }
 
@@ -52,7 +53,8 @@ def passage_from(row: dict[str, Any]) -> EvidencePassage:
         section=row["section"],
         status=row["status"],
         outcome=row["outcome"],
-        quality=row.get("quality", 1.0),
+        quality=row.get("quality"),
+        faults=tuple(row.get("faults", ())),
     )
 
 

@@ -30,6 +30,7 @@ from assistant.services.compute_due import clock_rules
 from assistant.services.draft_decisions import Decisions, decided, fitted
 from assistant.services.draft_evidence import passage_json, similar_json
 from assistant.services.find_passages import find_passages
+from assistant.services.judge_precedents import judge_precedents
 from assistant.services.letter_context import REVIEW_DAYS, SAME_ADDRESS
 from assistant.services.prepare import AuthorityDetails
 from assistant.services.review_draft import OUTCOMES, claimed_by
@@ -77,7 +78,8 @@ def draft_document(
     context = _context(message, desk, decisions.regime)
     passages: tuple[EvidencePassage, ...] = ()
     if desk.authority_id is not None:
-        passages = find_passages(desk.authority_id, parts, library=desk.library)
+        found = find_passages(desk.authority_id, parts, library=desk.library)
+        passages = judge_precedents(found, desk.register)
     acknowledgement = compose_acknowledgement(context, desk.wordings)
     response = compose_response(
         context,

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from assistant.ports import Fit
+from assistant.store.library import last_passage
 from assistant.store.models import LibraryIndex
 
 
@@ -32,6 +33,7 @@ def swap_fit(authority_id: int, fit: Fit, *, passages: int, at: datetime) -> Fit
             "blob": fit.blob,
             "built_at": at,
             "passages": passages,
+            "through": last_passage(authority_id),
             "stale": False,
         },
     )

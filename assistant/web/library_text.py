@@ -1,6 +1,6 @@
 """A document of the library with a place to jump to for each of its passages; all escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -21,5 +21,21 @@ def with_places(text: str, passages: Iterable[Passage]) -> SafeString:
         pieces.append((format_html("{}", text[reached:start]),))
         pieces.append((format_html('<span id="{}"></span>', slugify(passage.ident)),))
         reached = start
+    pieces.append((format_html("{}", text[reached:]),))
+    return format_html_join("", "{}", pieces)
+
+
+def with_masks(text: str, masks: Iterable[Sequence[int | str]]) -> SafeString:
+    """Return an original as HTML, with the places marked that are masked elsewhere.
+
+    `masks` are [start, end, kind], in code points.
+    """
+    pieces: list[tuple[SafeString]] = []
+    reached = 0
+    for start, end, kind in sorted((int(a), int(b), str(kind)) for a, b, kind in masks):
+        pieces.append((format_html("{}", text[reached:start]),))
+        hidden = format_html('<span class="govuk-visually-hidden"> (masked: {})</span>', kind)
+        pieces.append((format_html("<mark>{}</mark>{}", text[start:end], hidden),))
+        reached = end
     pieces.append((format_html("{}", text[reached:]),))
     return format_html_join("", "{}", pieces)

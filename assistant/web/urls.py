@@ -116,6 +116,9 @@ urlpatterns = [
     ),
     path("law/", law.law, name="law"),
     path("law/<str:cited>/", law.provision, name="provision"),
+    path("letters/<int:letter_id>/promote/", library.promote, name="promote"),
     path("library/", library.library, name="library"),
+    path("library/judge/<path:ident>/", library.judge, name="judge-document"),
+    path("library/original/<path:ident>/", library.original, name="original-document"),
     path("library/<path:ident>/", library.document, name="document"),
 ]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.errors import TryAgainLater
-from assistant.domain.letters.precedents import Precedent, UnreadableFile
+from assistant.domain.library.precedents import Precedent, UnreadableFile
 from assistant.services.check_library import check_library
 from assistant.services.compose_draft import compose_draft
 from assistant.services.import_knowledge import Imported, import_knowledge
@@ -179,3 +179,24 @@ def test_a_draft_shows_the_passages_of_each_part_and_how_similar_ones_were_answe
     assert draft.passages[0]["title"] == "Patrol cars"
     assert draft.similar[0]["outcome"] == "disclosed_full"
     assert "212" not in "".join(block["text"] for block in draft.blocks)
+
+
+def test_a_draft_shows_what_the_letter_checks_find_in_the_precedents_it_stands_on(
+    world: World,
+) -> None:
+    bare = Precedent(
+        ident="refusal",
+        title="Patrol cars refused",
+        text="Dear Ms Hale,\n\nHow many patrol cars do you own? We refuse to say under section 31.",
+        outcome="refused",
+    )
+    _import(world, CARS, bare)
+    LibraryDocument.objects.update(status=LibraryDocument.Status.APPROVED)
+    case = world.deliver(mail(text="How many patrol cars do you own?")).cases.get()
+    world.compose(case)
+
+    shown = Draft.objects.get(case=case, kind="response").passages
+
+    by_title = {passage["title"]: passage for passage in shown}
+    assert by_title["Patrol cars refused"]["faults"]
+    assert by_title["Patrol cars refused"]["quality"] < by_title["Patrol cars"]["quality"]

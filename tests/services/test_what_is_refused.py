@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.domain.errors import NotAllowed
-from assistant.domain.letters.precedents import Precedent
+from assistant.domain.library.precedents import Precedent
 from assistant.ports import Fit, Hit
 from assistant.services import settle_held
 from assistant.services.approve_draft import approve_draft, preview

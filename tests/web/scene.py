@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.letters.precedents import Precedent
+from assistant.domain.library.precedents import Precedent
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.record_part import record_part

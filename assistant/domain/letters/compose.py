@@ -30,7 +30,7 @@ from assistant.domain.letters.wording import Wordings
 
 # Stored with every draft. Raise it whenever the same case would be composed in other words or
 # another order, so that drafts made before and after can be told apart.
-PIPELINE_VERSION = "compose-2"
+PIPELINE_VERSION = "compose-3"
 
 _APPROVED = "approved wording"
 _REFUSES = frozenset({Outcome.REFUSED, Outcome.COST_S12})
@@ -62,8 +62,9 @@ def compose_response(
     """Compose the response, part by part, with the reasons given once for each provision.
 
     Meets s.17(1), (3), (5) and (7) FOIA and reg 14 EIR where something is refused, and s.1(1)(a)
-    for each part. Of `passages` only approved wording is quoted, and only for a provision that has
-    no wording of its own; examples are shown beside a draft and never in it.
+    for each part. Of `passages` only approved wording is quoted that the letter checks find no
+    fault with, and only for a provision that has no wording of its own; examples, and precedents
+    with faults, are shown beside a draft and never in it.
     `reasoning` is what officers recorded about a provision; what it lacks stays a gap. `estimates`
     are what officers estimated for section 12, by the key of a part, "" for the whole request.
     """
@@ -94,8 +95,12 @@ def by_citation(reasoning: Iterable[Reasoning]) -> dict[Citation, Reasoning]:
 
 
 def quotable(passages: Iterable[EvidencePassage]) -> list[EvidencePassage]:
-    """Return the passages that a letter may quote: approved wording, never an example."""
-    return [passage for passage in passages if passage.status == _APPROVED]
+    """Return the passages that a letter may quote: approved wording without a fault.
+
+    An example is never quoted, and no words of a response that the letter checks find fault with,
+    whoever approved it.
+    """
+    return [passage for passage in passages if passage.status == _APPROVED and not passage.faults]
 
 
 def _refusal_notice(

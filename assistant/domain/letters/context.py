@@ -116,8 +116,9 @@ class EvidencePassage:
     `text` is `source[start:end]` of the stored passage; `part_key` is the part it was found for,
     or empty for the whole request; `section` are the citations it argues, separated by ";";
     `outcome` is the value of an Outcome or empty; `status` is "approved wording", "example" or
-    another word of the library. `score` is between 0 and 1, and so is `quality`, which says how
-    well the letter it stands in keeps to the law.
+    another word of the library. `score` is between 0 and 1. `quality`, from 0 to 1, is what the
+    letter checks make of the response it comes from, None where nobody asked them; `faults` are
+    their messages for what would have stopped it from leaving.
     """
 
     id: str
@@ -132,7 +133,8 @@ class EvidencePassage:
     section: str
     status: str
     outcome: str = ""
-    quality: float = 1.0
+    quality: float | None = None
+    faults: tuple[str, ...] = ()
 
 
 def long_date(day: date) -> str:

@@ -110,7 +110,8 @@ def worth(passage: EvidencePassage, on: date) -> float:
     """Return what the vote of a letter is worth, from 0 to 1: by likeness, age, quality, status."""
     years = (on - passage.date).days / _DAYS_A_YEAR if passage.date else _HALF_AFTER
     age: float = 0.5 ** (max(0.0, years) / _HALF_AFTER)
-    return passage.score * age * passage.quality * _BY_STATUS.get(passage.status, 0.0)
+    quality = 1.0 if passage.quality is None else passage.quality
+    return passage.score * age * quality * _BY_STATUS.get(passage.status, 0.0)
 
 
 def _counted(outcome: Outcome, backing: Sequence[tuple[EvidencePassage, float]]) -> Counted:

@@ -17,7 +17,14 @@ from assistant.store.models.letters import (
     Letter,
     Outbox,
 )
-from assistant.store.models.library import LibraryDocument, LibraryIndex, Passage, Wording
+from assistant.store.models.library import (
+    LibraryDecision,
+    LibraryDocument,
+    LibraryIndex,
+    LibraryOriginal,
+    Passage,
+    Wording,
+)
 from assistant.store.models.mail import (
     AttachmentText,
     AwaitedMessage,
@@ -64,8 +71,10 @@ __all__ = [
     "LeftAlone",
     "Letter",
     "Letterhead",
+    "LibraryDecision",
     "LibraryDocument",
     "LibraryIndex",
+    "LibraryOriginal",
     "Mailbox",
     "MailboxFolder",
     "Message",

@@ -51,7 +51,14 @@ class Wording(models.Model):
 
 
 class LibraryDocument(models.Model):
-    """An earlier response, whole, with what it decided."""
+    """An earlier response, whole, with what it decided.
+
+    `text`, `title` and `request` are as they are searched and shown: personal data is masked in
+    them. Where request and response came apart, `text` holds both below headings; `request` is what
+    was asked in either case. What was imported stands in LibraryOriginal. `figures_to` is the last
+    day that its figures reach, `stale_words` the words that say so; `quality` is the score and the
+    findings of the letter checks, whose places are those of the response alone.
+    """
 
     class Status(models.TextChoices):
         """How far it may be trusted."""
@@ -70,6 +77,13 @@ class LibraryDocument(models.Model):
     outcome = models.CharField(max_length=30, blank=True)
     sections = models.JSONField(default=list, blank=True)
     text = models.TextField()
+    request = models.TextField(blank=True)
+    authority_name = models.CharField(max_length=200, blank=True)
+    source = models.TextField(blank=True)
+    kind = models.CharField(max_length=20, blank=True)
+    figures_to = models.DateField(null=True, blank=True)
+    stale_words = models.CharField(max_length=200, blank=True)
+    quality = models.JSONField(default=dict, blank=True)
     content_sha256 = models.CharField(max_length=64)
     status = models.CharField(max_length=12, choices=Status.choices, default=Status.EXAMPLE)
     imported_at = models.DateTimeField()
@@ -88,9 +102,51 @@ class LibraryDocument(models.Model):
         return self.ident
 
 
+class LibraryDecision(models.Model):
+    """What a person decided about a document of the library, and why; appended, never changed."""
+
+    document = models.ForeignKey(
+        LibraryDocument, on_delete=models.CASCADE, related_name="decisions"
+    )
+    status = models.CharField(max_length=12, choices=LibraryDocument.Status.choices)
+    reason = models.TextField()
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        """The latest last."""
+
+        ordering: ClassVar[list[str]] = ["at", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.status}"
+
+
+class LibraryOriginal(models.Model):
+    """A response as it was imported, with the personal data that is masked elsewhere.
+
+    It has a table of its own so that the database, too, can keep it from a role. `masks` are the
+    masked places, [start, end, kind], of each of title, request and text. `file_sha256` is that of
+    the file or message it was read from, by which it is known again.
+    """
+
+    document = models.OneToOneField(
+        LibraryDocument, on_delete=models.CASCADE, related_name="original"
+    )
+    title = models.TextField()
+    request = models.TextField(blank=True)
+    text = models.TextField()
+    masks = models.JSONField(default=dict, blank=True)
+    file_sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+
+    def __str__(self) -> str:
+        return f"Original of {self.document_id}"
+
+
 class Passage(models.Model):
     """A piece of a document, cut where the document itself divides.
 
+    `kind` says what it does in its letter (domain/library/passages.py has the kinds).
     `terms` is the normalised text that full text search reads: lower case, citations in one
     spelling, words stemmed. `start` and `end` are code points of the document's text.
     """
@@ -98,6 +154,7 @@ class Passage(models.Model):
     document = models.ForeignKey(LibraryDocument, on_delete=models.CASCADE, related_name="passages")
     ident = models.CharField(max_length=140, unique=True)
     position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, blank=True)
     heading = models.TextField(blank=True)
     section = models.CharField(max_length=60, blank=True)
     start = models.PositiveIntegerField()
@@ -115,7 +172,10 @@ class Passage(models.Model):
 
 
 class LibraryIndex(models.Model):
-    """The fit under which an authority's passages stand in Chroma now."""
+    """The fit under which an authority's passages stand in Chroma now.
+
+    `through` is the highest id of a passage that was given to it; those above have yet to be.
+    """
 
     authority = models.OneToOneField(Authority, on_delete=models.CASCADE, related_name="index")
     fit_id = models.CharField(max_length=64)
@@ -124,6 +184,7 @@ class LibraryIndex(models.Model):
     blob = models.BinaryField()
     built_at = models.DateTimeField()
     passages = models.PositiveIntegerField()
+    through = models.BigIntegerField(default=0)
     stale = models.BooleanField(default=False)
 
     class Meta:

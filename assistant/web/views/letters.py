@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assistant.services import settle_sending, settle_undelivered
+from assistant.services.promote_letter import may_be_promoted
 from assistant.store.models import Addressee, Outbox
 from assistant.web.access import OfficerRequest, letter_of, letters_of
 from assistant.web.acting import attempt, posted
@@ -68,6 +69,7 @@ def letter(http_request: OfficerRequest, letter_id: int) -> HttpResponse:
         "addressees": seats,
         "reports": reports,
         "came_back": any(each.waits for each in reports) and found.voided_at is None,
+        "may_be_promoted": may_be_promoted(found),
     }
     return render(http_request, "web/letter.html", context)
 

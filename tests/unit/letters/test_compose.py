@@ -392,6 +392,15 @@ def test_examples_and_templates_never_reach_the_letter(found: EvidencePassage) -
     assert found.text not in draft.text
 
 
+def test_a_precedent_with_faults_is_never_quoted_whoever_approved_it() -> None:
+    parts = one_part(Outcome.REFUSED, "FOIA s30(1)(a)")
+    sound = passage("The file was opened to see whether to charge.", "FOIA s30(1)(a)")
+    faulty = replace(sound, faults=("No right to complain is named.",), quality=0.8)
+    without = Wordings(each for each in WORDINGS if not each.section.startswith("FOIA s30"))
+    assert sound.text in compose_response(CONTEXT, parts, [sound], without, REGISTER).text
+    assert faulty.text not in compose_response(CONTEXT, parts, [faulty], without, REGISTER).text
+
+
 def test_a_missing_wording_is_named() -> None:
     with pytest.raises(ValueError, match="letterhead"):
         compose_acknowledgement(CONTEXT, Wordings([]))
