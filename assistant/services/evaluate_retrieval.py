@@ -92,10 +92,11 @@ def _words(record: Record) -> str:
 
 
 def _twins(corpus: Sequence[Record]) -> list[list[Record]]:
-    """Return the documents of each text together: the library keeps the same text only once."""
+    """Return the documents of each content together: the library keeps the same only once."""
     groups: dict[str, list[Record]] = {}
     for record in corpus:
-        groups.setdefault(" ".join(_words(record).split()), []).append(record)
+        content = f"{record.get('subject') or ''}\n{_words(record)}"
+        groups.setdefault(" ".join(content.split()), []).append(record)
     return list(groups.values())
 
 
@@ -104,8 +105,15 @@ def _documents(
 ) -> Iterator[Precedent]:
     """Yield the documents as the library takes them in; each refers to its place among `twins`."""
     for place, group in enumerate(twins):
-        subject = str(group[0].get("subject") or "")
-        yield Precedent(str(group[0]["id"]), subject, _words(group[0]), reference=str(place))
+        subject, asked = str(group[0].get("subject") or ""), _words(group[0])
+        # What was asked is known here, and no answer: the subject stands for it.
+        yield Precedent(
+            ident=str(group[0]["id"]),
+            title=subject,
+            text=subject or asked,
+            request=asked,
+            reference=str(place),
+        )
         for _ in group:
             progress()
 
