@@ -1,7 +1,7 @@
 """Hold the search of the library against judged queries, in a library made for it alone."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
@@ -62,11 +62,8 @@ def evaluate_retrieval(
         grades.setdefault(str(row["query"]), {})[str(row["doc"])] = int(row["grade"])
     authority = Authority.objects.create(slug="evaluation", name="Evaluation")
     twins = _twins(corpus)
-    documents = (_precedent(group[0]) for group in twins.values())
-    import_knowledge(
-        authority.pk, documents, library=library, clock=clock, progress=lambda _: progress()
-    )
-    same = {str(group[0]["id"]): [str(one["id"]) for one in group] for group in twins.values()}
+    import_knowledge(authority.pk, _documents(twins, progress), library=library, clock=clock)
+    same = {str(place): [str(one["id"]) for one in group] for place, group in enumerate(twins)}
     answers = []
     for query in queries:
         judged = grades.get(str(query["id"]), {})
@@ -94,19 +91,31 @@ def _words(record: Record) -> str:
     return str(record.get("request_text") or record.get("subject") or "")
 
 
-def _twins(corpus: Sequence[Record]) -> dict[str, list[Record]]:
-    """Return the documents by their text: the library keeps the same text only once."""
+def _twins(corpus: Sequence[Record]) -> list[list[Record]]:
+    """Return the documents of each content together: the library keeps the same only once."""
     groups: dict[str, list[Record]] = {}
     for record in corpus:
-        groups.setdefault(_words(record), []).append(record)
-    return groups
+        content = f"{record.get('subject') or ''}\n{_words(record)}"
+        groups.setdefault(" ".join(content.split()), []).append(record)
+    return list(groups.values())
 
 
-def _precedent(record: Record) -> Precedent:
-    """Return a document as the library takes it in."""
-    subject = str(record.get("subject") or "")
-    ident = str(record["id"])
-    return Precedent(ident=ident, title=subject, text=_words(record), reference=ident)
+def _documents(
+    twins: Sequence[Sequence[Record]], progress: Callable[[], None]
+) -> Iterator[Precedent]:
+    """Yield the documents as the library takes them in; each refers to its place among `twins`."""
+    for place, group in enumerate(twins):
+        subject, asked = str(group[0].get("subject") or ""), _words(group[0])
+        # What was asked is known here, and no answer: the subject stands for it.
+        yield Precedent(
+            ident=str(group[0]["id"]),
+            title=subject,
+            text=subject or asked,
+            request=asked,
+            reference=str(place),
+        )
+        for _ in group:
+            progress()
 
 
 def _answer(
@@ -124,12 +133,12 @@ def _answer(
         "text": [(each.rank_text, each.source) for each in found if each.rank_text],
         "vector": [(each.rank_vector, each.source) for each in found if each.rank_vector],
     }
-    by_ranker = {name: _documents(places, same) for name, places in lists.items()}
+    by_ranker = {name: _ordered(places, same) for name, places in lists.items()}
     ranks = [(each.source, each.rank_text, each.rank_vector) for each in found]
     return _Answer(grades, by_ranker, _expanded(ranks, same))
 
 
-def _documents(places: Iterable[tuple[float, str]], same: Mapping[str, Sequence[str]]) -> list[str]:
+def _ordered(places: Iterable[tuple[float, str]], same: Mapping[str, Sequence[str]]) -> list[str]:
     """Return documents in the order of their best passages, twins one after another."""
     ordered = dict.fromkeys(document for _, document in sorted(places))
     return [each for document in ordered for each in same.get(document, [document])]

@@ -122,7 +122,7 @@ def test_a_set_that_is_not_there_is_named(capsys: Captured) -> None:
 def test_retrieval_is_measured_in_a_library_that_goes_with_it(tmp_path: Path) -> None:
     corpus = [
         {"id": "dogs", "subject": "Police dogs", "request_text": "How many police dogs are kept?"},
-        {"id": "twin", "subject": "Dogs", "request_text": "How many police dogs are kept?"},
+        {"id": "twin", "subject": "Police  dogs", "request_text": "How many police dogs are kept?"},
         {"id": "roads", "subject": "Roads", "request_text": "Which roads were resurfaced?"},
         {"id": "bins", "subject": "Bins", "request_text": "When are the bins collected?"},
     ]
