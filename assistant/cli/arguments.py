@@ -2,44 +2,18 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, NoReturn
+from typing import NoReturn
 
+from assistant.cli.command import FILES, JSON, Command, option
+from assistant.cli.library_arguments import LIBRARY_COMMANDS
 from assistant.cli.shown import complain
 
 PROGRAM = "foi-assistant"
 ABOUT = "Answers Freedom of Information requests that arrive by e-mail."
 Parser = argparse.ArgumentParser
-Added = Callable[[Parser], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command: `name` may be two words; `run` is "module.function" inside assistant.cli.
-
-    `needs` is what is loaded before the module: nothing, the settings, Django besides, or Django
-    over an empty database in a folder that goes with the command. A hidden command is for other
-    parts of the program, and not listed.
-    """
-
-    name: str
-    about: str
-    example: str
-    run: str
-    arguments: tuple[Added, ...] = ()
-    needs: Literal["nothing", "settings", "database", "database apart"] = "database"
-    hidden: bool = False
-
-
-def option(*names: str, **settings: object) -> Added:
-    """Return what adds an argument to a parser; arguments are those of argparse."""
-    return lambda parser: parser.add_argument(*names, **settings)  # type: ignore[arg-type]  # as is
-
-
-JSON = option("--json", action="store_true", help="print JSON, and nothing else")
-FILES = option("files", nargs="+", metavar="FILE", help="an e-mail as a file, such as mail.eml")
-GOLD = option("gold", metavar="GOLD.jsonl", help="the judged set, one JSON object a line")
 QUEUES = ("mail", "draft", "send", "library")
 ROLES = ("officer", "supervisor", "administrator")
 EVENTS = (
@@ -269,89 +243,7 @@ COMMANDS = (
             JSON,
         ),
     ),
-    Command(
-        "knowledge import",
-        "Take earlier responses into the library: letters, mail, disclosure logs, folders of them.",
-        "knowledge import responses/",
-        "knowledge_import.take",
-        (
-            option("paths", nargs="+", metavar="PATH", help="a file or a folder of files"),
-            option("--columns", metavar="FILE.toml", help="which column of a log holds what"),
-            option("--yes", action="store_true", help="take guessed columns without asking"),
-            option("--report", metavar="FILE", help="where to write what was not taken, and why"),
-            JSON,
-        ),
-    ),
-    Command(
-        "knowledge reindex",
-        "Build the search index anew from the database.",
-        "knowledge reindex",
-        "library.reindex",
-        (JSON,),
-    ),
-    Command(
-        "knowledge check",
-        "Compare the library in the database with what searches can reach, and mend it.",
-        "knowledge check",
-        "library.check",
-        (
-            option("--look-only", action="store_true", help="change nothing"),
-            JSON,
-        ),
-    ),
-    Command(
-        "knowledge fetch-model",
-        "Download the model for FOI_EMBEDDINGS=onnx-minilm, once.",
-        "knowledge fetch-model",
-        "library.fetch_model",
-        (JSON,),
-    ),
-    Command(
-        "evaluate retrieval",
-        "Measure the search on judged queries, in a library of its own that goes with it.",
-        "evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.jsonl",
-        "evaluate.retrieval",
-        (
-            option("--corpus", required=True, metavar="C.jsonl", help="the documents"),
-            option("--queries", required=True, metavar="Q.jsonl", help="what is looked for"),
-            option("--qrels", required=True, metavar="R.jsonl", help="what was judged relevant"),
-            option("--weights", action="store_true", help="try other weights of full text, too"),
-            JSON,
-        ),
-        needs="database apart",
-    ),
-    Command(
-        "evaluate segmentation",
-        "Measure how requests are cut into questions, on judged requests.",
-        "evaluate segmentation segmentation.jsonl",
-        "evaluate.segmentation",
-        (GOLD, JSON),
-        needs="nothing",
-    ),
-    Command(
-        "evaluate regime",
-        "Measure how it is told which law answers a request, on judged requests.",
-        "evaluate regime regime.jsonl",
-        "evaluate.regime",
-        (GOLD, JSON),
-        needs="nothing",
-    ),
-    Command(
-        "evaluate follow-up",
-        "Measure how it is told what a message on a case is for, on judged messages.",
-        "evaluate follow-up follow-up.jsonl",
-        "evaluate.follow_up",
-        (GOLD, JSON),
-        needs="nothing",
-    ),
-    Command(
-        "evaluate outcome",
-        "Measure how it is read from a letter what it decided, on judged letters.",
-        "evaluate outcome outcome.jsonl",
-        "evaluate.outcome",
-        (GOLD, JSON),
-        needs="nothing",
-    ),
+    *LIBRARY_COMMANDS,
 )
 GROUPS = {
     "user": "People who may sign in.",
