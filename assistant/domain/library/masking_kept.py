@@ -1,0 +1,107 @@
+"""What looks like personal data and stays: Acts, case law, judges, the Commissioner, the authority.
+
+Section 8 of FOIA and the Commissioner's section 45 code have letters cite all of these; a precedent
+without them is worth nothing.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.domain.library.masking_kinds import Known
+from assistant.domain.library.masking_sheet import Places, Sheet
+
+Stretch = tuple[int, int]
+
+_ENACTMENTS = frozenset("act acts regulations order rules bill directive convention".split())
+_JOINS = frozenset("of and the in at for to on by with from etc a ex parte re".split())
+_MOST_BACK = 12
+_VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
+_PARTY_GAP = re.compile(r"(?: |, | & | \(|\) |\. |\.)\Z")
+_NOT_A_PARTY = frozenset("in see also and case the per following that dear".split())
+_MOST_OF_A_PARTY = 9
+_LAW_REPORT = re.compile(r"\[(?:19|20)\d\d\] (?:UK|EW|AC|QB|KB|WLR|All ER|CS|NI)|\bE[AW]?/20\d\d/\d+")
+_NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
+# Judges are named as the law names them; their titles before or behind the name.
+_JUDGES = re.compile(
+    rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame) (?:Chief )?Justice {_NAMES}"
+    rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court )?Judge {_NAMES}"
+    rf"|[A-Z][\w'-]{{1,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[a-z.]))"
+)
+_LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
+_OFFICE_OF_STATE = re.compile(
+    r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
+    r"|Lady Mayoress|Master of the Rolls|Prime Minister|King Charles|Queen Elizabeth|Prince of Wales)\b"
+)
+# The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
+_COMMISSIONERS = re.compile(
+    rf"\bCommissioner(?:,| is| was|:)? (?:Mr |Ms )?(?-i:{_NAMES})"
+    rf"|(?-i:(?:[A-Z][\w'-]* ){{1,2}}[A-Z][\w'-]*),? (?:the )?(?:UK |Scottish |former )?"
+    r"Information Commissioner\b"
+    r"|Wycliffe House(?:[\s,]{1,6}Water Lane)?(?:[\s,]{1,6}Wilmslow)?(?:[\s,]{1,6}Cheshire)?"
+    r"(?:[\s,]{1,6}SK9 ?5AF)?|Water Lane[\s,]{1,6}Wilmslow|SK9 ?5AF"
+    r"|Kinburn Castle(?:[\s,]{1,6}Doubledykes Road)?(?:[\s,]{1,6}St\.? Andrews)?(?:[\s,]{1,6}Fife)?"
+    r"(?:[\s,]{1,6}KY16 ?9DS)?|KY16 ?9DS|(?:(?:\+44 ?(?:\(0\) ?)?|0)303[ -]?123[ -]?1113)"
+    r"|01625[ -]?545[ -]?7(?:45|00)|01334[ -]?464[ -]?610",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,500}")
+_A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
+
+
+def kept(sheet: Sheet, known: Known) -> Places:
+    """Return the stretches of a letter that no name, address or number is masked in."""
+    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _PAGE, _A_LAW)
+             for each in pattern.finditer(sheet.text)]  # fmt: skip
+    cases = list(_cases(sheet))
+    if cases or _LAW_REPORT.search(sheet.text):
+        found += [each.span() for each in _LORDS.finditer(sheet.text)]
+    return Places([*found, *cases, *_acts(sheet), *_own(sheet, known)])
+
+
+def _own(sheet: Sheet, known: Known) -> Iterator[Stretch]:
+    """Find the authority's own names and postal addresses, in any case, however they are broken."""
+    for given in (*known.authority, *(each for each in known.own_addresses if "@" not in each)):
+        parts = [re.escape(part) for part in Sheet(given).text.replace(",", " ").split()]
+        if parts:
+            whole = r"\b" + r"[\s,]{1,8}".join(parts)
+            yield from (each.span() for each in re.finditer(whole, sheet.text, re.IGNORECASE))
+
+
+def _acts(sheet: Sheet) -> Iterator[Stretch]:
+    """Find the titles of enactments: the words with capital letters up to "Act" or "Regulations"."""
+    for index, word in enumerate(sheet.words):
+        if not (word.capital and word.bare in _ENACTMENTS):
+            continue
+        first = index
+        while first and index - first < _MOST_BACK and sheet.gap(first - 1) in (" ", ", ", "\n"):
+            before = sheet.words[first - 1]
+            if not (before.capital or before.bare in _JOINS):
+                break
+            first -= 1
+        yield sheet.words[first].start, word.end
+
+
+def _cases(sheet: Sheet) -> Iterator[Stretch]:
+    """Find case names: the parties on both sides of "v"."""
+    for found in _VERSUS.finditer(sheet.text):
+        behind = sheet.index_at(found.end())
+        start, end = found.start(), found.end()
+        for index in range(behind - 2, max(-1, behind - 2 - _MOST_OF_A_PARTY), -1):
+            word = sheet.words[index]
+            if index < behind - 2 and not _PARTY_GAP.fullmatch(sheet.gap(index) or ""):
+                break
+            if not _of_a_party(word.text, word.capital) or word.bare in _NOT_A_PARTY:
+                break
+            start = word.start
+        for index in range(behind, min(len(sheet.words), behind + _MOST_OF_A_PARTY)):
+            word = sheet.words[index]
+            if index > behind and not _PARTY_GAP.fullmatch(sheet.gap(index - 1) or ""):
+                break
+            if not _of_a_party(word.text, word.capital):
+                break
+            end = word.end
+        yield start, end
+
+
+def _of_a_party(word: str, capital: bool) -> bool:  # noqa: FBT001  # both are of one word
+    return capital or word.lower() in _JOINS

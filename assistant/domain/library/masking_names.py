@@ -1,0 +1,440 @@
+"""Finds where a letter names people: a table of finders, each of which knows one way of naming.
+
+Headers, salutations, closings, titles, labels, what people say of themselves and of others, given
+names. What they find is looked for again by masking_people.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.domain.library.masking_blocks import CLOSING, LABEL, SALUTATION, Blocks
+from assistant.domain.library.masking_given_names import GIVEN_NAMES
+from assistant.domain.library.masking_mail import found_addresses, names_in
+from assistant.domain.library.masking_person import Name, NameReader, name_of
+from assistant.domain.library.masking_sheet import Line, Sheet, Word
+from assistant.domain.library.masking_words import (
+    JOBS,
+    NOBODY,
+    NUMBERED,
+    ORDINARY,
+    ORGANISATION,
+    PARTICLES,
+    PLAIN,
+    RANKS,
+    TITLES,
+)
+
+_AFTER_TITLE = re.compile(r"\.? {0,2}(?:\(?(?:No\.? ?)?[A-Z]{0,2}\d{1,6}\)? ?[,-]? ?)?\n?[> ]{0,3}\Z")
+_NUMBER_ALONE = re.compile(
+    r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant)|(?:Police )?Officer)"
+    r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
+)
+# Titles that are words of their own, too: what follows must look like a name.
+_WEAK = RANKS | frozenset("lord lady master nurse doctor professor canon officer sister".split())
+_CAPITALS = frozenset("pc dc ds di dci dsu wpc pcso ms".split())
+_NO_PRODUCT = frozenset("teams word excel office windows access outlook sharepoint azure world comics mayor".split())
+_AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
+_HEADER = re.compile(r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE)
+_BEFORE_ADDRESS = re.compile(r"([^\n<>@;,:|\"]{2,60}?)[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
+_WROTE = re.compile(
+    r"(?:^|\n)[> ]{0,6}(?:on|le|am)\b([^\n]{4,160}(?:\n[> ]{0,6}[^\n]{1,120})??) ?"
+    r"(?:wrote|writes|said)\s?:", re.IGNORECASE)  # fmt: skip
+_WROTE_SHORT = re.compile(r"(?:^|\n)[> ]{0,6}([A-Z][^\n:,]{2,50}) (?:wrote|writes|said):")
+_LABELS = re.compile(
+    r"(?<![\w-])(?:(?:full |sur|fore|first |last |your |contact |client |customer |officer )?names?(?: of (?:the )?"
+    r"(?:applicant|requester|requestor|complainant|data subject|officer|person|patient|witness|victim|child|pupil))?"
+    r"|requester|requestor|applicant|complainant|appellant|claimant|contact(?: officer| person)?|case ?worker"
+    r"|(?:case|investigating|reviewing|responsible|decision|disclosure|handling|foi|information|reporting) officer"
+    r"|officer(?: dealing| in (?:the )?case| in charge)?|handled by|(?:please )?ask for|enquiries to|signed(?: by)?"
+    r"|author|attendees|present|apologies|in attendance|prepared by|reviewed by|approved by|authorised by"
+    r"|decision[- ]maker|reviewer|reviewed by|witness(?:es)?|victim|client|patient|tenant|customer|data subject"
+    r"|(?:your|our) contact|dealt with by|written by|completed by|submitted by|requested by|received from"
+    r"|correspondent|resident|owner|occupier|driver|keeper|registered keeper|next of kin|deceased|father|mother"
+    r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc|c\.c\.|copy to|copies to"
+    r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord)"
+    r"\s?(?::|\t| - )\s{0,3}(?=\S)",
+    re.IGNORECASE,
+)
+# What stands before a name and says that it is one: a name of one word will do.
+_STRONG = re.compile(
+    r"\b(?:my (?:full )?name(?:'s| is)|(?:his|her|their|whose) (?:full )?name (?:is|was)|name is|name was|(?:i am|i'm) called"
+    r"|on behalf of(?: (?:my|our|his|her|their|the)(?: [a-z]+){1,3},?)?"
+    r"|(?:my|our|his|her|their|your)(?: late| elderly| former| ex| step| young| disabled| deceased)?[ -]?"
+    r"(?:client|husband|wife|son|daughter|mother|father|mum|dad|brother|sister|partner|friend|neighbour|uncle|aunt"
+    r"|nephew|niece|grandson|granddaughter|grandmother|grandfather|mother-in-law|father-in-law|colleague|constituent"
+    r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
+    r"(?: is|,| called| named)?"
+    r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
+    r" (?:called|named|known as)|named as|identified as|known as|also known as|formerly known as|n[eé]e"
+    r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
+    r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
+    r"|deceased|tenant|resident|neighbour|patient|pupil|informant|interviewee|data subject|whistleblower)"
+    r"(?:,|'s name is| was| is|, namely)?|statement (?:of|by|from|made by)|evidence of|interview with|account of)"
+    r"[ :]{1,2}(?=\S)",
+    re.IGNORECASE,
+)
+# What often stands before a name: two words with capital letters and no other meaning are needed.
+_LIKELY = re.compile(
+    r"\b(?:(?:spoke|spoken|speaking|speak|talked|met|meeting|correspondence|correspond\w*|conversation|discuss\w*|call"
+    r"|dealt|deal|interview|contract|exchange|exchanged|complaint|appointment|liaise\w*) (?:to|with|by|from|about|against)"
+    r"|(?:written|sent|signed|made|raised|reported|reviewed|approved|handled|prepared|submitted|provided|taken|completed"
+    r"|authored|conducted|carried out|dealt with|chaired|led|attended|owned|represented|supported|accompanied|assisted"
+    r"|interviewed|assessed|seen|visited|treated|drafted|authorised|undertaken|investigated|recorded|received|witnessed"
+    r"|decided|considered|headed|appointed|employed|driven|occupied|requested|issued) (?:by|from|to)"
+    r"|(?:e-?mails?|letters?|calls?|messages?|texts?|requests?|statements?|report|reports|note|notes|memo|complaints?"
+    r"|evidence|submission|correspondence|reply|response|copy|information) (?:from|to|of|by|about|between|concerning"
+    r"|regarding|relating to)"
+    r"|(?:forwarded|copied|addressed|allocated|assigned|referred|passed|reports?|reported|disclosed|sent|known|given"
+    r"|according|directed|promoted|married) to"
+    r"|contact(?:ed|ing)?|telephoned|phoned|e-?mailed|interviewed|asked|told|informed|advised|met|named|arrested"
+    r"|between|regarding|concerning|involving|including|namely|about|against|appointed|employed|suspended|dismissed"
+    r"|colleagues?|officers?|employees?|staff member|caseworkers?|director|manager|head|and|than|that|for|is|was"
+    r"|by|with|from|to|when|where|while|as|where|because|whether|if|said|saw|of|near) (?=[A-Z])"
+)
+_POST_BEHIND = re.compile(r"(?:,| -|,? \(| \|) ?(?:(?:our|the|its|an?|their|his|her|my|then|former|acting|interim|deputy"
+                          r"|senior|assistant|group|corporate) ){0,3}")  # fmt: skip
+_DID = frozenset(
+    """said says told stated states confirmed confirms explained advised wrote writes emailed e-mailed called
+    phoned rang telephoned attended reported complained alleged claimed asked replied responded lives lived
+    resides moved died joined left resigned spoke visited witnessed saw signed agreed refused requested
+    contacted suffered received submitted recorded noted believes thinks works worked raised met made""".split()
+)
+_NOT_NAMED = ORGANISATION | PLAIN | JOBS | NOBODY
+
+
+class NameFinders:
+    """What the finders share: the letter, the reader of names, the blocks of lines."""
+
+    def __init__(self, reader: NameReader, blocks: Blocks) -> None:
+        self.reader, self.blocks = reader, blocks
+        self.sheet: Sheet = reader.sheet
+
+    def find(self) -> Iterator[Name]:
+        """Yield all names found, in no order; some more than once."""
+        for finder in FINDERS:
+            yield from finder(self)
+
+    def at(self, place: int, *, small: bool = False, least: int = 1, firm: bool = True,
+           end: int | None = None) -> Name | None:  # fmt: skip
+        """Read the name at a place, with or without a title; of `least` words, ending by `end`."""
+        index = self.sheet.index_at(place)
+        if index >= len(self.sheet.words) or self.sheet.words[index].start > place + 3:
+            return None
+        titled = self.titled(index, small=small)
+        if titled:
+            return titled
+        found = self.reader.read(index, small=small, firm=firm)
+        if found is None or len(found[1]) < least or (end is not None and found[1][-1].end > end):
+            return None
+        if found[1][0].bare in NOBODY or not any(len(word.bare) > 1 for word in found[1]):
+            return None
+        return name_of(found[1])
+
+    def titled(self, index: int, *, small: bool = False) -> Name | None:
+        """Read the name whose title is the word with number `index`."""
+        words, first = self.sheet.words, index
+        title = ""
+        while index < len(words) and self._is_title(words[index], small=small):
+            title = title or words[index].bare
+            gap = self.sheet.gap(index) or ""
+            index += 1
+            if _AND.match(gap) or not _AFTER_TITLE.match(gap):
+                break
+            if index < len(words) and words[index].text in {"and", "&"}:
+                index += 1
+        if index == first or index >= len(words):
+            return None
+        found = self.reader.read(index, small=small, titled=True, most=4)
+        if found is None or not self._may_follow(title, found[1]):
+            return None
+        start = words[first].start
+        if first and words[first - 1].bare == "chief" and self.sheet.gap(first - 1) == " ":
+            start = found[1][0].start
+        return name_of(found[1], start, title)
+
+    def _is_title(self, word: Word, *, small: bool) -> bool:
+        if word.bare not in TITLES or not (word.capital or small):
+            return False
+        return word.bare not in _CAPITALS or word.text.isupper() or word.text == "Ms" or small
+
+    def _may_follow(self, title: str, words: tuple[Word, ...]) -> bool:
+        """Say whether words can be the name behind a title that is an ordinary word, too."""
+        first = words[0]
+        if first.bare in {"justice", *_NO_PRODUCT} or (title in _WEAK and first.bare in _NOT_NAMED):
+            return False
+        return len(words) > 1 or not (first.bare in ORGANISATION and self._goes_on(first))
+
+    def _goes_on(self, word: Word) -> bool:
+        index = self.sheet.index_at(word.start)
+        return self.sheet.gap(index) == " " and self.sheet.words[index + 1].capital
+
+    def listed(self, start: int, end: int) -> Iterator[Name]:
+        """Read the names of a list between two places: "A Smith; Jones, Bob and Carol Hill (HR)"."""
+        for piece in re.finditer(r"(?:(?! and )[^;,/&|])+", self.sheet.text[start:end]):
+            begin = start + piece.start()
+            begin += 5 if piece.group().startswith(" and ") else 0
+            words = [word for word in self.sheet.between(begin, start + piece.end())]
+            if words and (found := self.at(words[0].start, end=start + piece.end())):
+                yield found
+
+
+def titles(finders: NameFinders) -> Iterator[Name]:
+    """A title and a name, anywhere; a rank and a collar number."""
+    for index, word in enumerate(finders.sheet.words):
+        if word.capital and word.bare in TITLES and (found := finders.titled(index)):
+            yield found
+    for found in _NUMBER_ALONE.finditer(finders.sheet.text):
+        if found.group().split()[0].lower() in NUMBERED or " " in found.group():
+            yield Name(found.start(), found.end(), (found.group().lower(),), titled=True)
+
+
+def salutations(finders: NameFinders) -> Iterator[Name]:
+    """"Dear Jane Smith,", "Hi Tom and Priya"."""
+    for line in finders.sheet.lines:
+        opened = SALUTATION.match(line.text)
+        if opened:
+            yield from _addressed(finders, line, line.start + opened.end())
+        elif line.text.endswith((",", " -")) and len(line.words) <= 3 and line.words:
+            first = line.words[0]
+            if first.bare in GIVEN_NAMES and all(word.capital for word in line.words):
+                found = finders.at(first.start, end=line.end)
+                if found:
+                    yield found
+
+
+def _addressed(finders: NameFinders, line: Line, place: int) -> Iterator[Name]:
+    """Read the names behind "Dear"."""
+    words = finders.sheet.between(place, line.end)
+    at, first = 0, True
+    while at < len(words) and at < 10:
+        ends = {line.end, *(line.start + sign for sign in (line.text.find(","),) if sign > 0)}
+        small = not words[at].capital and (words[at].bare in TITLES or words[-1].end + 1 >= min(ends) - 1)
+        found = finders.at(words[at].start, small=small, firm=False)
+        if found is None or (not found.titled and _no_person(words[at:], found)):
+            return
+        yield found
+        at = next((number for number, word in enumerate(words) if word.start >= found.end), len(words))
+        gap = finders.sheet.text[found.end : words[at].start] if at < len(words) else ""
+        if at < len(words) and words[at].bare == "and":
+            at += 1
+        elif not _AND.match(gap) or gap.strip() in {"", ","}:
+            return
+        first = False
+
+
+def _no_person(words: tuple[Word, ...], found: Name) -> bool:
+    """Say whether what is addressed goes on as an office: "Dear Northshire Council"."""
+    behind = [word for word in words if word.start >= found.end][:3]
+    inside = [word for word in words if word.start < found.end]
+    if any(word.bare in _NOT_NAMED for word in inside if word.bare not in GIVEN_NAMES):
+        return True
+    return bool(behind) and behind[0].capital and behind[0].bare in ORGANISATION | JOBS
+
+
+def closings(finders: NameFinders) -> Iterator[Name]:
+    """What stands below "Yours sincerely", or behind it."""
+    lines = finders.sheet.lines
+    for number, line in enumerate(lines):
+        closed = CLOSING.match(line.text)
+        if closed is None or len(line.text) > 80:
+            continue
+        rest = line.text[closed.end() :].strip(" ,.-")
+        if rest:
+            place = line.start + line.text.index(rest, closed.end())
+            if len(rest.split()) <= 4 and (found := _signed(finders, place, line.end, sure=False)):
+                yield found
+            continue
+        yield from _below(finders, number + 1)
+
+
+def _below(finders: NameFinders, number: int) -> Iterator[Name]:
+    """Read the name in the lines of a signature."""
+    seen = 0
+    for line in finders.sheet.lines[number : number + 9]:
+        if line.blank or not line.words or re.match(r"\W*(?:signature|sent from|signed|pp)\W*$", line.text, re.IGNORECASE):
+            continue
+        if SALUTATION.match(line.text) or _HEADER.match(line.text):
+            return
+        seen += 1
+        found = _signed(finders, line.words[0].start, line.end, sure=seen == 1)
+        if found:
+            yield found
+            return
+        if seen == 4:
+            return
+
+
+def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name | None:
+    """Read a signature at a place: a line that is a name, perhaps with a post or letters behind."""
+    line = finders.sheet.lines[finders.sheet.line_at(place)]
+    head = re.split(r",| - |\(|\||/|<|\d", finders.sheet.text[place:end], maxsplit=1)[0]
+    words = finders.sheet.between(place, place + len(head))
+    if not words or len(words) > 5:
+        return None
+    if words[0].bare in TITLES and (titled := finders.titled(finders.sheet.index_at(place), small=True)):
+        return titled
+    if any(word.bare in _NOT_NAMED and not _surname(word, words) for word in words):
+        return None
+    small = sure and all(not word.capital for word in words) and len(words) <= 3 and len(line.words) <= 5
+    capital = all(word.capital or word.text.lower() in PARTICLES for word in words)
+    if not (small or capital) or (not sure and len(words) < 2 and words[0].bare not in GIVEN_NAMES):
+        return None
+    if any(own in finders.sheet.text[place:end].lower() for own in finders.blocks.own_names):
+        return None
+    read = finders.reader.read(finders.sheet.index_at(place), small=small, firm=not sure)
+    return name_of(read[1] if read and read[1][-1].end <= place + len(head) + 1 else words)
+
+
+def _surname(word: Word, words: tuple[Word, ...]) -> bool:
+    """Say whether a word of an office can be a surname here: behind a given name or an initial."""
+    return word is words[-1] and len(words) == 2 and word.bare in ORDINARY | {"church", "parish", "west"} and (
+        words[0].bare in GIVEN_NAMES or words[0].initial
+    )
+
+
+def headers(finders: NameFinders) -> Iterator[Name]:
+    """From, To and Cc lines; the name before an address; "On Monday Jane Smith wrote:"."""
+    sheet = finders.sheet
+    for line in sheet.lines:
+        header = _HEADER.match(line.text)
+        if header:
+            yield from _header(finders, line.start + header.end(), line.end)
+    for before in _BEFORE_ADDRESS.finditer(sheet.text):
+        yield from _last_name(finders, before.start(1), before.end(1))
+    for wrote in _WROTE.finditer(sheet.text):
+        end = wrote.start(1) + len(re.split(r"[<\[(]", wrote.group(1), maxsplit=1)[0])
+        yield from _last_name(finders, wrote.start(1), end)
+    for wrote in _WROTE_SHORT.finditer(sheet.text):
+        yield from _last_name(finders, *wrote.span(1))
+
+
+def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
+    """Read the names of a header's value; "Smith, Jane" is one."""
+    turned = re.match(r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[]|$)", finders.sheet.text[start:end])
+    if turned and len(turned.group(1).split()) <= 2 and len(turned.group(2).split()) <= 2:
+        words = finders.sheet.between(start, start + turned.end())
+        if not any(word.bare in _NOT_NAMED for word in words):
+            parts = tuple(word.bare for word in words if word.start >= start + turned.start(2))
+            surname = tuple(word.bare for word in words if word.start < start + turned.end(1))
+            yield Name(words[0].start, words[-1].end, parts + surname)
+            return
+    yield from finders.listed(start, end)
+
+
+def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
+    """Read the name that a stretch ends with."""
+    words = finders.sheet.between(start, end)
+    first = len(words)
+    while first and len(words) - first < 5:
+        word = words[first - 1]
+        known = word.capital and (word.bare not in _NOT_NAMED or word.bare in TITLES)
+        if not (known or word.text.lower() in PARTICLES) or word.text in {"AM", "PM", "GMT", "BST", "UTC"}:
+            break
+        if first < len(words) and "\n" in finders.sheet.text[word.end : words[first].start].strip(" "):
+            break
+        first -= 1
+    if first < len(words) and words[-1].end >= end - 3 and (found := finders.at(words[first].start)):
+        yield found
+
+
+def labels(finders: NameFinders) -> Iterator[Name]:
+    """"Case officer: Jane Smith", "Attendees: ..."."""
+    for label in _LABELS.finditer(finders.sheet.text):
+        line = finders.sheet.lines[finders.sheet.line_at(label.end())]
+        end = max(line.end, label.end())
+        other = re.search(r" {3,}| \| |\b[A-Z][\w ]{2,20}:", finders.sheet.text[label.end() : min(end, label.end() + 300)])
+        yield from finders.listed(label.end(), label.end() + other.start() if other else min(end, label.end() + 300))
+
+
+def said(finders: NameFinders) -> Iterator[Name]:
+    """What the words before say: "my name is", "on behalf of", "the complainant"."""
+    for cue in _STRONG.finditer(finders.sheet.text):
+        index = finders.sheet.index_at(cue.end())
+        if index >= len(finders.sheet.words):
+            return
+        word = finders.sheet.words[index]
+        own = cue.group().lower().startswith(("my name", "my full name")) or "name" in cue.group().lower()
+        small = own and not word.capital and word.bare not in _NOT_NAMED
+        found = finders.at(cue.end(), small=small and word.bare in GIVEN_NAMES)
+        if found and (len(found.parts) > 1 or word.bare in GIVEN_NAMES or not finders.sheet.ordinary(word)):
+            yield found
+
+
+def likely(finders: NameFinders) -> Iterator[Name]:
+    """A given name and a surname; an initial and a surname after a word that leads to a person."""
+    sheet = finders.sheet
+    for index, word in enumerate(sheet.words):
+        if not word.capital or word.bare not in GIVEN_NAMES:
+            continue
+        found = finders.reader.read(index, most=4)
+        if found is None or len(found[1]) < 2:
+            continue
+        last = found[1][-1]
+        if word.bare in ORDINARY and (sheet.opens(word) or sheet.ordinary(last)):
+            continue
+        if last.bare not in ORDINARY and sheet.ordinary(last):
+            continue
+        yield name_of(found[1])
+    for cue in _LIKELY.finditer(sheet.text):
+        index = sheet.index_at(cue.end())
+        if index < len(sheet.words) and sheet.words[index].initial and sheet.words[index].text not in "AI":
+            found = finders.reader.read(index, most=4)
+            if found and not sheet.ordinary(found[1][-1]):
+                yield name_of(found[1])
+
+
+def posts(finders: NameFinders) -> Iterator[Name]:
+    """Two words with capitals beside a post: "Ifeoma Adeyemi, Head of Legal Services"."""
+    sheet = finders.sheet
+    for index, word in enumerate(sheet.words):
+        if not word.capital or word.bare in _NOT_NAMED or (index and sheet.gap(index - 1) == " " and
+                                                          sheet.words[index - 1].capital and
+                                                          sheet.words[index - 1].bare not in _NOT_NAMED):  # fmt: skip
+            continue
+        found = finders.reader.read(index, most=4)
+        if found is None or len(found[1]) < 2 or any(sheet.ordinary(each) for each in found[1]):
+            continue
+        if _has_post(sheet, found[0]) or _does(sheet, found[0]):
+            yield name_of(found[1])
+
+
+def _has_post(sheet: Sheet, at: int) -> bool:
+    """Say whether a post stands behind the word before number `at`."""
+    end = sheet.words[at - 1].end
+    joined = _POST_BEHIND.match(sheet.text, end)
+    if joined is None:
+        return False
+    following = sheet.between(joined.end(), joined.end() + 40)[:4]
+    capital = [word for word in following if word.bare in JOBS]
+    return bool(capital) and (following[0].capital or following[0].bare in JOBS)
+
+
+def _does(sheet: Sheet, at: int) -> bool:
+    """Say whether what stands before number `at` does what only people do."""
+    return at < len(sheet.words) and sheet.gap(at - 1) == " " and sheet.words[at].text in _DID
+
+
+def spelt_in_addresses(finders: NameFinders) -> Iterator[Name]:
+    """The names that e-mail addresses of this letter spell: jane.smith@, j.smith@."""
+    sheet = finders.sheet
+    spelt = {names for start, end in found_addresses(sheet) if (names := names_in(sheet.text[start:end]))}
+    firsts = {(first[0], last) for first, last in spelt}
+    for index in range(len(sheet.words) - 1):
+        one, other = sheet.words[index], sheet.words[index + 1]
+        if not (one.capital and other.capital) or sheet.gap(index) not in (" ", ". "):
+            continue
+        if (one.bare[0], other.bare) in firsts and one.bare not in _NOT_NAMED - {"will"}:
+            yield name_of((one, other))
+
+
+FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
+    titles,
+    salutations,
+    closings,
+    headers,
+    labels,
+    said,
+    likely,
+    posts,
+    spelt_in_addresses,
+)

@@ -1,0 +1,296 @@
+"""Postal addresses and postcodes of people; those of offices, and places spoken of, stay.
+
+Postcodes are those of Royal Mail's Postcode Address File, as BS 7666 writes them; an address is
+what leads up to one in lines or commas, or a house number with a street.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.domain.library.masking_blocks import (
+    BUILDING,
+    CLOSING,
+    LABEL,
+    OFFICE,
+    SALUTATION,
+    Blocks,
+    looks_like_person,
+)
+from assistant.domain.library.masking_kinds import Kind, Known, Span
+from assistant.domain.library.masking_sheet import Line, Places, Sheet
+
+Stretch = tuple[int, int]
+
+POSTCODE = re.compile(
+    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA)(?![\w/@]|-\w)", re.IGNORECASE
+)
+_CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
+_TYPES = (
+    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns|Grove|Hill|Court|Ct|Place|Pl"
+    "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf|Quay|Yard|Croft|Dale|Fold"
+    "|Gate|Mount|Vale|Bank|Broadway|Meadows?|Path|Lea|End|Chase|Heights|Garth|Wynd|Brae|Loan|Villas|Cottages"
+    "|Orchard|Copse|Fields?|Side|Bridge|Drove|Hey|Nook|Ridge|Spinney|Crest|Circus|Approach|Esplanade|Promenade"
+    "|Passage|Alley|Cl|Dr|Cr|Glade|Glebe|Holt|Hollow|Dene|Dell|Common|Corner|Crossing|Bypass|Boulevard|Ffordd"
+    "|Heol|Stryd|Lon|Maes|Gill|Hythe|Leas|Leys|Link|Loke|Moor|Oval|Paddock|Pastures|Pightle|Reach|Retreat"
+    "|Rookery|Steps|Strand|Thwaite|Top|Turn|Twitten|Warren|Wells|Wood|Woods"
+)
+_HOUSE = (
+    "Cottage|House|Farm|Farmhouse|Lodge|Barn|Villa|Court|Hall|Mill|Rectory|Vicarage|Manor|Bungalow|Grange|Croft"
+    "|Mansions?|Towers?|Point|Heights|Flats|Apartments|Bungalows|Stables|Oast|Forge|Smithy|Chapel|Schoolhouse"
+    "|Parsonage|Priory|Gatehouse|Coach House|Residence|Place|Lodgings|Caravan Park|Marina|Works|Maltings"
+)
+_UNIT = r"(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\.? ?[A-Z]?\d{0,3}[A-Z]?,? "
+_NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
+_STREET = re.compile(
+    rf"(?<![\w/.:£$-])(?:{_UNIT})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
+    rf"{_CAP} (?:{_TYPES}|{_TYPES.upper()})\b\.?(?! ?-?[a-z]*ing\b)"
+)
+_FLAT = re.compile(rf"(?<![\w/.:-])(?:{_UNIT})(?:{_CAP} ){{1,3}}(?:{_HOUSE})\b")
+_HOUSE_AND_STREET = re.compile(
+    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{_HOUSE}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP} ){{1,3}}(?:{_TYPES})\b"
+)
+_HOME = re.compile(
+    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ents?)|home|my|his|her|their|your|our|tenant|occup\w*|flat|lodg\w*"
+    r"|moved|address(?:ed)?|house|householder|neighbour\w*|family|staying|visited|attended)\b[^\n.;]{0,40}$",
+    re.IGNORECASE,
+)
+# What makes a house in a sentence the subject of a letter, and nobody's home.
+_SUBJECT = re.compile(
+    r"\b(?:planning|application|site|sites|premises|land|development|car ?park|junction|licen[cs]\w+|stores?"
+    r"|shops?|branch|works|closure|bus stops?|cameras?|crossing|assets?|depot|outside|near|opposite|between"
+    r"|building|buildings|pub|restaurant|takeaway|unit|warehouse|hall|project|scheme|tree|trees|properties"
+    r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article|clause|act)\b[^\n.;]{0,40}$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d,? ")
+_MONTH = re.compile(r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_LOCALITY = re.compile(
+    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_CAP}(?:(?:-| )(?:{_CAP}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
+)
+_SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
+_LOWER = re.compile(r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}")
+_SEGMENT = re.compile(rf"(?:{_UNIT}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z")
+_MOST_LINES = 6
+# So many signs before a postcode can be its address.
+_FAR = 300
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/")
+_HOUSE_LINE = re.compile(rf"\b(?:{_HOUSE}|{_TYPES})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
+_WHOLE_STREET = re.compile(
+    rf"(?:(?:{_UNIT})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{_TYPES})\b\.?|{_UNIT}[\w' ,-]{{2,30}})", re.IGNORECASE
+)
+
+
+class Addresses:
+    """The postal addresses of a letter: which are a person's (`spans`), and who stands above them."""
+
+    def __init__(self, sheet: Sheet, blocks: Blocks, known: Known, taken: Places) -> None:
+        self._sheet, self._blocks, self._taken = sheet, blocks, taken
+        self.spans: list[Span] = []
+        self.names: list[Stretch] = []
+        self._offices: set[str] = set()
+        self._find(known)
+
+    def _find(self, known: Known) -> None:
+        codes = [
+            each.span() for each in POSTCODE.finditer(self._sheet.text) if not self._taken.touches(*each.span())
+        ]
+        homes = [self._lead(start) for start, _ in codes]
+        for (start, end), home in zip(codes, homes, strict=True):
+            if home is None:
+                self._offices.add(_code(self._sheet.text[start:end]))
+        for (start, end), home in zip(codes, homes, strict=True):
+            if home is not None and _code(self._sheet.text[start:end]) not in self._offices:
+                self.spans.append(Span(start, end, Kind.POSTCODE))
+                self.spans += [Span(*home, Kind.ADDRESS)] if home[1] > home[0] else []
+        self._known(known)
+        done = Places((span.start, span.end) for span in self.spans)
+        offices = Places(self._lead_of_office(start) for (start, _), home in zip(codes, homes, strict=True) if home is None)
+        for start, end in self._streets():
+            if not (done.touches(start, end) or offices.touches(start, end) or self._taken.touches(start, end)):
+                self.spans.append(Span(start, end, Kind.ADDRESS))
+
+    def _known(self, known: Known) -> None:
+        """Mask what is known to be people's addresses, however it is broken into lines."""
+        for given in known.addresses:
+            parts = [re.escape(part) for part in Sheet(given).text.replace(",", " ").split()]
+            if "@" in given or not parts:
+                continue
+            for found in re.finditer(r"(?<!\w)" + r"[\s,]{1,8}".join(parts), self._sheet.text, re.IGNORECASE):
+                code = POSTCODE.search(self._sheet.text, found.start(), found.end())
+                end = code.start() if code else found.end()
+                self.spans.append(Span(found.start(), _trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS))
+                if code:
+                    self.spans.append(Span(*code.span(), Kind.POSTCODE))
+
+    def _lead_of_office(self, code: int) -> Stretch:
+        """Return the block before an office's postcode: no street in it is masked by itself."""
+        number = self._sheet.line_at(code)
+        line = self._sheet.lines[number]
+        if line.text and code - line.start > 12:
+            return max(line.start, code - 200), code
+        first = number
+        while first and number - first < _MOST_LINES and _is_place(self._sheet.lines[first - 1]):
+            first -= 1
+        return self._sheet.lines[first].start, code
+
+    def _lead(self, code: int) -> Stretch | None:
+        """Return the address before a postcode (empty if there is none); None for an office's."""
+        number = self._sheet.line_at(code)
+        line = self._sheet.lines[number]
+        low = max(line.start, code - _FAR)
+        before = self._sheet.text[low:code].rstrip(" ,")
+        if before and not _is_place_text(LABEL.sub("", before).strip()):
+            return self._lead_in_line(low, code)
+        return self._lead_in_block(number, code, before)
+
+    def _lead_in_line(self, low: int, code: int) -> Stretch | None:
+        """Follow an address back through the commas of its line."""
+        text = self._sheet.text
+        start = code
+        piece_end = len(text[low : code].rstrip(" ,")) + low
+        end = piece_end
+        for _ in range(_MOST_LINES):
+            comma = max(text.rfind(",", low, piece_end), text.rfind("(", low, piece_end), low - 1)
+            piece = text[comma + 1 : piece_end]
+            inner = _tail(piece)
+            if not inner or looks_like_person(inner):
+                break
+            if OFFICE.search(inner) and not _WHOLE_STREET.match(inner):
+                return None
+            start = piece_end - len(inner)
+            if inner != piece.strip() or comma < low or text[comma] == "(":
+                break
+            piece_end = comma
+        before = text[max(low, start - 60) : start]
+        if OFFICE.search(_after_stop(before)) and not _HOME.search(before):
+            return None
+        return start, max(start, _trimmed(text, start, end))
+
+    def _lead_in_block(self, number: int, code: int, before: str) -> Stretch | None:
+        """Follow an address up through the lines above its postcode."""
+        lines = self._sheet.lines
+        first = number
+        start = lines[number].start + (len(before) - len(LABEL.sub("", before, count=1).lstrip())) if before else code
+        if before and (OFFICE.search(before) and not _WHOLE_STREET.match(before)):
+            return None
+        while first and number - first < _MOST_LINES:
+            above = lines[first - 1]
+            if not _is_place(above) or self._blocks.person(above):
+                break
+            if self._is_office(above):
+                return None
+            label = LABEL.match(above.text)
+            first -= 1
+            start = above.start + (len(label.group()) + 1 if label else 0)
+            if label:
+                break
+        owner = self._blocks.owner(first)
+        if owner.office:
+            return None
+        if not owner.person:
+            start = self._without_name(first, number, start)
+        return start, max(start, _trimmed(self._sheet.text, start, code))
+
+    def _is_office(self, line: Line) -> bool:
+        """Say whether a line of an address names an office and no street called after one."""
+        return bool(OFFICE.search(line.text)) and not _WHOLE_STREET.match(line.text)
+
+    def _without_name(self, first: int, number: int, start: int) -> int:
+        """Take the first line of a block as a name where only names begin like that."""
+        lines = self._sheet.lines
+        line = lines[first]
+        words = line.words
+        follows = first + 1 <= number and _HOUSE_LINE.search(lines[first + 1].text)
+        if not follows or not 1 < len(words) <= 4 or _HOUSE_LINE.search(line.text) or "," in line.text:
+            return start
+        self.names.append((words[0].start, words[-1].end))
+        return lines[first + 1].start
+
+    def _streets(self) -> Iterator[Stretch]:
+        """Find house numbers with a street, and houses with one, that no postcode follows."""
+        text = self._sheet.text
+        for pattern in (_STREET, _FLAT, _HOUSE_AND_STREET):
+            for found in pattern.finditer(text):
+                if _YEAR.match(found.group()) or _MONTH.match(found.group()):
+                    continue
+                end = found.end()
+                for _ in range(3):
+                    locality = _LOCALITY.match(text, end)
+                    if locality is None or not self._goes_on(locality):
+                        break
+                    end = locality.end()
+                if self._is_home(found.start(), found.group()):
+                    yield found.start(), end
+
+    def _goes_on(self, locality: re.Match[str]) -> bool:
+        """Say whether what follows a street still is its address: a place, no name and no label."""
+        shown = locality.group().strip(" ,\n-")
+        rest = self._sheet.text[locality.end() : locality.end() + 3]
+        if OFFICE.search(shown) or looks_like_person(shown) or SALUTATION.match(shown) or CLOSING.match(shown):
+            return False
+        if "\n" in locality.group():
+            return not rest.strip(" ,.") or rest.lstrip(" ").startswith((",", "\n"))
+        return not rest.startswith((":", "@")) and not re.match(r" [a-z]", rest) or len(shown.split()) == 1
+
+    def _is_home(self, start: int, street: str) -> bool:
+        """Say whether a street with a number is a person's, by what stands before it."""
+        number = self._sheet.line_at(start)
+        line = self._sheet.lines[number]
+        before = _after_stop(self._sheet.text[max(line.start, start - 80) : start])
+        if BUILDING.search(street) and not before:
+            return False
+        if not before.strip(" ,"):
+            return not self._blocks.owner(number).office
+        if _HOME.search(before):
+            return True
+        return not (_SUBJECT.search(before) or OFFICE.search(before[-60:]))
+
+
+def _is_place(line: Line) -> bool:
+    """Say whether a line may be part of an address: short, in capitals, no salutation, no date."""
+    if line.blank or not line.words or SALUTATION.match(line.text) or CLOSING.fullmatch(line.text):
+        return False
+    label = LABEL.match(line.text)
+    if label and "address" not in label.group().lower():
+        return False
+    return _is_place_text(line.text[label.end() :].strip() if label else line.text)
+
+
+def _is_place_text(text: str) -> bool:
+    if _DATED.search(text) or len(text) > 80:
+        return False
+    return bool(_WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
+        _SHORT.match(part.strip()) and not _LOWER.search(part) for part in text.rstrip(",. ").split(",")
+    )
+
+
+def _tail(piece: str) -> str:
+    """Return the end of a piece between commas that is a place: from its last small word on."""
+    shown = piece.strip()
+    small = None
+    for small in _LOWER.finditer(shown):
+        pass
+    tail = shown[small.end() :].strip(" :-") if small else shown
+    tail = tail.split(": ")[-1]
+    return tail if _SEGMENT.match(tail) and len(tail) < 80 else ""
+
+
+def _after_stop(before: str) -> str:
+    """Return what stands behind the last end of a sentence."""
+    return re.split(r"[.;!?] ", before)[-1]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Return where a stretch ends without the blanks and commas behind it."""
+    while end > start and text[end - 1] in " ,\n\r.":
+        end -= 1
+    return end
+
+
+def _code(postcode: str) -> str:
+    return postcode.replace(" ", "").upper()
+
+
+def spans(found: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans without the empty ones."""
+    return tuple(span for span in found if span.end > span.start)
