@@ -28,13 +28,13 @@ OFFICE = re.compile(
     r"|p\.o\. box|prison|hmp|society|association|charity|foundation|company|committee|clinic|practice"
     r"|hotel|stadium|depot|leisure|community|information|freedom|compliance|disclosure|legal|records"
     r"|section|division|institute|federation|institution|bureau|ombudsman|parliament|centre|campus"
-    r"|registry|floor|business park|industrial|estate|foi|solutions|group|union|church|care home|cathedral)\b",
+    r"|registry|floor|level \d+|car ?parks?|business park|industrial|estate|foi|solutions|group|union|church|care home|cathedral)\b",
     re.IGNORECASE,
 )
 # Parts of a building that name nobody's home.
 BUILDING = re.compile(
     r"\b(?:po box|p\.o\. box|civic|headquarters|hq|town hall|county hall|city hall|shire hall|guildhall"
-    r"|council (?:house|offices?)|(?:police|fire|ambulance|railway|bus|power) station|hospital|centre|floor"
+    r"|council (?:house|offices?)|(?:police|fire|ambulance|railway|bus|power) station|hospital|centre|floor|level \d+|car ?parks?"
     r"|business park|industrial estate|offices?|campus|university|college|school|academy|depot|surgery"
     r"|library|museum|hmp|stadium|infirmary|clinic|police)\b",
     re.IGNORECASE,

@@ -34,10 +34,11 @@ _OFFICE_OF_STATE = re.compile(
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
-    rf"\bCommissioner(?:,| is| was|:)? (?:Mr |Ms )?(?-i:{_NAMES})"
-    rf"|(?-i:(?:[A-Z][\w'-]* ){{1,2}}[A-Z][\w'-]*),? (?:the )?(?:UK |Scottish |former )?"
-    r"Information Commissioner\b"
-    r"|Wycliffe House(?:[\s,]{1,6}Water Lane)?(?:[\s,]{1,6}Wilmslow)?(?:[\s,]{1,6}Cheshire)?"
+    rf"\bInformation Commissioner(?:,| is| was|:)? (?:Mr |Ms )?{_NAMES}"
+    rf"|{_NAMES.replace('*', '{0,30}')},? (?:the )?(?:UK |Scottish |former )?Information Commissioner\b"
+)
+_REGULATORS = re.compile(
+    r"Wycliffe House(?:[\s,]{1,6}Water Lane)?(?:[\s,]{1,6}Wilmslow)?(?:[\s,]{1,6}Cheshire)?"
     r"(?:[\s,]{1,6}SK9 ?5AF)?|Water Lane[\s,]{1,6}Wilmslow|SK9 ?5AF"
     r"|Kinburn Castle(?:[\s,]{1,6}Doubledykes Road)?(?:[\s,]{1,6}St\.? Andrews)?(?:[\s,]{1,6}Fife)?"
     r"(?:[\s,]{1,6}KY16 ?9DS)?|KY16 ?9DS|(?:(?:\+44 ?(?:\(0\) ?)?|0)303[ -]?123[ -]?1113)"
@@ -50,7 +51,7 @@ _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
 
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
-    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _PAGE, _A_LAW)
+    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW)
              for each in pattern.finditer(sheet.text)]  # fmt: skip
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):

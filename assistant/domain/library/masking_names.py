@@ -35,11 +35,9 @@ _CAPITALS = frozenset("pc dc ds di dci dsu wpc pcso ms".split())
 _NO_PRODUCT = frozenset("teams word excel office windows access outlook sharepoint azure world comics mayor".split())
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 _HEADER = re.compile(r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE)
-_BEFORE_ADDRESS = re.compile(r"([^\n<>@;,:|\"]{2,60}?)[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
-_WROTE = re.compile(
-    r"(?:^|\n)[> ]{0,6}(?:on|le|am)\b([^\n]{4,160}(?:\n[> ]{0,6}[^\n]{1,120})??) ?"
-    r"(?:wrote|writes|said)\s?:", re.IGNORECASE)  # fmt: skip
-_WROTE_SHORT = re.compile(r"(?:^|\n)[> ]{0,6}([A-Z][^\n:,]{2,50}) (?:wrote|writes|said):")
+_ADDRESS = re.compile(r"[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
+_WROTE = re.compile(r"[ \n>]{1,6}(?:wrote|writes|said)\s?:")
+_NAME_REACH = 60
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:full |sur|fore|first |last |your |contact |client |customer |officer )?names?(?: of (?:the )?"
     r"(?:applicant|requester|requestor|complainant|data subject|officer|person|patient|witness|victim|child|pupil))?"
@@ -47,8 +45,8 @@ _LABELS = re.compile(
     r"|(?:case|investigating|reviewing|responsible|decision|disclosure|handling|foi|information|reporting) officer"
     r"|officer(?: dealing| in (?:the )?case| in charge)?|handled by|(?:please )?ask for|enquiries to|signed(?: by)?"
     r"|author|attendees|present|apologies|in attendance|prepared by|reviewed by|approved by|authorised by"
-    r"|decision[- ]maker|reviewer|reviewed by|witness(?:es)?|victim|client|patient|tenant|customer|data subject"
-    r"|(?:your|our) contact|dealt with by|written by|completed by|submitted by|requested by|received from"
+    r"|decision[- ]maker|reviewer|witness(?:es)?|victim|client|patient|tenant|customer|data subject"
+    r"|(?:your|our) contact|dealt with by|written by|completed by|submitted by|requested by"
     r"|correspondent|resident|owner|occupier|driver|keeper|registered keeper|next of kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc|c\.c\.|copy to|copies to"
     r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord)"
@@ -65,7 +63,7 @@ _STRONG = re.compile(
     r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
     r"(?: is|,| called| named)?"
     r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
-    r" (?:called|named|known as)|named as|identified as|known as|also known as|formerly known as|n[eé]e"
+    r" (?:called|named|known as)|named as|identified as|n[eé]e"
     r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
     r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
     r"|deceased|tenant|resident|neighbour|patient|pupil|informant|interviewee|data subject|whistleblower)"
@@ -174,7 +172,9 @@ class NameFinders:
             begin = start + piece.start()
             begin += 5 if piece.group().startswith(" and ") else 0
             words = [word for word in self.sheet.between(begin, start + piece.end())]
-            if words and (found := self.at(words[0].start, end=start + piece.end())):
+            if words and (found := self.at(words[0].start, end=start + piece.end())) and (
+                found.titled or len(found.parts) > 1 or found.parts[0] in GIVEN_NAMES
+            ):
                 yield found
 
 
@@ -255,6 +255,8 @@ def _below(finders: NameFinders, number: int) -> Iterator[Name]:
             continue
         if SALUTATION.match(line.text) or _HEADER.match(line.text):
             return
+        if line.text.startswith("["):
+            return
         seen += 1
         found = _signed(finders, line.words[0].start, line.end, sure=seen == 1)
         if found:
@@ -269,7 +271,7 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
     line = finders.sheet.lines[finders.sheet.line_at(place)]
     head = re.split(r",| - |\(|\||/|<|\d", finders.sheet.text[place:end], maxsplit=1)[0]
     words = finders.sheet.between(place, place + len(head))
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or (not sure and re.search(r"\d", line.text)):
         return None
     if words[0].bare in TITLES and (titled := finders.titled(finders.sheet.index_at(place), small=True)):
         return titled
@@ -299,13 +301,9 @@ def headers(finders: NameFinders) -> Iterator[Name]:
         header = _HEADER.match(line.text)
         if header:
             yield from _header(finders, line.start + header.end(), line.end)
-    for before in _BEFORE_ADDRESS.finditer(sheet.text):
-        yield from _last_name(finders, before.start(1), before.end(1))
-    for wrote in _WROTE.finditer(sheet.text):
-        end = wrote.start(1) + len(re.split(r"[<\[(]", wrote.group(1), maxsplit=1)[0])
-        yield from _last_name(finders, wrote.start(1), end)
-    for wrote in _WROTE_SHORT.finditer(sheet.text):
-        yield from _last_name(finders, *wrote.span(1))
+    for pattern in (_ADDRESS, _WROTE):
+        for found in pattern.finditer(sheet.text):
+            yield from _last_name(finders, max(0, found.start() - _NAME_REACH), found.start())
 
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
@@ -356,7 +354,8 @@ def said(finders: NameFinders) -> Iterator[Name]:
         own = cue.group().lower().startswith(("my name", "my full name")) or "name" in cue.group().lower()
         small = own and not word.capital and word.bare not in _NOT_NAMED
         found = finders.at(cue.end(), small=small and word.bare in GIVEN_NAMES)
-        if found and (len(found.parts) > 1 or word.bare in GIVEN_NAMES or not finders.sheet.ordinary(word)):
+        heading = cue.group().lstrip().split()[-1][:1].isupper()
+        if found and (found.titled or word.bare in GIVEN_NAMES or not (heading or finders.sheet.ordinary(word))):
             yield found
 
 

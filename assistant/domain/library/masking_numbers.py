@@ -64,11 +64,11 @@ _DAY = (
     r"|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)\b|(?:19|20)\d\d[-/]\d\d[-/]\d\d\b)"
 )
 _BIRTH = re.compile(
-    r"(?:\bdate[ -]of[ -]birth\b|\bbirth ?(?:date|day)\b|\bd\.? ?o\.? ?b\b\.?|\bborn(?: on)?\b|(?<=[ (])b\. ?)"
+    r"\b(?:date[ -]of[ -]birth|birth ?(?:date|day)|d\.? ?o\.? ?b\b\.?|born(?: on)?\b|(?<=[ (])b\. ?)"
     rf"[^\n\d]{{0,40}}?\s{{0,3}}\(?({_DAY})",
     re.IGNORECASE,
 )
-_BORN_BEHIND = re.compile(rf"({_DAY}) ?(?:\((?:dob|d\.o\.b\.?|date of birth)\))", re.IGNORECASE)
+_BORN_BEHIND = re.compile(rf"\b({_DAY}) ?(?:\((?:dob|d\.o\.b\.?|date of birth)\))", re.IGNORECASE)
 
 
 def ni_numbers(sheet: Sheet) -> Iterator[Span]:

@@ -179,7 +179,7 @@ class Mentions:
         before = words[at - 1]
         if before.capital and before.bare in TITLES:
             return before.start, True
-        if before.initial and before.text not in "AI":
+        if before.initial and before.text not in "AI" and not self._sheet.text[before.start - 1 : before.start].isdigit():
             return before.start, False
         return start, False
 

@@ -105,7 +105,7 @@ class NameReader:
 
     def _goes_on(self, at: int, taken: list[Word]) -> bool:
         """Say whether a name goes on as no person's does: "Smith & Co", "Victoria Road"."""
-        if taken[-1].bare in AFTER_A_NAME and len(taken) > 1 and taken[-1].bare not in GIVEN_NAMES:
+        if any(word.bare in AFTER_A_NAME and word.bare not in GIVEN_NAMES for word in taken[1:]):
             return True
         if len(taken) == 2 and taken[-1].bare in FIRMS and taken[0].bare in GIVEN_NAMES:  # noqa: PLR2004  # a firm of two names
             return True

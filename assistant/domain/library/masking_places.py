@@ -43,7 +43,7 @@ _UNIT = r"(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Su
 _NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 _STREET = re.compile(
     rf"(?<![\w/.:£$-])(?:{_UNIT})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
-    rf"{_CAP} (?:{_TYPES}|{_TYPES.upper()})\b\.?(?! ?-?[a-z]*ing\b)"
+    rf"{_CAP} (?:{_TYPES}|{_TYPES.upper()})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
 _FLAT = re.compile(rf"(?<![\w/.:-])(?:{_UNIT})(?:{_CAP} ){{1,3}}(?:{_HOUSE})\b")
 _HOUSE_AND_STREET = re.compile(
@@ -70,6 +70,10 @@ _LOCALITY = re.compile(
 _SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
 _LOWER = re.compile(r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}")
 _SEGMENT = re.compile(rf"(?:{_UNIT}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z")
+# A figure behind a word, as in tables; none but a flat's number stands so in an address.
+_FIGURE = re.compile(
+    r"(?<!flat)(?<!unit)(?<!apt)(?<!room)(?<!plot)(?<!apartment)(?<!block)(?<!suite)(?<=\w) -? ?\d", re.IGNORECASE
+)
 _MOST_LINES = 6
 # So many signs before a postcode can be its address.
 _FAR = 300
@@ -257,7 +261,7 @@ def _is_place(line: Line) -> bool:
 
 
 def _is_place_text(text: str) -> bool:
-    if _DATED.search(text) or len(text) > 80:
+    if _DATED.search(text) or len(text) > 80 or _FIGURE.search(text) or POSTCODE.search(text):
         return False
     return bool(_WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
         _SHORT.match(part.strip()) and not _LOWER.search(part) for part in text.rstrip(",. ").split(",")

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from assistant.domain.library.masking_words import ORDINARY, PLAIN
 
@@ -19,32 +20,26 @@ _SHAPES = str.maketrans(
     }
 )
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
-_WORD = re.compile(rf"(?:{_LETTER})+(?:['-](?:{_LETTER})+)*")
+_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:['-](?:{_LETTER})+)*(?![^\W_])")
 _SENTENCE_ENDS = frozenset(".!?:;•*|>")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a letter; `end` is behind its last letter, a possessive's apostrophe in it."""
+class Word(NamedTuple):
+    """A word of a letter; `end` is behind its last letter, a possessive's 's in it.
+
+    `bare` is the word in lower case without that 's, `capital` whether it begins with a capital.
+    """
 
     start: int
     end: int
     text: str
-
-    @property
-    def bare(self) -> str:
-        """The word in lower case, without the 's of a possessive."""
-        return bare(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    bare: str
+    capital: bool
 
     @property
     def initial(self) -> bool:
         """Whether it is one capital letter."""
-        return len(self.text) == 1 and self.text.isupper()
+        return len(self.text) == 1 and self.capital
 
     @property
     def name_end(self) -> int:
@@ -79,7 +74,8 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.text = text.translate(_SHAPES)
         self.words = tuple(
-            Word(each.start(), each.end(), each.group()) for each in _WORD.finditer(self.text)
+            Word(each.start(), each.end(), text := each.group(), bare(text), text[0].isupper())
+            for each in _WORD.finditer(self.text)
         )
         self._starts = [word.start for word in self.words]
 
@@ -125,7 +121,12 @@ class Sheet:
 
     def ordinary(self, word: Word) -> bool:
         """Say whether a word is one of the language, too: by the table, or by this letter."""
-        return word.bare in ORDINARY or word.bare in PLAIN or word.bare in self._small
+        return (
+            word.bare in ORDINARY
+            or word.bare in PLAIN
+            or word.bare in self._small
+            or word.bare.endswith("ally")
+        )
 
     def opens(self, word: Word) -> bool:
         """Say whether a word opens a line or a sentence, where any word has a capital letter."""

@@ -20,7 +20,7 @@ MALE, FEMALE = _words("mr sir lord mister fr"), _words("mrs ms miss dame lady ma
 # Ranks before a rank, and words of an office before a title.
 RANKS = _words(
     """detective chief superintendent inspector sergeant constable police special acting temporary
-    assistant deputy det ch t/ps insp supt sgt pc dc"""
+    assistant deputy det ch t/ps insp supt sgt pc dc di ds dci dsu pcso"""
 )
 # The ranks and titles that carry a collar number: "PC 1234".
 NUMBERED = _words("pc wpc dc ds di sgt ps pcso constable sergeant officer sc")
@@ -66,7 +66,8 @@ ORGANISATION = _words(
     subject support surgery survey systems task taskforce tax team teams technologies technology
     theatre town trade trading traffic training transparency transport treasury tribunal tribunals
     trust trustees trusts union unit united units university unitary vehicle vehicles victims waste
-    watch water wales welsh welfare west western wing women works yard youth"""
+    watch water wales welsh welfare west western wing women works yard youth system box po bar cafe café carpark pub restaurant takeaway level wing floor independent
+    mainstream tracking"""
 )
 # Words of a post: "Head of Legal Services", "Information Officer".
 JOBS = _words(
