@@ -270,6 +270,14 @@ COMMANDS = (
         (option("paths", nargs="+", metavar="PATH", help="a file or a folder of files"), JSON),
     ),
     Command(
+        "knowledge mask",
+        "Show what would be masked before a letter joins the library, storing nothing.",
+        "knowledge mask letter.txt",
+        "mask.mask",
+        (option("files", nargs="+", metavar="LETTER.txt", help="a letter as plain text"), JSON),
+        needs="settings",
+    ),
+    Command(
         "knowledge reindex",
         "Build the search index anew from the database.",
         "knowledge reindex",

@@ -13,7 +13,8 @@ _DOMAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?
 _AT = re.compile(r" ?@ ?")
 # "jane dot smith at example dot org", as people write it against collectors of addresses.
 _SPELT = re.compile(
-    r"\b[\w.+-]{1,64}(?: (?:\(dot\)|\[dot\]|dot) [\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
+    r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact|e-?mail|available)\b)"
+    r"[\w.+-]{1,64}(?: (?:\(dot\)|\[dot\]|dot) [\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
     r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}| dot ) ?)[A-Za-z]{2,24}){1,4}\b",
     re.IGNORECASE,
 )

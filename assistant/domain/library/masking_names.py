@@ -14,6 +14,7 @@ from assistant.domain.library.masking_person import Name, NameReader, name_of
 from assistant.domain.library.masking_sheet import Line, Sheet, Word
 from assistant.domain.library.masking_words import (
     JOBS,
+    MONTHS,
     NOBODY,
     NUMBERED,
     ORDINARY,
@@ -331,6 +332,8 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
         if first < len(words) and "\n" in finders.sheet.text[word.end : words[first].start].strip(" "):
             break
         first -= 1
+    if first and first < len(words) and words[first - 1].bare in ORGANISATION and words[first - 1].capital:
+        return
     if first < len(words) and words[-1].end >= end - 3 and (found := finders.at(words[first].start)):
         yield found
 
@@ -380,6 +383,47 @@ def likely(finders: NameFinders) -> Iterator[Name]:
             found = finders.reader.read(index, most=4)
             if found and not sheet.ordinary(found[1][-1]):
                 yield name_of(found[1])
+
+
+def alone(finders: NameFinders) -> Iterator[Name]:
+    """A given name by itself: no word of the language, and nothing with a capital beside it."""
+    sheet = finders.sheet
+    for index, word in enumerate(sheet.words):
+        if not word.capital or word.text.isupper() or word.bare not in GIVEN_NAMES or word.bare in PARTICLES:
+            continue
+        if _capital_beside(sheet, index):
+            continue
+        if sheet.ordinary(word) or word.bare in MONTHS:
+            named = _in_a_row(sheet, index)
+        else:
+            named = not sheet.opens(word) or _does(sheet, index + 1) or _in_a_row(sheet, index)
+        if named:
+            yield name_of((word,))
+
+
+def _capital_beside(sheet: Sheet, index: int) -> bool:
+    """Say whether a word is joined to another with a capital letter, as in the name of a place."""
+    words = sheet.words
+    before = index > 0 and sheet.gap(index - 1) in (" ", "-", "/", "\n") and words[index - 1].capital
+    behind = index + 1 < len(words) and sheet.gap(index) in (" ", "-", "/", " & ") and words[index + 1].capital
+    figures = sheet.text[words[index].end : words[index].end + 2].strip(" ")[:1].isdigit()
+    return (before and not sheet.opens(words[index - 1])) or behind or figures
+
+
+def _in_a_row(sheet: Sheet, index: int) -> bool:
+    """Say whether a given name stands in a row with another: "Priya, Sam and Lee"."""
+    words = sheet.words
+    for other, gap in ((index - 1, sheet.gap(index - 1) if index else None), (index + 1, sheet.gap(index))):
+        if 0 <= other < len(words) and gap == ", " and _is_given(words[other]):
+            return True
+    for joining, other in ((index - 1, index - 2), (index + 1, index + 2)):
+        if 0 <= other < len(words) and words[joining].bare == "and" and _is_given(words[other]):
+            return True
+    return False
+
+
+def _is_given(word: Word) -> bool:
+    return word.capital and word.bare in GIVEN_NAMES and word.bare not in ORDINARY
 
 
 def posts(finders: NameFinders) -> Iterator[Name]:
@@ -434,6 +478,7 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     labels,
     said,
     likely,
+    alone,
     posts,
     spelt_in_addresses,
 )

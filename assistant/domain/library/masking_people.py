@@ -146,6 +146,10 @@ class Mentions:
         return word.bare in self._parts or (word.bare.endswith("s") and word.bare[:-1] in self._parts
                                             and self._after_the(word))  # fmt: skip
 
+    def _known(self, word: Word) -> str:
+        """Return the part of a name that a word is: "smith" of "the Smiths"."""
+        return word.bare if word.bare in self._parts or not self._is_part(word) else word.bare[:-1]
+
     def _after_the(self, word: Word) -> bool:
         """Say whether "the" stands before a word: "the Smiths"."""
         return self._sheet.text[max(0, word.start - 4) : word.start].lower() == "the "
@@ -166,7 +170,7 @@ class Mentions:
             return None
         if not titled and begin == run[0].start and not self._is_name(run):
             return None
-        parts = tuple(word.bare for word in run if word.text.lower() not in PARTICLES)
+        parts = tuple(self._known(word) for word in run if word.text.lower() not in PARTICLES)
         initial = sheet.words[at - 1].bare if begin < run[0].start and not titled else ""
         return Name(begin, run[-1].name_end, ((initial,) if initial else ()) + parts, titled=titled)
 

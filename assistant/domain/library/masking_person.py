@@ -93,7 +93,9 @@ class NameReader:
         word = self.sheet.words[at]
         if word.text.lower() in PARTICLES and not (word.capital and not first):
             return at + 1 < len(self.sheet.words) and self._joined(at) and (
-                self.sheet.words[at + 1].capital or small
+                self.sheet.words[at + 1].capital
+                or small
+                or self.sheet.words[at + 1].text in PARTICLES
             )
         if not (word.capital or small) or word.bare in self._stops:
             return False

@@ -1,7 +1,7 @@
 """Postal addresses and postcodes of people; those of offices, and places spoken of, stay.
 
-Postcodes are those of Royal Mail's Postcode Address File, as BS 7666 writes them; an address is
-what leads up to one in lines or commas, or a house number with a street.
+Postcodes are those of Royal Mail's Postcode Address File, as BS 7666 writes them (people
+mistype the last two letters, so with a blank any will do); an address is what leads up to one in lines or commas, or a house number with a street.
 """
 
 import re
@@ -22,9 +22,12 @@ from assistant.domain.library.masking_sheet import Line, Places, Sheet
 Stretch = tuple[int, int]
 
 POSTCODE = re.compile(
-    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA)(?![\w/@]|-\w)", re.IGNORECASE
+    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
+    r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w/@]|-\w)",
+    re.IGNORECASE,
 )
 _CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
+_PLACE = r"(?:St\.|[A-Z\u00c0-\u00de][\w'-]{0,30})"
 _TYPES = (
     "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns|Grove|Hill|Court|Ct|Place|Pl"
     "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf|Quay|Yard|Croft|Dale|Fold"
@@ -41,9 +44,10 @@ _HOUSE = (
 )
 _UNIT = r"(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\.? ?[A-Z]?\d{0,3}[A-Z]?,? "
 _NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
+_WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
 _STREET = re.compile(
     rf"(?<![\w/.:£$-])(?:{_UNIT})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
-    rf"{_CAP} (?:{_TYPES}|{_TYPES.upper()})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
+    rf"(?:{_CAP} (?:{_TYPES}|{_TYPES.upper()})|(?:{_WELSH})(?: y| yr| de| du)? {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
 _FLAT = re.compile(rf"(?<![\w/.:-])(?:{_UNIT})(?:{_CAP} ){{1,3}}(?:{_HOUSE})\b")
 _HOUSE_AND_STREET = re.compile(
@@ -65,7 +69,7 @@ _SUBJECT = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d,? ")
 _MONTH = re.compile(r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _LOCALITY = re.compile(
-    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_CAP}(?:(?:-| )(?:{_CAP}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
+    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
 )
 _SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
 _LOWER = re.compile(r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}")
@@ -224,7 +228,7 @@ class Addresses:
                         break
                     end = locality.end()
                 if self._is_home(found.start(), found.group()):
-                    yield found.start(), end
+                    yield found.start(), _trimmed(text, found.start(), end)
 
     def _goes_on(self, locality: re.Match[str]) -> bool:
         """Say whether what follows a street still is its address: a place, no name and no label."""

@@ -67,7 +67,7 @@ ORGANISATION = _words(
     theatre town trade trading traffic training transparency transport treasury tribunal tribunals
     trust trustees trusts union unit united units university unitary vehicle vehicles victims waste
     watch water wales welsh welfare west western wing women works yard youth system box po bar cafe café carpark pub restaurant takeaway level wing floor independent
-    mainstream tracking"""
+    mainstream tracking mailbox inbox"""
 )
 # Words of a post: "Head of Legal Services", "Information Officer".
 JOBS = _words(
@@ -125,7 +125,9 @@ PLAIN = _words(
 # Given names and surnames that are words of letters, too: alone they are not taken for a person.
 ORDINARY = _words(
     """abbott amber april archer art august austin bailey baker banks barber barker baron bass battle
-    bay beach bean bell berry best bill bird bishop black blessing bliss block bloom blue bolt bond
+    bay beach bean adelaide alexa angus apollo arran asia athena clare devon durham ed florence harris
+    hector india iona israel juno kerry kit lancaster lewis lincoln madison max mercedes ram ross
+    skye stafford tyrone virgin bell berry best bill bird bishop black blessing bliss block bloom blue bolt bond
     book booth bowl bowman boy bradford branch bread brewer bridge bridges brook brooks brown buck
     bull burn burns bush butcher butler canon carpenter carter case cash castle chance chapel chapman
     charity chase chelsea chester church city clay clark cliff close coach cole collier combe cook
