@@ -52,7 +52,9 @@ def mask(text: str, known: Known | None = None) -> Masked:
     fixed += places.spans
     settled = _and(stays, fixed, found_addresses(sheet))
     fixed += [each for each in vehicle_marks(sheet) if not settled.touches(each.start, each.end)]
-    names = _names(sheet, known, blocks, places.names, stays, _and(Places(), fixed, found_addresses(sheet)))
+    names = _names(
+        sheet, known, blocks, places.names, stays, _and(Places(), fixed, found_addresses(sheet))
+    )
     return _written(text, fixed, names)
 
 
@@ -89,9 +91,16 @@ def _names(
     told = [name for given in known.people if (name := _told(given))]
     found = [
         *NameFinders(reader, blocks).find(),
-        *(Name(start, end, tuple(word.bare for word in sheet.between(start, end))) for start, end in heads),
+        *(
+            Name(start, end, tuple(word.bare for word in sheet.between(start, end)))
+            for start, end in heads
+        ),
     ]
-    found = [name for name in found if not (stays.touches(name.start, name.end) or fixed.touches(name.start, name.end))]
+    found = [
+        name
+        for name in found
+        if not (stays.touches(name.start, name.end) or fixed.touches(name.start, name.end))
+    ]
     taken = Places([*stays, *fixed])
     mentions = [
         name

@@ -71,7 +71,9 @@ class Blocks:
         self.sheet = sheet
         self._own = [re.compile(re.escape(name), re.IGNORECASE) for name in known.authority if name]
         self.own_names = [name.lower() for name in known.authority if name]
-        self.own_words = frozenset(word.bare for name in known.authority for word in Sheet(name).words)
+        self.own_words = frozenset(
+            word.bare for name in known.authority for word in Sheet(name).words
+        )
         self._people = [name.lower() for name in known.people if name]
 
     @cached_property
@@ -124,7 +126,10 @@ def looks_like_person(text: str) -> bool:
     lower = [bare(word) for word in words]
     if lower[0] in TITLES and lower[1] not in ORGANISATION | PLAIN | JOBS:
         return all(word[0].isupper() or word in PARTICLES | {"and"} for word in words[1:])
-    if any(word in ORGANISATION | PLAIN | JOBS | NOBODY for word in lower) or lower[-1] in AFTER_A_NAME:
+    if (
+        any(word in ORGANISATION | PLAIN | JOBS | NOBODY for word in lower)
+        or lower[-1] in AFTER_A_NAME
+    ):
         return False
     if not all(word[0].isupper() or word in PARTICLES for word in words):
         return False

@@ -19,7 +19,9 @@ _VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
 _PARTY_GAP = re.compile(r"(?: |, | & | \(|\) |\. |\.)\Z")
 _NOT_A_PARTY = frozenset("in see also and case the per following that dear".split())
 _MOST_OF_A_PARTY = 9
-_LAW_REPORT = re.compile(r"\[(?:19|20)\d\d\] (?:UK|EW|AC|QB|KB|WLR|All ER|CS|NI)|\bE[AW]?/20\d\d/\d+")
+_LAW_REPORT = re.compile(
+    r"\[(?:19|20)\d\d\] (?:UK|EW|AC|QB|KB|WLR|All ER|CS|NI)|\bE[AW]?/20\d\d/\d+"
+)
 _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 # Judges are named as the law names them; their titles before or behind the name.
 _JUDGES = re.compile(

@@ -25,7 +25,9 @@ from assistant.domain.library.masking_words import (
     TITLES,
 )
 
-_AFTER_TITLE = re.compile(r"\.? {0,2}(?:\(?(?:No\.? ?)?[A-Z]{0,2}\d{1,6}\)? ?[,-]? ?)?\n?[> ]{0,3}\Z")
+_AFTER_TITLE = re.compile(
+    r"\.? {0,2}(?:\(?(?:No\.? ?)?[A-Z]{0,2}\d{1,6}\)? ?[,-]? ?)?\n?[> ]{0,3}\Z"
+)
 _NUMBER_ALONE = re.compile(
     r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant)|(?:Police )?Officer)"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
@@ -33,9 +35,13 @@ _NUMBER_ALONE = re.compile(
 # Titles that are words of their own, too: what follows must look like a name.
 _WEAK = RANKS | frozenset("lord lady master nurse doctor professor canon officer sister".split())
 _CAPITALS = frozenset("pc dc ds di dci dsu wpc pcso ms".split())
-_NO_PRODUCT = frozenset("teams word excel office windows access outlook sharepoint azure world comics mayor".split())
+_NO_PRODUCT = frozenset(
+    "teams word excel office windows access outlook sharepoint azure world comics mayor".split()
+)
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
-_HEADER = re.compile(r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE)
+_HEADER = re.compile(
+    r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
 _WROTE = re.compile(r"[ \n>]{1,6}(?:wrote|writes|said)\s?:")
 _NAME_REACH = 60
@@ -173,8 +179,10 @@ class NameFinders:
             begin = start + piece.start()
             begin += 5 if piece.group().startswith(" and ") else 0
             words = [word for word in self.sheet.between(begin, start + piece.end())]
-            if words and (found := self.at(words[0].start, end=start + piece.end())) and (
-                found.titled or len(found.parts) > 1 or found.parts[0] in GIVEN_NAMES
+            if (
+                words
+                and (found := self.at(words[0].start, end=start + piece.end()))
+                and (found.titled or len(found.parts) > 1 or found.parts[0] in GIVEN_NAMES)
             ):
                 yield found
 
@@ -190,7 +198,7 @@ def titles(finders: NameFinders) -> Iterator[Name]:
 
 
 def salutations(finders: NameFinders) -> Iterator[Name]:
-    """"Dear Jane Smith,", "Hi Tom and Priya"."""
+    """ "Dear Jane Smith,", "Hi Tom and Priya"."""
     for line in finders.sheet.lines:
         opened = SALUTATION.match(line.text)
         if opened:
@@ -209,12 +217,16 @@ def _addressed(finders: NameFinders, line: Line, place: int) -> Iterator[Name]:
     at, first = 0, True
     while at < len(words) and at < 10:
         ends = {line.end, *(line.start + sign for sign in (line.text.find(","),) if sign > 0)}
-        small = not words[at].capital and (words[at].bare in TITLES or words[-1].end + 1 >= min(ends) - 1)
+        small = not words[at].capital and (
+            words[at].bare in TITLES or words[-1].end + 1 >= min(ends) - 1
+        )
         found = finders.at(words[at].start, small=small, firm=False)
         if found is None or (not found.titled and _no_person(words[at:], found)):
             return
         yield found
-        at = next((number for number, word in enumerate(words) if word.start >= found.end), len(words))
+        at = next(
+            (number for number, word in enumerate(words) if word.start >= found.end), len(words)
+        )
         gap = finders.sheet.text[found.end : words[at].start] if at < len(words) else ""
         if at < len(words) and words[at].bare == "and":
             at += 1
@@ -252,7 +264,11 @@ def _below(finders: NameFinders, number: int) -> Iterator[Name]:
     """Read the name in the lines of a signature."""
     seen = 0
     for line in finders.sheet.lines[number : number + 9]:
-        if line.blank or not line.words or re.match(r"\W*(?:signature|sent from|signed|pp)\W*$", line.text, re.IGNORECASE):
+        if (
+            line.blank
+            or not line.words
+            or re.match(r"\W*(?:signature|sent from|signed|pp)\W*$", line.text, re.IGNORECASE)
+        ):
             continue
         if SALUTATION.match(line.text) or _HEADER.match(line.text):
             return
@@ -274,11 +290,18 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
     words = finders.sheet.between(place, place + len(head))
     if not words or len(words) > 5 or (not sure and re.search(r"\d", line.text)):
         return None
-    if words[0].bare in TITLES and (titled := finders.titled(finders.sheet.index_at(place), small=True)):
+    if words[0].bare in TITLES and (
+        titled := finders.titled(finders.sheet.index_at(place), small=True)
+    ):
         return titled
     if any(word.bare in _NOT_NAMED and not _surname(word, words) for word in words):
         return None
-    small = sure and all(not word.capital for word in words) and len(words) <= 3 and len(line.words) <= 5
+    small = (
+        sure
+        and all(not word.capital for word in words)
+        and len(words) <= 3
+        and len(line.words) <= 5
+    )
     capital = all(word.capital or word.text.lower() in PARTICLES for word in words)
     if not (small or capital) or (not sure and len(words) < 2 and words[0].bare not in GIVEN_NAMES):
         return None
@@ -290,8 +313,11 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
 
 def _surname(word: Word, words: tuple[Word, ...]) -> bool:
     """Say whether a word of an office can be a surname here: behind a given name or an initial."""
-    return word is words[-1] and len(words) == 2 and word.bare in ORDINARY | {"church", "parish", "west"} and (
-        words[0].bare in GIVEN_NAMES or words[0].initial
+    return (
+        word is words[-1]
+        and len(words) == 2
+        and word.bare in ORDINARY | {"church", "parish", "west"}
+        and (words[0].bare in GIVEN_NAMES or words[0].initial)
     )
 
 
@@ -309,7 +335,10 @@ def headers(finders: NameFinders) -> Iterator[Name]:
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     """Read the names of a header's value; "Smith, Jane" is one."""
-    turned = re.match(r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[]|$)", finders.sheet.text[start:end])
+    turned = re.match(
+        r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[]|$)",
+        finders.sheet.text[start:end],
+    )
     if turned and len(turned.group(1).split()) <= 2 and len(turned.group(2).split()) <= 2:
         words = finders.sheet.between(start, start + turned.end())
         if not any(word.bare in _NOT_NAMED for word in words):
@@ -327,24 +356,46 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     while first and len(words) - first < 5:
         word = words[first - 1]
         known = word.capital and (word.bare not in _NOT_NAMED or word.bare in TITLES)
-        if not (known or word.text.lower() in PARTICLES) or word.text in {"AM", "PM", "GMT", "BST", "UTC"}:
+        if not (known or word.text.lower() in PARTICLES) or word.text in {
+            "AM",
+            "PM",
+            "GMT",
+            "BST",
+            "UTC",
+        }:
             break
-        if first < len(words) and "\n" in finders.sheet.text[word.end : words[first].start].strip(" "):
+        if first < len(words) and "\n" in finders.sheet.text[word.end : words[first].start].strip(
+            " "
+        ):
             break
         first -= 1
-    if first and first < len(words) and words[first - 1].bare in ORGANISATION and words[first - 1].capital:
+    if (
+        first
+        and first < len(words)
+        and words[first - 1].bare in ORGANISATION
+        and words[first - 1].capital
+    ):
         return
-    if first < len(words) and words[-1].end >= end - 3 and (found := finders.at(words[first].start)):
+    if (
+        first < len(words)
+        and words[-1].end >= end - 3
+        and (found := finders.at(words[first].start))
+    ):
         yield found
 
 
 def labels(finders: NameFinders) -> Iterator[Name]:
-    """"Case officer: Jane Smith", "Attendees: ..."."""
+    """ "Case officer: Jane Smith", "Attendees: ..."."""
     for label in _LABELS.finditer(finders.sheet.text):
         line = finders.sheet.lines[finders.sheet.line_at(label.end())]
         end = max(line.end, label.end())
-        other = re.search(r" {3,}| \| |\b[A-Z][\w ]{2,20}:", finders.sheet.text[label.end() : min(end, label.end() + 300)])
-        yield from finders.listed(label.end(), label.end() + other.start() if other else min(end, label.end() + 300))
+        other = re.search(
+            r" {3,}| \| |\b[A-Z][\w ]{2,20}:",
+            finders.sheet.text[label.end() : min(end, label.end() + 300)],
+        )
+        yield from finders.listed(
+            label.end(), label.end() + other.start() if other else min(end, label.end() + 300)
+        )
 
 
 def said(finders: NameFinders) -> Iterator[Name]:
@@ -354,11 +405,18 @@ def said(finders: NameFinders) -> Iterator[Name]:
         if index >= len(finders.sheet.words):
             return
         word = finders.sheet.words[index]
-        own = cue.group().lower().startswith(("my name", "my full name")) or "name" in cue.group().lower()
+        own = (
+            cue.group().lower().startswith(("my name", "my full name"))
+            or "name" in cue.group().lower()
+        )
         small = own and not word.capital and word.bare not in _NOT_NAMED
         found = finders.at(cue.end(), small=small and word.bare in GIVEN_NAMES)
         heading = cue.group().lstrip().split()[-1][:1].isupper()
-        if found and (found.titled or word.bare in GIVEN_NAMES or not (heading or finders.sheet.ordinary(word))):
+        if found and (
+            found.titled
+            or word.bare in GIVEN_NAMES
+            or not (heading or finders.sheet.ordinary(word))
+        ):
             yield found
 
 
@@ -379,7 +437,11 @@ def likely(finders: NameFinders) -> Iterator[Name]:
         yield name_of(found[1])
     for cue in _LIKELY.finditer(sheet.text):
         index = sheet.index_at(cue.end())
-        if index < len(sheet.words) and sheet.words[index].initial and sheet.words[index].text not in "AI":
+        if (
+            index < len(sheet.words)
+            and sheet.words[index].initial
+            and sheet.words[index].text not in "AI"
+        ):
             found = finders.reader.read(index, most=4)
             if found and not sheet.ordinary(found[1][-1]):
                 yield name_of(found[1])
@@ -389,7 +451,12 @@ def alone(finders: NameFinders) -> Iterator[Name]:
     """A given name by itself: no word of the language, and nothing with a capital beside it."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
-        if not word.capital or word.text.isupper() or word.bare not in GIVEN_NAMES or word.bare in PARTICLES:
+        if (
+            not word.capital
+            or word.text.isupper()
+            or word.bare not in GIVEN_NAMES
+            or word.bare in PARTICLES
+        ):
             continue
         if _capital_beside(sheet, index):
             continue
@@ -404,8 +471,14 @@ def alone(finders: NameFinders) -> Iterator[Name]:
 def _capital_beside(sheet: Sheet, index: int) -> bool:
     """Say whether a word is joined to another with a capital letter, as in the name of a place."""
     words = sheet.words
-    before = index > 0 and sheet.gap(index - 1) in (" ", "-", "/", "\n") and words[index - 1].capital
-    behind = index + 1 < len(words) and sheet.gap(index) in (" ", "-", "/", " & ") and words[index + 1].capital
+    before = (
+        index > 0 and sheet.gap(index - 1) in (" ", "-", "/", "\n") and words[index - 1].capital
+    )
+    behind = (
+        index + 1 < len(words)
+        and sheet.gap(index) in (" ", "-", "/", " & ")
+        and words[index + 1].capital
+    )
     figures = sheet.text[words[index].end : words[index].end + 2].strip(" ")[:1].isdigit()
     return (before and not sheet.opens(words[index - 1])) or behind or figures
 
@@ -413,7 +486,10 @@ def _capital_beside(sheet: Sheet, index: int) -> bool:
 def _in_a_row(sheet: Sheet, index: int) -> bool:
     """Say whether a given name stands in a row with another: "Priya, Sam and Lee"."""
     words = sheet.words
-    for other, gap in ((index - 1, sheet.gap(index - 1) if index else None), (index + 1, sheet.gap(index))):
+    for other, gap in (
+        (index - 1, sheet.gap(index - 1) if index else None),
+        (index + 1, sheet.gap(index)),
+    ):
         if 0 <= other < len(words) and gap == ", " and _is_given(words[other]):
             return True
     for joining, other in ((index - 1, index - 2), (index + 1, index + 2)):
@@ -460,7 +536,9 @@ def _does(sheet: Sheet, at: int) -> bool:
 def spelt_in_addresses(finders: NameFinders) -> Iterator[Name]:
     """The names that e-mail addresses of this letter spell: jane.smith@, j.smith@."""
     sheet = finders.sheet
-    spelt = {names for start, end in found_addresses(sheet) if (names := names_in(sheet.text[start:end]))}
+    spelt = {
+        names for start, end in found_addresses(sheet) if (names := names_in(sheet.text[start:end]))
+    }
     firsts = {(first[0], last) for first, last in spelt}
     for index in range(len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]

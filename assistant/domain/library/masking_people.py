@@ -42,7 +42,11 @@ class Person:
             return False
         if male is not None and self.male is not None and male != self.male:
             return False
-        return not given or not self.given or any(_same(one, other) for one in given[:1] for other in self.given)
+        return (
+            not given
+            or not self.given
+            or any(_same(one, other) for one in given[:1] for other in self.given)
+        )
 
 
 def _same(one: str, other: str) -> bool:
@@ -105,9 +109,15 @@ class Mentions:
         self._given: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         for name in names:
-            self._parts.update(part for part in name.parts if len(part) >= _SHORTEST or len(name.parts) == 1)
             self._parts.update(
-                half for part in name.parts if "-" in part for half in part.split("-") if len(half) > _SHORTEST
+                part for part in name.parts if len(part) >= _SHORTEST or len(name.parts) == 1
+            )
+            self._parts.update(
+                half
+                for part in name.parts
+                if "-" in part
+                for half in part.split("-")
+                if len(half) > _SHORTEST
             )
             self._given.update(name.parts[:-1])
             self._pairs.update(zip(name.parts, name.parts[1:], strict=False))
@@ -183,7 +193,11 @@ class Mentions:
         before = words[at - 1]
         if before.capital and before.bare in TITLES:
             return before.start, True
-        if before.initial and before.text not in "AI" and not self._sheet.text[before.start - 1 : before.start].isdigit():
+        if (
+            before.initial
+            and before.text not in "AI"
+            and not self._sheet.text[before.start - 1 : before.start].isdigit()
+        ):
             return before.start, False
         return start, False
 
@@ -192,13 +206,18 @@ class Mentions:
         words = self._sheet.words
         if end >= len(words) or self._sheet.gap(end - 1) not in (" ", " & "):
             return False
-        return words[end].capital and words[end].bare in AFTER_A_NAME and words[end].bare not in self._parts
+        return (
+            words[end].capital
+            and words[end].bare in AFTER_A_NAME
+            and words[end].bare not in self._parts
+        )
 
     def _is_name(self, run: tuple[Word, ...]) -> bool:
         """Say whether words without a title are a mention, and not words of the language."""
         if len(run) > 1:
             return any(not self._sheet.ordinary(word) for word in run) or any(
-                pair in self._pairs for pair in zip((w.bare for w in run), (w.bare for w in run[1:]), strict=False)
+                pair in self._pairs
+                for pair in zip((w.bare for w in run), (w.bare for w in run[1:]), strict=False)
             )
         word = run[0]
         if word.bare in _NEVER_ALONE or word.text.isupper() and len(word.text) < _SHORTEST:

@@ -24,7 +24,11 @@ from assistant.domain.library.masking_words import (
 # No part of a name, unless a title stands before it.
 _NEVER = ORGANISATION | PLAIN | JOBS | MONTHS | DAYS | {"sir", "madam", "sirs", "madams"}
 # No part of a name even behind a title.
-_NOT_TITLED = NOBODY | MONTHS - {"may", "march", "june"} | PLAIN - {"price", "will", "page", "post", "case", "day"}
+_NOT_TITLED = (
+    NOBODY
+    | MONTHS - {"may", "march", "june"}
+    | PLAIN - {"price", "will", "page", "post", "case", "day"}
+)
 _BETWEEN = re.compile(r"(?: {1,2}|\. ?|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" ?\n[> ]{0,4}\Z")
 _LONG_LINE = 45
@@ -92,16 +96,24 @@ class NameReader:
         """Say whether a word can be a part of a name."""
         word = self.sheet.words[at]
         if word.text.lower() in PARTICLES and not (word.capital and not first):
-            return at + 1 < len(self.sheet.words) and self._joined(at) and (
-                self.sheet.words[at + 1].capital
-                or small
-                or self.sheet.words[at + 1].text in PARTICLES
+            return (
+                at + 1 < len(self.sheet.words)
+                and self._joined(at)
+                and (
+                    self.sheet.words[at + 1].capital
+                    or small
+                    or self.sheet.words[at + 1].text in PARTICLES
+                )
             )
         if not (word.capital or small) or word.bare in self._stops:
             return False
         if word.initial:
-            return at + 1 < len(self.sheet.words) and self._joined(at) and (
-                self.sheet.words[at + 1].capital and self.sheet.words[at + 1].bare not in _NEVER
+            return (
+                at + 1 < len(self.sheet.words)
+                and self._joined(at)
+                and (
+                    self.sheet.words[at + 1].capital and self.sheet.words[at + 1].bare not in _NEVER
+                )
             )
         return word.bare not in (_NOT_TITLED if titled and first else _NEVER)
 

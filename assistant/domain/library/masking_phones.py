@@ -16,8 +16,12 @@ from assistant.domain.library.masking_sheet import Places, Sheet
 _RUN = re.compile(
     r"(?<![\w.,/£$%:@#=-])(?:\+|\(\+|00(?=[1-9])|\(0)?\d(?:[ .()-]{0,3}\d){5,16}(?![\w%]|[.,/:]\d)"
 )
-_EXTENSION = re.compile(r",? ?\(?(?:ext(?:ension|n)?|x)\.?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE)
-_ALONE = re.compile(r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE)
+_EXTENSION = re.compile(
+    r",? ?\(?(?:ext(?:ension|n)?|x)\.?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE
+)
 _CUE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial|text(?:ed)?|whatsapp|fax"
     r"|direct(?: line| dial)?|ddi|number|t|m|f|p|h|w)\b[^\n\d]{0,25}$",
@@ -29,7 +33,9 @@ _NO_PHONE = re.compile(
     r"(?: (?:no|number|ref|reference))?\b\.?[:# ]{0,3}$",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)?\d\d(?: |$|\b)|(?:19|20)\d\d-\d\d-\d\d")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)?\d\d(?: |$|\b)|(?:19|20)\d\d-\d\d-\d\d"
+)
 # Numbers without a place (03, 08) are an organisation's; nobody's desk has one.
 _PUBLISHED = re.compile(r"(?:\+?44|0044|0)(?:3\d{9}|8\d{6,9})\Z")
 _UK = re.compile(r"(?:(?:\+|00)44)0?([1-9]\d{8,9})\Z|0([12357]\d{8,9})\Z|(0[1-9]\d{8,9})\Z")
@@ -37,7 +43,9 @@ _LOCAL = re.compile(r"\d{6,8}\Z")
 _BEFORE = 60
 
 
-def phones(sheet: Sheet, known: Known, taken: Places, stays: Callable[[int, int], bool]) -> Iterator[Span]:
+def phones(
+    sheet: Sheet, known: Known, taken: Places, stays: Callable[[int, int], bool]
+) -> Iterator[Span]:
     """Find telephone numbers that lead to a person.
 
     `taken` is masked or kept already; `stays` says of a number's place that it is one an

@@ -67,16 +67,23 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d,? ")
-_MONTH = re.compile(r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(
+    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 _LOCALITY = re.compile(
     rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
 )
 _SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
-_LOWER = re.compile(r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}")
-_SEGMENT = re.compile(rf"(?:{_UNIT}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z")
+_LOWER = re.compile(
+    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}"
+)
+_SEGMENT = re.compile(
+    rf"(?:{_UNIT}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
+)
 # A figure behind a word, as in tables; none but a flat's number stands so in an address.
 _FIGURE = re.compile(
-    r"(?<!flat)(?<!unit)(?<!apt)(?<!room)(?<!plot)(?<!apartment)(?<!block)(?<!suite)(?<=\w) -? ?\d", re.IGNORECASE
+    r"(?<!flat)(?<!unit)(?<!apt)(?<!room)(?<!plot)(?<!apartment)(?<!block)(?<!suite)(?<=\w) -? ?\d",
+    re.IGNORECASE,
 )
 _MOST_LINES = 6
 # So many signs before a postcode can be its address.
@@ -84,7 +91,8 @@ _FAR = 300
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/")
 _HOUSE_LINE = re.compile(rf"\b(?:{_HOUSE}|{_TYPES})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
 _WHOLE_STREET = re.compile(
-    rf"(?:(?:{_UNIT})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{_TYPES})\b\.?|{_UNIT}[\w' ,-]{{2,30}})", re.IGNORECASE
+    rf"(?:(?:{_UNIT})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{_TYPES})\b\.?|{_UNIT}[\w' ,-]{{2,30}})",
+    re.IGNORECASE,
 )
 
 
@@ -100,7 +108,9 @@ class Addresses:
 
     def _find(self, known: Known) -> None:
         codes = [
-            each.span() for each in POSTCODE.finditer(self._sheet.text) if not self._taken.touches(*each.span())
+            each.span()
+            for each in POSTCODE.finditer(self._sheet.text)
+            if not self._taken.touches(*each.span())
         ]
         homes = [self._lead(start) for start, _ in codes]
         for (start, end), home in zip(codes, homes, strict=True):
@@ -112,9 +122,17 @@ class Addresses:
                 self.spans += [Span(*home, Kind.ADDRESS)] if home[1] > home[0] else []
         self._known(known)
         done = Places((span.start, span.end) for span in self.spans)
-        offices = Places(self._lead_of_office(start) for (start, _), home in zip(codes, homes, strict=True) if home is None)
+        offices = Places(
+            self._lead_of_office(start)
+            for (start, _), home in zip(codes, homes, strict=True)
+            if home is None
+        )
         for start, end in self._streets():
-            if not (done.touches(start, end) or offices.touches(start, end) or self._taken.touches(start, end)):
+            if not (
+                done.touches(start, end)
+                or offices.touches(start, end)
+                or self._taken.touches(start, end)
+            ):
                 self.spans.append(Span(start, end, Kind.ADDRESS))
 
     def _known(self, known: Known) -> None:
@@ -123,10 +141,16 @@ class Addresses:
             parts = [re.escape(part) for part in Sheet(given).text.replace(",", " ").split()]
             if "@" in given or not parts:
                 continue
-            for found in re.finditer(r"(?<!\w)" + r"[\s,]{1,8}".join(parts), self._sheet.text, re.IGNORECASE):
+            for found in re.finditer(
+                r"(?<!\w)" + r"[\s,]{1,8}".join(parts), self._sheet.text, re.IGNORECASE
+            ):
                 code = POSTCODE.search(self._sheet.text, found.start(), found.end())
                 end = code.start() if code else found.end()
-                self.spans.append(Span(found.start(), _trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS))
+                self.spans.append(
+                    Span(
+                        found.start(), _trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS
+                    )
+                )
                 if code:
                     self.spans.append(Span(*code.span(), Kind.POSTCODE))
 
@@ -155,7 +179,7 @@ class Addresses:
         """Follow an address back through the commas of its line."""
         text = self._sheet.text
         start = code
-        piece_end = len(text[low : code].rstrip(" ,")) + low
+        piece_end = len(text[low:code].rstrip(" ,")) + low
         end = piece_end
         for _ in range(_MOST_LINES):
             comma = max(text.rfind(",", low, piece_end), text.rfind("(", low, piece_end), low - 1)
@@ -178,7 +202,11 @@ class Addresses:
         """Follow an address up through the lines above its postcode."""
         lines = self._sheet.lines
         first = number
-        start = lines[number].start + (len(before) - len(LABEL.sub("", before, count=1).lstrip())) if before else code
+        start = (
+            lines[number].start + (len(before) - len(LABEL.sub("", before, count=1).lstrip()))
+            if before
+            else code
+        )
         if before and (OFFICE.search(before) and not _WHOLE_STREET.match(before)):
             return None
         while first and number - first < _MOST_LINES:
@@ -209,7 +237,12 @@ class Addresses:
         line = lines[first]
         words = line.words
         follows = first + 1 <= number and _HOUSE_LINE.search(lines[first + 1].text)
-        if not follows or not 1 < len(words) <= 4 or _HOUSE_LINE.search(line.text) or "," in line.text:
+        if (
+            not follows
+            or not 1 < len(words) <= 4
+            or _HOUSE_LINE.search(line.text)
+            or "," in line.text
+        ):
             return start
         self.names.append((words[0].start, words[-1].end))
         return lines[first + 1].start
@@ -234,11 +267,20 @@ class Addresses:
         """Say whether what follows a street still is its address: a place, no name and no label."""
         shown = locality.group().strip(" ,\n-")
         rest = self._sheet.text[locality.end() : locality.end() + 3]
-        if OFFICE.search(shown) or looks_like_person(shown) or SALUTATION.match(shown) or CLOSING.match(shown):
+        if (
+            OFFICE.search(shown)
+            or looks_like_person(shown)
+            or SALUTATION.match(shown)
+            or CLOSING.match(shown)
+        ):
             return False
         if "\n" in locality.group():
             return not rest.strip(" ,.") or rest.lstrip(" ").startswith((",", "\n"))
-        return not rest.startswith((":", "@")) and not re.match(r" [a-z]", rest) or len(shown.split()) == 1
+        return (
+            not rest.startswith((":", "@"))
+            and not re.match(r" [a-z]", rest)
+            or len(shown.split()) == 1
+        )
 
     def _is_home(self, start: int, street: str) -> bool:
         """Say whether a street with a number is a person's, by what stands before it."""
@@ -268,7 +310,8 @@ def _is_place_text(text: str) -> bool:
     if _DATED.search(text) or len(text) > 80 or _FIGURE.search(text) or POSTCODE.search(text):
         return False
     return bool(_WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
-        _SHORT.match(part.strip()) and not _LOWER.search(part) for part in text.rstrip(",. ").split(",")
+        _SHORT.match(part.strip()) and not _LOWER.search(part)
+        for part in text.rstrip(",. ").split(",")
     )
 
 

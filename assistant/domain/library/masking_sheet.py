@@ -12,7 +12,9 @@ from assistant.domain.library.masking_words import ORDINARY, PLAIN
 # Signs that come in several shapes, one for one, so that every place stays where it is.
 _SHAPES = str.maketrans(
     {
-        **dict.fromkeys("\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "),
+        **dict.fromkeys(
+            "\r\t\v\f\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009", " "
+        ),
         **dict.fromkeys("\u200a\u202f\u205f\u3000\u200b\ufeff", " "),
         **dict.fromkeys("\u2018\u2019\u02bc\u2032\u0060\u00b4", "'"),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
