@@ -5,9 +5,11 @@ neighbours have a table or a finder for each kind.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import OFFICE, Blocks
+from assistant.domain.library.masking_homes import homes
 from assistant.domain.library.masking_kept import kept
 from assistant.domain.library.masking_kinds import Kind, Known, Masked, Span
 from assistant.domain.library.masking_mail import addresses, found_addresses
@@ -47,14 +49,26 @@ def mask(text: str, known: Known | None = None) -> Masked:
     numbers = [*ni_numbers(sheet), *dates_of_birth(sheet)]
     fixed = [*mail, *numbers]
     taken = _and(stays, fixed, found_addresses(sheet))
-    fixed += phones(sheet, known, taken, lambda start, end: _published(blocks, start, end))
-    places = Addresses(sheet, blocks, known, _and(stays, fixed, found_addresses(sheet)))
+    reader = NameReader(sheet, blocks.own_words)
+    found = [
+        name
+        for name in NameFinders(reader, blocks).find()
+        if not taken.touches(name.start, name.end)
+    ]
+    holders = sorted((name.start, name.end) for name in found)
+    fixed += phones(sheet, known, taken, lambda start, _: _published(blocks, holders, start))
+    taken = _and(stays, fixed, found_addresses(sheet))
+    read = [each for each in homes(sheet, blocks, found) if not taken.touches(*each)]
+    places = Addresses(sheet, blocks, known, taken, read)
     fixed += places.spans
     settled = _and(stays, fixed, found_addresses(sheet))
     fixed += [each for each in vehicle_marks(sheet) if not settled.touches(each.start, each.end)]
-    names = _names(
-        sheet, known, blocks, places.names, stays, _and(Places(), fixed, found_addresses(sheet))
-    )
+    heads = [
+        Name(start, end, tuple(word.bare for word in sheet.between(start, end)))
+        for start, end in places.names
+    ]
+    settled = _and(stays, fixed, found_addresses(sheet))
+    names = _names(reader, known, [*found, *heads], settled)
     return _written(text, fixed, names)
 
 
@@ -63,52 +77,40 @@ def _and(stays: Places, spans: Iterable[Span], more: Iterable[tuple[int, int]]) 
     return Places([*stays, *((span.start, span.end) for span in spans), *more])
 
 
-def _published(blocks: Blocks, start: int, end: int) -> bool:
-    """Say whether a telephone number is one that an office publishes where it stands."""
+def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -> bool:
+    """Say whether a telephone number is one that an office publishes where it stands.
+
+    Whoever is named last before it, in the sentence or the line, a person or an office, has it.
+    """
     sheet = blocks.sheet
     number = sheet.line_at(start)
     line = sheet.lines[number]
-    before = sheet.text[max(line.start, start - _BEFORE) : start]
+    low = max(line.start, start - _BEFORE)
+    before = sheet.text[low:start]
+    at = bisect_left(holders, (start, 0)) - 1
+    named = holders[at][1] if at >= 0 and start - holders[at][1] < _BEFORE else -1
     if _SWITCHBOARD.search(before):
         return True
-    if _DIRECT.search(before) or _MOBILE.match(sheet.text, start):
+    if named >= low or _DIRECT.search(before) or _MOBILE.match(sheet.text, start):
         return False
-    if OFFICE.search(before):
+    if OFFICE.search(before) or re.search(r"\bour\b", before):
         return True
-    return number < blocks.head and not blocks.owner(number, itself=True).person
+    if number >= blocks.head or blocks.to_office:
+        return False
+    return not blocks.owner(number, itself=True).person and named < 0
 
 
-def _names(
-    sheet: Sheet,
-    known: Known,
-    blocks: Blocks,
-    heads: Sequence[tuple[int, int]],
-    stays: Places,
-    fixed: Places,
-) -> list[Name]:
-    """Find all mentions of people: what the finders see, then every later mention of it."""
-    reader = NameReader(sheet, blocks.own_words)
+def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Places) -> list[Name]:
+    """Find all mentions of people: what the finders saw, then every later mention of it."""
     told = [name for given in known.people if (name := _told(given))]
-    found = [
-        *NameFinders(reader, blocks).find(),
-        *(
-            Name(start, end, tuple(word.bare for word in sheet.between(start, end)))
-            for start, end in heads
-        ),
-    ]
-    found = [
-        name
-        for name in found
-        if not (stays.touches(name.start, name.end) or fixed.touches(name.start, name.end))
-    ]
-    taken = Places([*stays, *fixed])
+    seen = [name for name in found if not settled.touches(name.start, name.end)]
     mentions = [
         name
-        for name in Mentions(reader, [*found, *told], taken)
-        if not taken.touches(name.start, name.end)
+        for name in Mentions(reader, [*found, *told], settled)
+        if not settled.touches(name.start, name.end)
     ]
-    exact = [name for given in known.people for name in _given(sheet, given, taken)]
-    return _disjoint([*found, *mentions, *exact])
+    exact = [name for given in known.people for name in _given(reader.sheet, given, settled)]
+    return _disjoint([*seen, *mentions, *exact])
 
 
 def _told(given: str) -> Name | None:

@@ -22,13 +22,13 @@ from assistant.domain.library.masking_words import (
 OFFICE = re.compile(
     r"\b(?:councils?|police|constabulary|headquarters|hq|hospital|infirmary|nhs|trust|universit(?:y|ies)"
     r"|college|schools?|academy|department|directorate|offices?|team|unit|services?|authority|ministry"
-    r"|agency|commission(?:er(?:'s)?)?|ltd|limited|plc|llp|cic|partnership|governance|civic|town hall"
-    r"|county hall|city hall|shire hall|guildhall|council house|station|surgery|library|museum|solicitors"
-    r"|tribunals?|(?:crown|county|magistrates'?|high) court|courts?,? and tribunals?|chambers|bank|po box"
+    r"|agency|commission(?:er(?:'s)?)?|board|heddlu|cyngor|ysgol|uned|swyddfa|pencadlys|neuadd y sir|rescue|ltd|limited|plc|llp|cic|partnership|governance|civic|town hall"
+    r"|county hall|city hall|shire hall|guildhall|council house|(?:police|fire|ambulance|railway|bus|power) station|surgery|library|museum|solicitors"
+    r"|tribunals?|(?:crown|county|magistrates'?|high) court|courts?,? and tribunals?|po box"
     r"|p\.o\. box|prison|hmp|society|association|charity|foundation|company|committee|clinic|practice"
     r"|hotel|stadium|depot|leisure|community|information|freedom|compliance|disclosure|legal|records"
     r"|section|division|institute|federation|institution|bureau|ombudsman|parliament|centre|campus"
-    r"|registry|floor|level \d+|car ?parks?|business park|industrial|estate|foi|solutions|group|union|church|care home|cathedral)\b",
+    r"|registry|level \d+|car ?parks?|business park|industrial|foi|solutions|group|care home|kennels)\b",
     re.IGNORECASE,
 )
 # Parts of a building that name nobody's home.
@@ -83,6 +83,17 @@ class Blocks:
             if SALUTATION.match(line.text):
                 return number
         return 0
+
+    @cached_property
+    def to_office(self) -> bool:
+        """Whether the letter is written to an office, and so by a requester."""
+        if not self.head and not SALUTATION.match(self.sheet.lines[0].text):
+            return True
+        line = self.sheet.lines[self.head]
+        if any(word.bare in TITLES and word.bare not in {"sir", "madam"} for word in line.words):
+            return False
+        told = any(own in line.text.lower() for own in self.own_names)
+        return told or bool(OFFICE.search(line.text)) or any(word.bare in NOBODY for word in line.words)
 
     def office(self, line: Line) -> bool:
         """Say whether a line names an office or a post in one."""

@@ -25,14 +25,14 @@ _LAW_REPORT = re.compile(
 _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 # Judges are named as the law names them; their titles before or behind the name.
 _JUDGES = re.compile(
-    rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame) (?:Chief )?Justice {_NAMES}"
+    rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame)\s(?:Chief )?Justice {_NAMES}"
     rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court )?Judge {_NAMES}"
     rf"|[A-Z][\w'-]{{1,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[a-z.]))"
 )
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
-    r"|Lady Mayoress|Master of the Rolls|Prime Minister|King Charles|Queen Elizabeth|Prince of Wales)\b"
+    r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor) [A-Z][a-z]+(?: [IVX]+)?|Prince of Wales)\b"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
@@ -48,12 +48,19 @@ _REGULATORS = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,500}")
+# Those who hold the highest posts are named for what they did in office (section 40 guidance).
+_HIGHEST = re.compile(
+    r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+| and| the){1,6})?"
+    r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent Secretary|Prime Minister"
+    r"|Leader of the (?:Council|Opposition)|Police and Crime Commissioner|First Minister)[,:]? \(?"
+    rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
+)
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
 
 
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
-    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW)
+    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW, _HIGHEST)
              for each in pattern.finditer(sheet.text)]  # fmt: skip
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):

@@ -12,7 +12,8 @@ _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
 _DOMAIN = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
 )
-_AT = re.compile(r" ?@ ?")
+# Scans put blanks around the sign, and long lines break at it.
+_AT = re.compile(r"(?: |\n {0,8})?(?:@|<at>) ?|(?<=[\w])@\n {0,8}", re.IGNORECASE)
 # "jane dot smith at example dot org", as people write it against collectors of addresses.
 _SPELT = re.compile(
     r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact|e-?mail|available)\b)"
@@ -58,8 +59,14 @@ _OFFICE = frozenset(
     tenancy tenders the trading traffic training transparency transport treasurer tribunal
     trust union unit university us user vehicle victims voluntary waste water web webmaster
     website welcome welfare welsh west workforce works you your
+    archive museum museums pals grc pgr postgraduate undergraduate rhyddid gwybodaeth datgelu
+    ymholiadau cyswllt swyddfa tim
     """.split()
 )
+
+
+# A piece of these makes an address an office's wherever it stands.
+_SURELY = frozenset("foi foia eir info enquiries enquiry team office complaints casework mailbox".split())
 
 
 def addresses(sheet: Sheet, known: Known) -> Iterator[Span]:
@@ -84,7 +91,7 @@ def found_addresses(sheet: Sheet) -> Iterator[tuple[int, int]]:
         before = sheet.text[max(behind, sign.start() - 64) : sign.start()]
         local = _last_run(before)
         domain = _DOMAIN.match(sheet.text, sign.end())
-        if not (local and domain) or (len(sign.group()) > 1 and "." not in domain.group()):
+        if not (local and domain) or "." not in domain.group():
             continue
         behind = domain.end()
         yield sign.start() - len(local), behind
@@ -109,7 +116,7 @@ def is_personal(address: str, *, own: bool = False) -> bool:
     An office's is made of words of an office, or begins with one and has no given name in it; at
     the authority's own domain (`own`) a single word that is no given name is an office, too.
     """
-    local = re.split(r" ?@| ?[\[({]at| at ", address, maxsplit=1)[0]
+    local = re.split(r"\s{0,9}@| ?[\[({<]at| at ", address, maxsplit=1)[0]
     if _SITE.match(local):
         return True
     pieces = _PIECES.findall(local.lower())
@@ -117,8 +124,9 @@ def is_personal(address: str, *, own: bool = False) -> bool:
         return True
     if pieces and all(map(_office, pieces)):
         return False
-    if any(len(piece) > 1 and _office(piece) for piece in pieces[:1]):
-        return False
+    if any(piece in _SURELY or (first and len(piece) > 1 and _office(piece))
+           for first, piece in zip((True, *(False,) * len(pieces)), pieces, strict=False)):  # fmt: skip
+        return bool(len(pieces) > 1 and "+" in local) and pieces[0] not in _SURELY
     return not (own and len(pieces) == 1 and len(pieces[0]) > _LONGEST_WORD // 2)
 
 

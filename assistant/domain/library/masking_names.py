@@ -33,8 +33,8 @@ _NUMBER_ALONE = re.compile(
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
 # Titles that are words of their own, too: what follows must look like a name.
-_WEAK = RANKS | frozenset("lord lady master nurse doctor professor canon officer sister".split())
-_CAPITALS = frozenset("pc dc ds di dci dsu wpc pcso ms".split())
+_WEAK = RANKS | frozenset("so general commander admiral lord lady master nurse doctor professor canon officer sister".split())
+_CAPITALS = frozenset("so pc dc ds di dci dsu wpc pcso ms".split())
 _NO_PRODUCT = frozenset(
     "teams word excel office windows access outlook sharepoint azure world comics mayor".split()
 )

@@ -10,7 +10,7 @@ from assistant.domain.library.masking_sheet import Sheet
 # show QQ as an example, and people copy it.
 _NI = re.compile(
     r"(?<![\w/-])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]|QQ)[ .-]?"
-    r"(?:\d\d[ .-]?){3}[A-D](?![\w/-])",
+    r"\d\d(?P<gap>[ .-]?)\d\d(?P=gap)\d\d[ .-]?[A-D](?![\w/-])",
     re.IGNORECASE,
 )
 # Where the words before say what it is, its letters may be wrong and the last may be missing.
@@ -22,21 +22,23 @@ _NI_CALLED = re.compile(
 
 # DVLA's INF104 and the Road Vehicles (Display of Registration Marks) Regulations 2001, schedule 2:
 # marks since September 2001, with neither I nor Q behind the figures.
-_CURRENT = re.compile(r"(?<![\w/-])[A-HJ-PR-Y][A-HJ-PR-Y]\d\d ?[A-HJ-PR-Z]{3}(?![\w/-])")
+_CURRENT = re.compile(r"(?<![\w/-])[A-HJ-PR-Y][A-HJ-PR-Y] ?\d\d ?[A-HJ-PR-Z]{3}(?![\w/-])")
 # Marks of 1983 to 2001: a letter, up to three figures, three letters.
-_PREFIX = re.compile(r"(?<![\w/-])[A-HJ-NPR-TV-Y]\d{1,3} ?(?!AND|THE|FOR|NOT|ARE|WAS|HAS|ALL|BUT|ROA)"
-                     r"[A-HJ-PR-Y]{3}(?![\w/-])")  # fmt: skip
+_PREFIX = re.compile(r"(?<![\w/-])[A-HJ-NP-TV-Y] ?\d{1,3} ?(?!AND|THE|FOR|NOT|ARE|WAS|HAS|ALL|BUT|ROA)"
+                     r"[A-HJ-PR-Z]{3}(?![\w/-])")  # fmt: skip
+# Marks of 1963 to 1983, with the letter behind; without a blank they look like form numbers.
+_SUFFIX = re.compile(r"(?<![\w/-])[A-HJ-PR-Z]{3} \d{1,3}[A-HJ-NPR-TV-Y](?![\w/-])")
 # Older and Northern Irish marks, and those of small letters: only where a vehicle is spoken of.
 _ANY_MARK = (
     r"(?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{1,3} ?\d{1,4}"
     r"|\d{1,4} ?[A-Z]{1,3})"
 )
 _CALLED = re.compile(
-    r"\b(?:registration(?: (?:number|mark|plate))?|reg(?:\.|istered)?(?: (?:no|number|plate))?|vrm|vrn"
+    r"\b(?:registration(?: (?:number|mark|plate))?|reg\.?(?: (?:no|number|plate))?|vrm|vrn"
     r"|index(?: number)?|number plate|plate|licence plate|vehicle(?: (?:mark|reg|number))?|car|van|lorry"
-    r"|motorcycle|motorbike|taxi|minibus)\b\.?"
+    r"|motorcycle|motorbike|moped|taxi|minibus|drives|driving|drove)\b\.?"
     r"(?:[ :,(#'\"-]{1,3}(?:is|was|number|no|mark|the|my|his|her|as|a|of|with|bearing|[a-z]{3,10})\b){0,4}"
-    rf"[ :,(#'\"-]{{1,4}}({_ANY_MARK})(?![\w/-])",
+    rf"[ :,(#'\"-]{{1,4}}({_ANY_MARK}|(?-i:[A-Z]{{1,3}}[ -]\d{{1,4}}[ -][A-Z]{{1,3}}))(?![\w/-])",
     re.IGNORECASE,
 )
 _CLEARLY = re.compile(
@@ -50,6 +52,13 @@ _MAKES = re.compile(
     r"|Mitsubishi|Subaru|Lexus|Saab|Rover|Astra|Corsa|Fiesta|Focus|Transit|Golf|Polo|Clio)\b[^\n.;]{0,40}?"
     rf"[ (]({_ANY_MARK})(?![\w/-])"
 )
+# Codes look like marks: without a word of traffic anywhere in the letter none is masked.
+_TRAFFIC = re.compile(
+    r"\b(?:vehicles?|cars?|vans?|lorry|lorries|taxis?|moped|motor\w*|driv\w+|drove|plates?|number ?plates?|registration|reg"
+    r"|vrm|vrn|dvla|dvsa|anpr|mot|park(?:ed|ing)|pcn|speed\w*|keeper|minibus|bus lane|tow(?:ed)?|insurance|road tax"
+    r"|sorn|traffic|congestion|blue badge|permits?|collision)\b",
+    re.IGNORECASE,
+)
 _NO_MARK = re.compile(r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM|MPH)?\Z"
                       r"|(?:NO|OF|IN|ON|TO|AT|BY|THE|AND|FOR|S|P|PP|REG|ACT|ART|FOI|EIR) ?\d+\Z"
                       r"|\d+ ?(?:OF|IN|ON|TO|AT|BY|IS|THE|AND|FOR|OR|A|WAS|MAY|CAR|VAN|DAY|NO|PER|ARE|AS|PCN)\Z")  # fmt: skip
@@ -59,16 +68,21 @@ _MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 _DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? ?[ /.-]? ?{_MONTH},?[ /.-]? ?(?:\d{{4}}|\d\d)\b"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ /.-]{{0,2}}{_MONTH},?[ /.-]? ?(?:\d{{4}}|\d\d)\b"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b"
+    rf"|\d{{1,2}}[ .]{{0,2}}(?:i{{1,3}}|i?v|vi{{0,3}}|i?x|xi{{1,2}})[ .]{{0,2}}(?:19|20)\d\d\b"
     r"|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)\b|(?:19|20)\d\d[-/]\d\d[-/]\d\d\b)"
 )
 _BIRTH = re.compile(
-    r"\b(?:date[ -]of[ -]birth|birth ?(?:date|day)|d\.? ?o\.? ?b\b\.?|born(?: on)?\b|(?<=[ (])b\. ?)"
+    r"\b(?:date[ -]of[ -]birth|birth ?(?:date|day)|birth certificate|d\.? ?o\.? ?b\b\.?|born(?: on)?\b|(?<=[ (])b\. ?)"
     rf"[^\n\d]{{0,40}}?\s{{0,3}}\(?({_DAY})",
     re.IGNORECASE,
 )
 _BORN_BEHIND = re.compile(rf"\b({_DAY}) ?(?:\((?:dob|d\.o\.b\.?|date of birth)\))", re.IGNORECASE)
+# Figures in brackets right behind a name with a capital, as in lists of people.
+_BESIDE_A_NAME = re.compile(
+    r"(?<=[a-z]) \((\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)\)"
+)
 
 
 def ni_numbers(sheet: Sheet) -> Iterator[Span]:
@@ -81,7 +95,9 @@ def ni_numbers(sheet: Sheet) -> Iterator[Span]:
 
 def vehicle_marks(sheet: Sheet) -> Iterator[Span]:
     """Find registration marks of vehicles."""
-    for pattern in (_CURRENT, _PREFIX):
+    if not _TRAFFIC.search(sheet.text):
+        return
+    for pattern in (_CURRENT, _PREFIX, _SUFFIX):
         for found in pattern.finditer(sheet.text):
             yield Span(found.start(), found.end(), Kind.VEHICLE)
     for pattern in (_CALLED, _MAKES):
@@ -94,6 +110,6 @@ def vehicle_marks(sheet: Sheet) -> Iterator[Span]:
 
 def dates_of_birth(sheet: Sheet) -> Iterator[Span]:
     """Find dates that the words beside them call a date of birth; other dates stay."""
-    for pattern in (_BIRTH, _BORN_BEHIND):
+    for pattern in (_BIRTH, _BORN_BEHIND, _BESIDE_A_NAME):
         for found in pattern.finditer(sheet.text):
             yield Span(*found.span(1), Kind.DATE_OF_BIRTH)

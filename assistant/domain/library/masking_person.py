@@ -29,9 +29,9 @@ _NOT_TITLED = (
     | MONTHS - {"may", "march", "june"}
     | PLAIN - {"price", "will", "page", "post", "case", "day"}
 )
-_BETWEEN = re.compile(r"(?: {1,2}|\. ?|, (?=Jr))\Z")
-_WRAPPED = re.compile(r" ?\n[> ]{0,4}\Z")
-_LONG_LINE = 45
+_BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
+_WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
+_LONG_LINE = 40
 _MOST = 5
 _MOST_TITLED = 4
 

@@ -14,22 +14,27 @@ from assistant.domain.library.masking_sheet import Places, Sheet
 
 # Figures in groups, and the signs people put between them; never across lines.
 _RUN = re.compile(
-    r"(?<![\w.,/£$%:@#=-])(?:\+|\(\+|00(?=[1-9])|\(0)?\d(?:[ .()-]{0,3}\d){5,16}(?![\w%]|[.,/:]\d)"
+    r"(?:(?<![\w.,/£$%:@#=-])|(?<=[Tt]el:)|(?<=[a-z]:))(?:\+|\(\+|00(?=[1-9])|\(0)?\d(?:[ .()-]{0,6}\d){5,16}(?![\w%]|[.,/:]\d)"
 )
+# Broken by a line's end; misread by a scan; an exchange's name for its code, as people wrote once.
+_WRAPPED = re.compile(r"(?<![\w.,/-])0\d{2,4}(?:[ -]?\d{3,6})? ?\n {0,8}\d{3,6}(?: \d{3,4})?(?![\w/-])")
+_SCANNED = re.compile(r"(?<![\w])[O0](?:[ -]{0,3}[\dOIl]){9,10}(?!\w)")
+_EXCHANGE = re.compile(r"\b(?:[Tt]el(?:ephone)?|[Pp]hone)\.?:? ([A-Z][a-z]{2,20} \d{3,6})\b")
 _EXTENSION = re.compile(
     r",? ?\(?(?:ext(?:ension|n)?|x)\.?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
 )
+_OR = re.compile(r" or \d{2,6}\b")
 _ALONE = re.compile(
     r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE
 )
 _CUE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial|text(?:ed)?|whatsapp|fax"
-    r"|direct(?: line| dial)?|ddi|number|t|m|f|p|h|w)\b[^\n\d]{0,25}$",
+    r"|direct(?: line| dial)?|ddi|t|m)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
 _NO_PHONE = re.compile(
     r"\b(?:ref(?:erence)?|case|account|invoice|order|crime|incident|log|policy|company|charity|vat"
-    r"|registration|reg|uprn|id|job|request|foi|pcn|ticket|notice|sort code|isbn|urn)"
+    r"|registration|reg|uprn|id|job|request|foi|pcn|ticket|notice|hospital|vat|badge|collar|meter|member(?:ship)?|payroll|sort code|isbn|urn)"
     r"(?: (?:no|number|ref|reference))?\b\.?[:# ]{0,3}$",
     re.IGNORECASE,
 )
@@ -55,9 +60,9 @@ def phones(
     found = [(start, end) for start, end in _numbers(sheet) if not taken.touches(start, end)]
     own |= {_last(sheet.text[start:end]) for start, end in found if stays(start, end)}
     for start, end in found:
-        if _last(sheet.text[start:end]) in own:
+        extension = _EXTENSION.match(sheet.text, end) or _OR.match(sheet.text, end)
+        if _last(sheet.text[start:end]) in own and not extension:
             continue
-        extension = _EXTENSION.match(sheet.text, end)
         yield Span(start, extension.end() if extension else end, Kind.PHONE)
     for alone in _ALONE.finditer(sheet.text):
         if not taken.touches(*alone.span(1)):
@@ -66,11 +71,22 @@ def phones(
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Find runs of figures that are telephone numbers of people."""
+    for wrapped in _WRAPPED.finditer(sheet.text):
+        if 10 <= sum(sign.isdigit() for sign in wrapped.group()) <= 11:  # noqa: PLR2004  # figures of a number
+            yield wrapped.span()
+    for scanned in _SCANNED.finditer(sheet.text):
+        if re.search(r"[OIl]", scanned.group()):
+            yield scanned.span()
+    for local in _EXCHANGE.finditer(sheet.text):
+        yield local.span(1)
     for run in _RUN.finditer(sheet.text):
         text = run.group()
         before = sheet.text[max(0, run.start() - _BEFORE) : run.start()]
         before = before.rpartition("\n")[2]
         if _DATE.match(text) or _NO_PHONE.search(before):
+            continue
+        row = text.isdigit() and sheet.text[run.end() : run.end() + 3] == "   "
+        if row and not before.strip():
             continue
         if _is_phone(text, called=bool(_CUE.search(before))):
             closed = text.startswith("(") and text.count("(") > text.count(")")

@@ -5,6 +5,7 @@ mistype the last two letters, so with a blank any will do); an address is what l
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import (
@@ -22,13 +23,13 @@ from assistant.domain.library.masking_sheet import Line, Places, Sheet
 Stretch = tuple[int, int]
 
 POSTCODE = re.compile(
-    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
+    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]?(?: {0,2}|(?-i:(?<=[A-Z\d]) ?\n {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
     r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w/@]|-\w)",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
 _PLACE = r"(?:St\.|[A-Z\u00c0-\u00de][\w'-]{0,30})"
-_TYPES = (
+STREETS = (
     "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns|Grove|Hill|Court|Ct|Place|Pl"
     "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf|Quay|Yard|Croft|Dale|Fold"
     "|Gate|Mount|Vale|Bank|Broadway|Meadows?|Path|Lea|End|Chase|Heights|Garth|Wynd|Brae|Loan|Villas|Cottages"
@@ -37,21 +38,24 @@ _TYPES = (
     "|Heol|Stryd|Lon|Maes|Gill|Hythe|Leas|Leys|Link|Loke|Moor|Oval|Paddock|Pastures|Pightle|Reach|Retreat"
     "|Rookery|Steps|Strand|Thwaite|Top|Turn|Twitten|Warren|Wells|Wood|Woods"
 )
-_HOUSE = (
+HOUSES = (
     "Cottage|House|Farm|Farmhouse|Lodge|Barn|Villa|Court|Hall|Mill|Rectory|Vicarage|Manor|Bungalow|Grange|Croft"
     "|Mansions?|Towers?|Point|Heights|Flats|Apartments|Bungalows|Stables|Oast|Forge|Smithy|Chapel|Schoolhouse"
     "|Parsonage|Priory|Gatehouse|Coach House|Residence|Place|Lodgings|Caravan Park|Marina|Works|Maltings"
 )
-_UNIT = r"(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\.? ?[A-Z]?\d{0,3}[A-Z]?,? "
+UNITS = (
+    r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front|Back))?,? "
+    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot) ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
+)
 _NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 _WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
 _STREET = re.compile(
-    rf"(?<![\w/.:£$-])(?:{_UNIT})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
-    rf"(?:{_CAP} (?:{_TYPES}|{_TYPES.upper()})|(?:{_WELSH})(?: y| yr| de| du)? {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
+    rf"(?<![\w/.:£$-])(?:{UNITS})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
+    rf"(?:{_CAP} (?:{STREETS}|{STREETS.upper()})|(?:{_WELSH})(?: y| yr| de| du)? {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
-_FLAT = re.compile(rf"(?<![\w/.:-])(?:{_UNIT})(?:{_CAP} ){{1,3}}(?:{_HOUSE})\b")
+_FLAT = re.compile(rf"(?<![\w/.:-])(?:{UNITS})(?:{_CAP} ){{1,3}}(?:{HOUSES})\b")
 _HOUSE_AND_STREET = re.compile(
-    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{_HOUSE}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP} ){{1,3}}(?:{_TYPES})\b"
+    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{HOUSES}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP} ){{1,3}}(?:{STREETS})\b"
 )
 _HOME = re.compile(
     r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ents?)|home|my|his|her|their|your|our|tenant|occup\w*|flat|lodg\w*"
@@ -78,7 +82,7 @@ _LOWER = re.compile(
     r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}"
 )
 _SEGMENT = re.compile(
-    rf"(?:{_UNIT}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
+    rf"(?:{UNITS}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
 )
 # A figure behind a word, as in tables; none but a flat's number stands so in an address.
 _FIGURE = re.compile(
@@ -89,9 +93,9 @@ _MOST_LINES = 6
 # So many signs before a postcode can be its address.
 _FAR = 300
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/")
-_HOUSE_LINE = re.compile(rf"\b(?:{_HOUSE}|{_TYPES})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
+_HOUSE_LINE = re.compile(rf"\b(?:{HOUSES}|{STREETS})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
 _WHOLE_STREET = re.compile(
-    rf"(?:(?:{_UNIT})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{_TYPES})\b\.?|{_UNIT}[\w' ,-]{{2,30}})",
+    rf"(?:(?:{UNITS})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{STREETS})\b\.?|{UNITS}[\w' ,-]{{2,30}})",
     re.IGNORECASE,
 )
 
@@ -99,8 +103,10 @@ _WHOLE_STREET = re.compile(
 class Addresses:
     """The postal addresses of a letter: which are a person's (`spans`), and who stands above them."""
 
-    def __init__(self, sheet: Sheet, blocks: Blocks, known: Known, taken: Places) -> None:
+    def __init__(self, sheet: Sheet, blocks: Blocks, known: Known, taken: Places,
+                 homes: Sequence[Stretch] = ()) -> None:  # fmt: skip
         self._sheet, self._blocks, self._taken = sheet, blocks, taken
+        self._homes = sorted(homes)
         self.spans: list[Span] = []
         self.names: list[Stretch] = []
         self._offices: set[str] = set()
@@ -112,7 +118,8 @@ class Addresses:
             for each in POSTCODE.finditer(self._sheet.text)
             if not self._taken.touches(*each.span())
         ]
-        homes = [self._lead(start) for start, _ in codes]
+        homes = [self._read_before(start) or self._lead(start) for start, _ in codes]
+        self.spans += [Span(*home, Kind.ADDRESS) for home in self._homes]
         for (start, end), home in zip(codes, homes, strict=True):
             if home is None:
                 self._offices.add(_code(self._sheet.text[start:end]))
@@ -135,6 +142,13 @@ class Addresses:
             ):
                 self.spans.append(Span(start, end, Kind.ADDRESS))
 
+    def _read_before(self, code: int) -> Stretch | None:
+        """Return the home that was read up to a postcode."""
+        at = bisect_left(self._homes, (code, 0)) - 1
+        if at < 0 or self._sheet.text[self._homes[at][1] : code].strip(" ,.\n-\"()"):
+            return None
+        return self._homes[at]
+
     def _known(self, known: Known) -> None:
         """Mask what is known to be people's addresses, however it is broken into lines."""
         for given in known.addresses:
@@ -148,7 +162,7 @@ class Addresses:
                 end = code.start() if code else found.end()
                 self.spans.append(
                     Span(
-                        found.start(), _trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS
+                        found.start(), trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS
                     )
                 )
                 if code:
@@ -196,7 +210,7 @@ class Addresses:
         before = text[max(low, start - 60) : start]
         if OFFICE.search(_after_stop(before)) and not _HOME.search(before):
             return None
-        return start, max(start, _trimmed(text, start, end))
+        return start, max(start, trimmed(text, start, end))
 
     def _lead_in_block(self, number: int, code: int, before: str) -> Stretch | None:
         """Follow an address up through the lines above its postcode."""
@@ -223,9 +237,11 @@ class Addresses:
         owner = self._blocks.owner(first)
         if owner.office:
             return None
+        if not owner.person and number <= self._blocks.head and not self._blocks.to_office:
+            return None
         if not owner.person:
             start = self._without_name(first, number, start)
-        return start, max(start, _trimmed(self._sheet.text, start, code))
+        return start, max(start, trimmed(self._sheet.text, start, code))
 
     def _is_office(self, line: Line) -> bool:
         """Say whether a line of an address names an office and no street called after one."""
@@ -261,7 +277,7 @@ class Addresses:
                         break
                     end = locality.end()
                 if self._is_home(found.start(), found.group()):
-                    yield found.start(), _trimmed(text, found.start(), end)
+                    yield found.start(), trimmed(text, found.start(), end)
 
     def _goes_on(self, locality: re.Match[str]) -> bool:
         """Say whether what follows a street still is its address: a place, no name and no label."""
@@ -331,7 +347,7 @@ def _after_stop(before: str) -> str:
     return re.split(r"[.;!?] ", before)[-1]
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
+def trimmed(text: str, start: int, end: int) -> int:
     """Return where a stretch ends without the blanks and commas behind it."""
     while end > start and text[end - 1] in " ,\n\r.":
         end -= 1

@@ -1,6 +1,7 @@
 """A letter as its lines and words, each with its place, so that rules need not look twice."""
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,12 +18,22 @@ _SHAPES = str.maketrans(
         ),
         **dict.fromkeys("\u200a\u202f\u205f\u3000\u200b\ufeff", " "),
         **dict.fromkeys("\u2018\u2019\u02bc\u2032\u0060\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u00ab\u00bb", '"'),
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "-"),
         **dict.fromkeys("\u2028\u2029\x85", "\n"),
     }
 )
+# Letters that have no accent to take off, and stand for another without.
+_NO_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s"})
+_OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:['-](?:{_LETTER})+)*(?![^\W_])")
+_QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
+_HTML = re.compile(r"<(?:html|body|p|div|br|table|span|b|i|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b ?/?>", re.IGNORECASE)
+# A tag with an address or a number in it stays: that is masked, too.
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>@]{0,300})?(?<!\d)/?>(?<!tel)", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?:;•*|>")
 
 
@@ -50,9 +61,12 @@ class Word(NamedTuple):
 
 
 def bare(word: str) -> str:
-    """Return a word in lower case, without the 's of a possessive."""
-    lower = word.lower()
-    return lower.removesuffix("'s")
+    """Return a word in lower case, without accents and the 's of a possessive."""
+    lower = word.lower().removesuffix("'s")
+    if lower.isascii():
+        return lower
+    apart = unicodedata.normalize("NFKD", lower.translate(_NO_ACCENT))
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +88,7 @@ class Sheet:
     """A letter's text in one shape of blanks, hyphens and apostrophes; places are the original's."""
 
     def __init__(self, text: str) -> None:
-        self.text = text.translate(_SHAPES)
+        self.text = _without_marks(text.translate(_SHAPES))
         self.words = tuple(
             Word(each.start(), each.end(), text := each.group(), bare(text), text[0].isupper())
             for each in _WORD.finditer(self.text)
@@ -99,7 +113,19 @@ class Sheet:
     @cached_property
     def _small(self) -> frozenset[str]:
         """The words that stand somewhere in the letter in lower case."""
-        return frozenset(word.text for word in self.words if word.text[0].islower())
+        return frozenset(
+            word.bare for word in self.words if word.text[0].islower() and not self._in_a_page(word)
+        )
+
+    def _in_a_page(self, word: Word) -> bool:
+        """Say whether a word is a piece of an address or a page: no word of the letter itself."""
+        before = self.text[max(0, word.start - 1) : word.start]
+        behind = self.text[word.end : word.end + 2]
+        return (
+            (before in _OF_A_PAGE and bool(before))
+            or (behind[:1] in _OF_A_PAGE and bool(behind))
+            or (behind[:1] == "." and behind[1:].isalnum())
+        )
 
     def between(self, start: int, end: int) -> tuple[Word, ...]:
         """Return the words that begin from `start` up to `end`."""
@@ -140,6 +166,21 @@ class Sheet:
         if index + 1 >= len(self.words):
             return None
         return self.text[self.words[index].end : self.words[index + 1].start]
+
+
+def _without_marks(text: str) -> str:
+    """Blank out marks of quoting and of HTML, sign for sign."""
+    text = _QUOTED.sub(_blank, text)
+    if "&" in text:
+        text = _ENTITY.sub(_blank, text)
+    if "<" in text and _HTML.search(text):
+        text = _BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
+        text = _TAG.sub(_blank, text)
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 class Places:

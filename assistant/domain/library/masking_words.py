@@ -14,7 +14,7 @@ TITLES = _words(
     mr mrs ms miss mx dr doctor prof professor rev revd reverend cllr councillor alderman sir
     dame lady lord pc wpc dc ds di dci dsu dch pcso sgt sergeant insp inspector supt
     superintendent constable detective ch det cpl corporal capt captain lt lieutenant maj col
-    colonel fr imam rabbi canon master nurse messrs mister madame hhj
+    colonel fr imam rabbi canon master nurse messrs mister madame hhj misses commander admiral general sr so sister
     """
 )
 # Of these, the ones that say what kind of person: "Mr Smith" is not "Mrs Smith".
@@ -149,7 +149,7 @@ PLAIN = _words(
 ORDINARY = _words(
     """
     abbott amber april archer art august austin bailey baker banks barber barker baron bass
-    battle bay beach bean adelaide alexa angus apollo arran asia athena clare devon durham ed
+    battle bay beach bean love angel tone misty dakota hermes wilson peterson whitney adelaide alexa angus apollo arran asia athena clare devon durham ed
     florence harris hector india iona israel juno kerry kit lancaster lewis lincoln madison
     max mercedes ram ross skye stafford tyrone virgin bell berry best bill bird bishop black
     blessing bliss block bloom blue bolt bond book booth bowl bowman boy bradford branch bread
