@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 
 from assistant.domain.library.masking_blocks import CLOSING, LABEL, SALUTATION, Blocks
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
-from assistant.domain.library.masking_mail import found_addresses, names_in
+from assistant.domain.library.masking_mail import found_addresses, is_personal, names_in
 from assistant.domain.library.masking_person import Name, NameReader, name_of
 from assistant.domain.library.masking_sheet import Line, Sheet, Word
 from assistant.domain.library.masking_words import (
+    AFTER_A_NAME,
     JOBS,
     MONTHS,
     NOBODY,
@@ -29,7 +30,7 @@ _AFTER_TITLE = re.compile(
     r"\.? {0,2}(?:\(?(?:No\.? ?)?[A-Z]{0,2}\d{1,6}\)? ?[,-]? ?)?\n?[> ]{0,3}\Z"
 )
 _NUMBER_ALONE = re.compile(
-    r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant)|(?:Police )?Officer)"
+    r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant))"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
 # Titles that are words of their own, too: what follows must look like a name.
@@ -45,6 +46,13 @@ _HEADER = re.compile(
 _ADDRESS = re.compile(r"[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
 _WROTE = re.compile(r"[ \n>]{1,6}(?:wrote|writes|said)\s?:")
 _NAME_REACH = 60
+_INITIALS = re.compile(
+    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:St\.? |de |van |von |der |ap |O')?[A-Z][\w'-]{2,30})(?:-[A-Z][\w']{1,30})?"
+)
+_ONLY_INITIALS = re.compile(r"(?:[A-Z](?:\.|(?=[ -]|$))[ -]?){1,4}$")
+_USER = re.compile(r"/user/([a-z][\w-]{2,60})")
+_SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
+_FOR_ANOTHER = re.compile(r"\(?(?:for|pp|p\.p|per pro|cc|on behalf of)\b[.:]? {1,3}", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:full |sur|fore|first |last |your |contact |client |customer |officer )?names?(?: of (?:the )?"
     r"(?:applicant|requester|requestor|complainant|data subject|officer|person|patient|witness|victim|child|pupil))?"
@@ -56,12 +64,13 @@ _LABELS = re.compile(
     r"|(?:your|our) contact|dealt with by|written by|completed by|submitted by|requested by"
     r"|correspondent|resident|owner|occupier|driver|keeper|registered keeper|next of kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc|c\.c\.|copy to|copies to"
-    r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord)"
+    r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord|agent|organiser|taken by|led by|secretary)"
     r"\s?(?::|\t| - )\s{0,3}(?=\S)",
     re.IGNORECASE,
 )
 # What stands before a name and says that it is one: a name of one word will do.
 _STRONG = re.compile(
+    (
     r"\b(?:my (?:full )?name(?:'s| is)|(?:his|her|their|whose) (?:full )?name (?:is|was)|name is|name was|(?:i am|i'm) called"
     r"|on behalf of(?: (?:my|our|his|her|their|the)(?: [a-z]+){1,3},?)?"
     r"|(?:my|our|his|her|their|your)(?: late| elderly| former| ex| step| young| disabled| deceased)?[ -]?"
@@ -70,12 +79,14 @@ _STRONG = re.compile(
     r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
     r"(?: is|,| called| named)?"
     r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
-    r" (?:called|named|known as)|named as|identified as|n[eé]e"
+    r" (?:called|named|known as)|named as|identified as|n[eé]e|maiden name|previously called"
+    r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?|whom (?:they|we|you) call|called by the name(?: of)?"
     r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
     r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
     r"|deceased|tenant|resident|neighbour|patient|pupil|informant|interviewee|data subject|whistleblower)"
     r"(?:,|'s name is| was| is|, namely)?|statement (?:of|by|from|made by)|evidence of|interview with|account of)"
-    r"[ :]{1,2}(?=\S)",
+    r"[ :,\n\"]{1,4}(?=\S)"
+    ).replace(" ", r"\s{1,3}").replace(r"[\s{1,3}", r"[\s"),
     re.IGNORECASE,
 )
 # What often stands before a name: two words with capital letters and no other meaning are needed.
@@ -103,6 +114,12 @@ _DID = frozenset(
     phoned rang telephoned attended reported complained alleged claimed asked replied responded lives lived
     resides moved died joined left resigned spoke visited witnessed saw signed agreed refused requested
     contacted suffered received submitted recorded noted believes thinks works worked raised met made""".split()
+)
+_BEFORE_A_PLACE = frozenset("port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss rms educating".split())
+_BEFORE_PLACES = frozenset("in at near around the a an on through across within outside towards for and".split())
+_OF_PLACES = frozenset(
+    "port little great upper lower nether old new saint north east south west north-east market chipping abbots kings"
+    " milton ashton bishops castle royal holy high".split()
 )
 _NOT_NAMED = ORGANISATION | PLAIN | JOBS | NOBODY
 
@@ -135,7 +152,7 @@ class NameFinders:
             return None
         return name_of(found[1])
 
-    def titled(self, index: int, *, small: bool = False) -> Name | None:
+    def titled(self, index: int, *, small: bool = False, most: int = 4) -> Name | None:
         """Read the name whose title is the word with number `index`."""
         words, first = self.sheet.words, index
         title = ""
@@ -143,13 +160,17 @@ class NameFinders:
             title = title or words[index].bare
             gap = self.sheet.gap(index) or ""
             index += 1
-            if _AND.match(gap) or not _AFTER_TITLE.match(gap):
+            if index < len(words) and words[index].bare in {"retd", "rtd"}:
+                gap, index = (self.sheet.gap(index) or "").replace(")", ""), index + 1
+            if _AND.match(gap):
                 break
+            if not _AFTER_TITLE.match(gap):
+                return None
             if index < len(words) and words[index].text in {"and", "&"}:
                 index += 1
         if index == first or index >= len(words):
             return None
-        found = self.reader.read(index, small=small, titled=True, most=4)
+        found = self.reader.read(index, small=small, titled=True, most=4 if words[first].capital else most)
         if found is None or not self._may_follow(title, found[1]):
             return None
         start = words[first].start
@@ -158,7 +179,7 @@ class NameFinders:
         return name_of(found[1], start, title)
 
     def _is_title(self, word: Word, *, small: bool) -> bool:
-        if word.bare not in TITLES or not (word.capital or small):
+        if word.bare not in TITLES or not (word.capital or small) or word.text == "SIR":
             return False
         return word.bare not in _CAPITALS or word.text.isupper() or word.text == "Ms" or small
 
@@ -190,11 +211,22 @@ class NameFinders:
 def titles(finders: NameFinders) -> Iterator[Name]:
     """A title and a name, anywhere; a rank and a collar number."""
     for index, word in enumerate(finders.sheet.words):
-        if word.capital and word.bare in TITLES and (found := finders.titled(index)):
-            yield found
+        small = word.text in {"mr", "mrs", "ms", "miss", "dr"} and _follows_small(finders.sheet, index)
+        if word.bare in TITLES and (word.capital or small):
+            titled = finders.titled(index, small=small, most=1)
+            if titled:
+                yield titled
     for found in _NUMBER_ALONE.finditer(finders.sheet.text):
         if found.group().split()[0].lower() in NUMBERED or " " in found.group():
             yield Name(found.start(), found.end(), (found.group().lower(),), titled=True)
+
+
+def _follows_small(sheet: Sheet, index: int) -> bool:
+    """Say whether a name in small letters can stand behind a title in small letters."""
+    if index + 1 >= len(sheet.words) or sheet.gap(index) not in (" ", ". "):
+        return False
+    word = sheet.words[index + 1]
+    return not word.capital and word.bare not in _NOT_NAMED and len(word.text) > 2
 
 
 def salutations(finders: NameFinders) -> Iterator[Name]:
@@ -217,6 +249,8 @@ def _addressed(finders: NameFinders, line: Line, place: int) -> Iterator[Name]:
     at, first = 0, True
     while at < len(words) and at < 10:
         ends = {line.end, *(line.start + sign for sign in (line.text.find(","),) if sign > 0)}
+        if line.text[place - line.start :].startswith(",") and not words[at].capital:
+            return
         small = not words[at].capital and (
             words[at].bare in TITLES or words[-1].end + 1 >= min(ends) - 1
         )
@@ -331,12 +365,25 @@ def headers(finders: NameFinders) -> Iterator[Name]:
     for pattern in (_ADDRESS, _WROTE):
         for found in pattern.finditer(sheet.text):
             yield from _last_name(finders, max(0, found.start() - _NAME_REACH), found.start())
+    for user in _USER.finditer(sheet.text):
+        yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
+    for sent in _SENT_AT.finditer(sheet.text):
+        named = finders.at(sent.end(), least=2)
+        if named and not any(part in ORDINARY for part in named.parts):
+            yield named
 
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
-    """Read the names of a header's value; "Smith, Jane" is one."""
+    """Read the names of a header's value, one between each two semicolons."""
+    for piece in re.finditer(r"[^;]+", finders.sheet.text[start:end]):
+        shown = piece.group().lstrip(" ")
+        yield from _entry(finders, start + piece.end() - len(shown), start + piece.end())
+
+
+def _entry(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
+    """Read the name of one entry of a header; "Smith, Jane" is one."""
     turned = re.match(
-        r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[]|$)",
+        r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[.]|$)",
         finders.sheet.text[start:end],
     )
     if turned and len(turned.group(1).split()) <= 2 and len(turned.group(2).split()) <= 2:
@@ -379,6 +426,7 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     if (
         first < len(words)
         and words[-1].end >= end - 3
+        and not (first == len(words) - 1 and words[first].text.isupper())
         and (found := finders.at(words[first].start))
     ):
         yield found
@@ -393,9 +441,8 @@ def labels(finders: NameFinders) -> Iterator[Name]:
             r" {3,}| \| |\b[A-Z][\w ]{2,20}:",
             finders.sheet.text[label.end() : min(end, label.end() + 300)],
         )
-        yield from finders.listed(
-            label.end(), label.end() + other.start() if other else min(end, label.end() + 300)
-        )
+        stop = label.end() + other.start() if other else min(end, label.end() + 300)
+        yield from _entry(finders, label.end(), stop)
 
 
 def said(finders: NameFinders) -> Iterator[Name]:
@@ -434,6 +481,8 @@ def likely(finders: NameFinders) -> Iterator[Name]:
             continue
         if last.bare not in ORDINARY and sheet.ordinary(last):
             continue
+        if _of_a_place(sheet, index):
+            continue
         yield name_of(found[1])
     for cue in _LIKELY.finditer(sheet.text):
         index = sheet.index_at(cue.end())
@@ -445,6 +494,14 @@ def likely(finders: NameFinders) -> Iterator[Name]:
             found = finders.reader.read(index, most=4)
             if found and not sheet.ordinary(found[1][-1]):
                 yield name_of(found[1])
+
+
+def _of_a_place(sheet: Sheet, index: int) -> bool:
+    """Say whether a word with a capital stands before that no person's post ends with."""
+    if not index or sheet.gap(index - 1) != " ":
+        return False
+    before = sheet.words[index - 1]
+    return before.capital and before.bare in _BEFORE_A_PLACE
 
 
 def alone(finders: NameFinders) -> Iterator[Name]:
@@ -478,9 +535,83 @@ def _capital_beside(sheet: Sheet, index: int) -> bool:
         index + 1 < len(words)
         and sheet.gap(index) in (" ", "-", "/", " & ")
         and words[index + 1].capital
+        and not (sheet.gap(index) == " & " and words[index + 1].bare in GIVEN_NAMES)
     )
     figures = sheet.text[words[index].end : words[index].end + 2].strip(" ")[:1].isdigit()
     return (before and not sheet.opens(words[index - 1])) or behind or figures
+
+
+def initials(finders: NameFinders) -> Iterator[Name]:
+    """Initials and a surname: "I. Tudor-Hughes", "J. S. Bhullar"."""
+    sheet = finders.sheet
+    for found in _INITIALS.finditer(sheet.text):
+        words = sheet.between(found.start(), found.end())
+        last = words[-1] if words else None
+        if last is None or last.bare in _NOT_NAMED or (sheet.ordinary(last) and len(words) < 3):
+            continue
+        line = sheet.lines[sheet.line_at(found.start())]
+        whole = len(line.words) <= len(words) + 1
+        if whole or len(words) > 2 or not sheet.opens(words[0]):
+            yield name_of(words)
+
+
+def surname_first(finders: NameFinders) -> Iterator[Name]:
+    """"ABARA Ngozi", "SMITH, Jane", two columns of a table, "Hargreaves, T."."""
+    sheet = finders.sheet
+    for index in range(len(sheet.words) - 1):
+        one, other = sheet.words[index], sheet.words[index + 1]
+        gap = sheet.gap(index) or ""
+        if not (one.capital and other.capital) or one.bare in _NOT_NAMED or len(one.text) < 3:
+            continue
+        if one.text.isupper() and re.fullmatch(r",? {0,20}", gap) and not other.text.isupper():
+            if other.bare in GIVEN_NAMES and other.bare not in _NOT_NAMED:
+                further = finders.reader.read(index + 1, most=3, firm=False)
+                words = (*(further[1] if further else (other,)),)
+                yield Name(one.start, words[-1].name_end, (*(word.bare for word in words), one.bare))
+        elif other.initial and gap == ", " and sheet.text[other.end : other.end + 1] == ".":
+            if not sheet.ordinary(one) and one.bare not in GIVEN_NAMES:
+                yield Name(one.start, other.end, (other.bare, one.bare))
+
+
+def by_themselves(finders: NameFinders) -> Iterator[Name]:
+    """A line that is a name and nothing else: a signature without a closing, a greeting."""
+    lines = finders.sheet.lines
+    for number, line in enumerate(lines):
+        if not line.words or len(line.words) > 5 or len(line.text) > 50:
+            continue
+        above = number == 0 or lines[number - 1].blank
+        below = number + 1 == len(lines) or lines[number + 1].blank or not lines[number + 1].words
+        if _FOR_ANOTHER.match(line.text):
+            place = line.start + _FOR_ANOTHER.match(line.text).end()  # type: ignore[union-attr]  # just matched
+            if (named := finders.at(place, least=2)) and not _all_ordinary(finders.sheet, named):
+                yield named
+        elif above and below and _ONLY_INITIALS.match(line.text) and number > 2 and len(line.text) < 12:
+            yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
+        elif above and (below or _is_job(lines[number + 1])):
+            yield from _whole_line(finders, line, posted=not below)
+
+
+def _is_job(line: Line) -> bool:
+    return len(line.words) <= 8 and any(word.bare in JOBS for word in line.words)
+
+
+def _all_ordinary(sheet: Sheet, name: Name) -> bool:
+    return all(sheet.ordinary(word) for word in sheet.between(name.start, name.end))
+
+
+def _whole_line(finders: NameFinders, line: Line, *, posted: bool) -> Iterator[Name]:
+    """Read a line that is a name; `posted` if the next line is somebody's post."""
+    sheet, first = finders.sheet, line.words[0]
+    if re.search(r"[^\w\s.,'-]|\d", line.text) or SALUTATION.match(line.text) or CLOSING.match(line.text):
+        return
+    if any(word.bare in _NOT_NAMED for word in line.words) or finders.blocks.office(line):
+        return
+    if not all(word.capital or word.text in PARTICLES for word in line.words) or line.text.endswith("."):
+        return
+    known = first.bare in GIVEN_NAMES
+    likely_one = known or (posted and len(line.words) > 1 and not any(map(sheet.ordinary, line.words)))
+    if likely_one and line.words[-1].bare not in AFTER_A_NAME:
+        yield name_of(line.words)
 
 
 def _in_a_row(sheet: Sheet, index: int) -> bool:
@@ -533,11 +664,40 @@ def _does(sheet: Sheet, at: int) -> bool:
     return at < len(sheet.words) and sheet.gap(at - 1) == " " and sheet.words[at].text in _DID
 
 
+def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
+    """Two words with capitals in a sentence that are no words of the language, of a firm or place."""
+    sheet = finders.sheet
+    for index in range(1, len(sheet.words) - 1):
+        one, other = sheet.words[index], sheet.words[index + 1]
+        if not (one.capital and other.capital) or sheet.gap(index) != " " or sheet.opens(one):
+            continue
+        if one.text.isupper() or other.text.isupper() or sheet.words[index - 1].capital:
+            continue
+        if not _unknown(sheet, one) or not _unknown(sheet, other):
+            continue
+        before = sheet.words[index - 1].text
+        if before in _BEFORE_PLACES or sheet.gap(index - 1) not in (" ", ", ", "; ", " (", ": ", "\n"):
+            continue
+        found = finders.reader.read(index, most=3)
+        behind = sheet.text[other.end : other.end + 1]
+        if found and len(found[1]) == 2 and found[1][-1].bare not in AFTER_A_NAME and behind not in "-/&":
+            yield name_of(found[1])
+
+
+def _unknown(sheet: Sheet, word: Word) -> bool:
+    """Say whether a word can only be a name's: not of the language, of a post, a place or a firm."""
+    if word.bare in _NOT_NAMED or word.bare in AFTER_A_NAME or word.bare in _OF_PLACES or word.bare in TITLES:
+        return False
+    return len(word.text) > 2 and not sheet.ordinary(word)
+
+
 def spelt_in_addresses(finders: NameFinders) -> Iterator[Name]:
     """The names that e-mail addresses of this letter spell: jane.smith@, j.smith@."""
     sheet = finders.sheet
     spelt = {
-        names for start, end in found_addresses(sheet) if (names := names_in(sheet.text[start:end]))
+        names
+        for start, end in found_addresses(sheet)
+        if is_personal(sheet.text[start:end].lower()) and (names := names_in(sheet.text[start:end]))
     }
     firsts = {(first[0], last) for first, last in spelt}
     for index in range(len(sheet.words) - 1):
@@ -557,6 +717,10 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     said,
     likely,
     alone,
+    initials,
+    surname_first,
+    by_themselves,
+    in_a_sentence,
     posts,
     spelt_in_addresses,
 )

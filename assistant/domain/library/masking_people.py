@@ -107,6 +107,7 @@ class Mentions:
         self._sheet, self._taken = reader.sheet, taken
         self._parts: set[str] = set()
         self._given: set[str] = set()
+        self._surnames: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         for name in names:
             self._parts.update(
@@ -120,6 +121,7 @@ class Mentions:
                 if len(half) > _SHORTEST
             )
             self._given.update(name.parts[:-1])
+            self._surnames.update(name.parts[-1:] if name.titled or len(name.parts) > 1 else ())
             self._pairs.update(zip(name.parts, name.parts[1:], strict=False))
 
     def __iter__(self) -> Iterator[Name]:
@@ -162,7 +164,7 @@ class Mentions:
 
     def _after_the(self, word: Word) -> bool:
         """Say whether "the" stands before a word: "the Smiths"."""
-        return self._sheet.text[max(0, word.start - 4) : word.start].lower() == "the "
+        return self._sheet.text[max(0, word.start - 12) : word.start].lower().rstrip(" \n").endswith("the")
 
     def _links(self, at: int) -> bool:
         """Say whether a word is a particle or an initial before a part of a name."""
@@ -193,6 +195,8 @@ class Mentions:
         before = words[at - 1]
         if before.capital and before.bare in TITLES:
             return before.start, True
+        if self._leads(at - 1):
+            return words[at - 2].start if at > 1 and self._leads(at - 2) else before.start, False
         if (
             before.initial
             and before.text not in "AI"
@@ -200,6 +204,15 @@ class Mentions:
         ):
             return before.start, False
         return start, False
+
+    def _leads(self, at: int) -> bool:
+        """Say whether a word is an unknown given name before a surname that is known."""
+        word = self._sheet.words[at]
+        if self._sheet.gap(at) != " " or not word.capital or len(word.text) < _SHORTEST:
+            return False
+        if word.bare in _NEVER_ALONE or word.bare in TITLES or self._sheet.ordinary(word):
+            return False
+        return self._sheet.words[at + 1].bare in self._surnames and not self._taken.touches(word.start, word.end)
 
     def _place(self, end: int) -> bool:
         """Say whether a place's or a firm's name goes on behind a mention: "Marsh Lane"."""

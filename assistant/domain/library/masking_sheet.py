@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from assistant.domain.library.masking_common_words import COMMON_WORDS
 from assistant.domain.library.masking_words import ORDINARY, PLAIN
 
 # Signs that come in several shapes, one for one, so that every place stays where it is.
@@ -151,6 +152,7 @@ class Sheet:
         """Say whether a word is one of the language, too: by the table, or by this letter."""
         return (
             word.bare in ORDINARY
+            or word.bare in COMMON_WORDS
             or word.bare in PLAIN
             or word.bare in self._small
             or word.bare.endswith("ally")

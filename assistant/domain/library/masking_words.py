@@ -193,6 +193,8 @@ AFTER_A_NAME = ORGANISATION | _words(
     protocol pub quay quarter rectory reform report reservoir river road roundabout row rule
     scheme screening side sons square stadium street strategy synagogue temple terrace test
     tower trophy tunnel valley view viaduct village villas walk warehouse way wharf wood woods
+    ward session medal fund lawn associates associate reports ltd cyf room rooms trophy lecture theatre ph
+    arms inn
     """
 )
 FIRMS = _words(
