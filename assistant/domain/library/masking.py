@@ -95,7 +95,7 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return False
     if OFFICE.search(before) or re.search(r"\bour\b", before):
         return True
-    if number >= blocks.head or blocks.to_office:
+    if number >= blocks.head or not blocks.letterhead:
         return False
     return not blocks.owner(number, itself=True).person and named < 0
 

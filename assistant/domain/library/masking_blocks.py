@@ -93,7 +93,17 @@ class Blocks:
         if any(word.bare in TITLES and word.bare not in {"sir", "madam"} for word in line.words):
             return False
         told = any(own in line.text.lower() for own in self.own_names)
-        return told or bool(OFFICE.search(line.text)) or any(word.bare in NOBODY for word in line.words)
+        return (
+            told
+            or bool(OFFICE.search(line.text))
+            or any(word.bare in NOBODY for word in line.words)
+        )
+
+    @cached_property
+    def letterhead(self) -> bool:
+        """Whether an office's letterhead stands above, so that what is written there is its own."""
+        lines = self.sheet.lines[: self.head]
+        return not self.to_office and any(self.office(line) for line in lines)
 
     def office(self, line: Line) -> bool:
         """Say whether a line names an office or a post in one."""

@@ -60,7 +60,7 @@ chunking chunks cipher circular circumstances citation claim claimed claims clar
 classification classified classifier classifiers classmethod clean cleaned cleaning cleanly
 cleanup clear cleared clearing clearly clears click client clients clip clock clone cloned cloning
 closed closely closer closes closest closure cloud cluster clustering clusters codebase codec
-coded codepath codepaths codes coef coefficient coefficients coerce coerced coercion collaborator
+coded codepaths codes coef coefficient coefficients coerce coerced coercion collaborator
 collect collected collecting collection collections collector collects collision collisions colon
 color colors column columns combination combinations combine combined combines combining come
 comes coming comma commands commas comment commit commits committed commonly communicate
@@ -95,7 +95,7 @@ creates creating creation creator credential credentials credit credits criteria
 critical crypto cryptographic cryptography ctypes cumulative cursor curve custom customize
 customized cycle cycles cyclic cython daemon damage damages dangerous dash dashes database
 databases dataclass dataclasses dataframe dataset datasets datatype dates datetime datetimes days
-dead deadline deadlock deal dealing dealings deals dealt death debianized debug debugger debugging
+dead deadline deal dealing dealings deals dealt death debianized debug debugger debugging
 decide decided decides deciding decimal decisions declaration declarations declare declared
 declares declaring decode decoded decoder decoding decomposition decompression decorate decorated
 decorator decorators decrease decreasing dedicated deemed deep deeper default defaultdict
@@ -240,7 +240,7 @@ negative negligence neighboring neighbors nested nesting netloc never newer newe
 newlines newly nice nicer node nodes noise noisy nonce nonempty nonexistent nonlinear nonnegative
 nonsense nonzero norm normal normalization normalize normalized normalizes normalizing normally
 norms notable notation noted nothing notices notifications notify nucleus null nullable numbered
-numeric numerical numerically numpy obfuscation object objective objects obligations observation
+numeric numerical numerically obfuscation object objective objects obligations observation
 observations observe observed obsolete obtain obtained obtaining obvious obviously occur occurred
 occurrence occurrences occurring occurs octal offer offered offering offers officially offset
 offsets often okay older oldest omit omits omitted omitting ones ongoing onnx onnxruntime onto
@@ -252,7 +252,7 @@ orthogonal ought ourselves outbound outdated outer outermost outgoing outliers o
 outside outstanding outweighs over overflow overhead overlap overlapping overload overloaded
 overloads overly overridden override overrides overriding overview overwrite overwrites
 overwriting overwritten owned owners ownership owning owns pack package packaged packages
-packaging packed packfile packfiles packing packs padded padding pager paginate pagination paid
+packaging packed packfile packing packs padded padding pager paginate pagination paid
 pair paired pairs pairwise pandas paragraphs parallel parallelism param parameter parameters
 parametrized params parent parentheses parents parity parse parsed parser parses parsing partial
 partially particular particularly parties partition pass passed passes passing password passwords
@@ -316,7 +316,7 @@ routed router routes routine routines routing rows royalty rtol rules runnable r
 runtime runtimes safe safely safety said sake sale sample sampled samples sampling sandbox sanity
 satisfied satisfies satisfy satisfying save saved saves saving saying says scalar scalars scale
 scaled scales scaling scan scanned scanning scenario scenarios scheduled scheduler scheduling
-schema schemas schemes scientific scipy scoped scopes score scores scoring scratch screen
+schema schemas schemes scientific scoped scopes score scores scoring scratch screen
 screenshot script scripts sdist searched searches searching seconds secrets sections secure seed
 seeing seek seem seems seen sees segfault segment segments select selected selecting selection
 selector selectors selects sell semantic semantically semantics send sender sending sends sense
@@ -329,7 +329,7 @@ shortest shorthand show showed showing shown shows shrink shrinking shuffle shut
 sideband sides sign signal signals signature signatures signer significant significantly signing
 signs silence silent silently similar similarity similarly simple simpler simplest simplicity
 simplified simplify simply simulate simultaneously single singleton singular site sites situation
-situations size sized sizes skeleton skill skills skip skipped skipping skips sklearn slash
+situations size sized sizes skeleton skill skills skip skipped skipping skips slash
 slashes sleep slice slices slicing slight slightly slot slots slow slower smaller smallest smooth
 smoothing snapshot snapshots snippet snowball sock socket sockets soft software sole solely
 solution solve solved solver solvers solves solving somebody somehow someone something sometimes

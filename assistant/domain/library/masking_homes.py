@@ -18,7 +18,7 @@ Stretch = tuple[int, int]
 _S = r"(?: {1,3}| ?\n {0,8})"
 _W = r"(?:[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
 _SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue)"
-_PIECE = rf"\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
+_PIECE = rf"(?:(?i:{UNITS}))?\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
 _ROW = re.compile(rf"(?:{_SMALL}{_S})?{_PIECE}(?:,{_S}(?:{_SMALL}{_S})?{_PIECE}){{0,7}}")
 _HOME = re.compile(
     rf"\"|\b(?:{HOUSES}|{STREETS}|{STREETS.upper()}|Manse|Hostel|Prison|Close|Square)\b|{UNITS}|(?:^|, ?|\s)(?:No\.? ?|Number )?\d{{1,4}}[A-Za-z]?,? [A-Z]"
@@ -27,23 +27,31 @@ _CUE = re.compile(
     rf"\b(?:(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ent)|stay(?:s|ed|ing)?|lodg(?:es?|ed|ing)|written to|write to (?:him|her|me|them)"
     rf"|sent to (?:him|her|me|them)|reach(?:ed)? (?:him|her|me|them)|(?:is|are|am) (?:now )?at|moved|home|house|property|tenancy)"
     rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding|current|previous|new|old) ?)+(?:address|forwarding)"
-    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is| was|:)|before that:|lives?|of:"
-    rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,3}}(?:{_S})?(?=[\"A-Z\d])",
+    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is| was|:)|this address \(|before that:|lives?|of:"
+    rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,14}}(?:{_S})?(?=[\"A-Z\d])",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"(?:'s)?\)?(?:,? {{0,3}}(?:\(?[A-Z]{{2,5}}\)?,?{_S})?(?:who (?:lives|lived) |now |formerly |both |late )?(?:of|at){_S}(?=[\"A-Z\d])|,{_S}(?=[\"A-Z\d])"
+    rf"(?:'s)?\)?(?: \([A-Za-z .]{{2,30}}\))?(?:,? {{0,3}}(?:\(?[A-Z]{{2,5}}\)?,?{_S})?(?:who (?:lives|lived) |now |formerly |both |late )?(?:of|at){_S}(?=[\"A-Z\d])|,{_S}(?=[\"A-Z\d])"
     rf"| \((?=[\"A-Z\d])| / (?=\d))"
 )
-_FIELD = re.compile(r"\b(?:home |postal |full |your )?address(?: {2,}| ?: {0,20})(?=\S)", re.IGNORECASE)
+_FIELD = re.compile(
+    r"\b(?:home |postal |full |your )?address(?: {2,20}:? {0,20}| ?: {0,20})(?=[\w\"])", re.IGNORECASE
+)
+_UNIT = re.compile(rf"(?<![\w\"]){UNITS}(?=[A-Z\d])")
 _NO_LINE = re.compile(
     r"(?:our|your|my)?\s?ref|date|tel|phone|mob|fax|e-?mail|www|http|by (?:post|hand|e-?mail|special)|via |dx |subject|re:|dear"
     r"|private|strictly|in confidence|from|to:|cc|sent|\+?\d[\d ()-]{8,}$|prison no|ni:|t:|m:|e:",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|\b(?:19|20)\d\d$|\d{1,2}/\d{1,2}/\d\d)")
+_DATE = re.compile(
+    r"(?:\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|\b(?:19|20)\d\d$|\d{1,2}/\d{1,2}/\d\d)"
+)
 _LEAD = re.compile(r"(?:c/o|care of)\b", re.IGNORECASE)
-_FIRM = re.compile(r"\b(?:ltd|limited|plc|llp|solicitors|courier|gazette|news|times|council|trust|university)\b", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\b(?:ltd|limited|plc|llp|solicitors|courier|gazette|news|times|council|trust|university)\b",
+    re.IGNORECASE,
+)
 _MOST = 8
 
 
@@ -52,10 +60,10 @@ def homes(sheet: Sheet, blocks: Blocks, names: Sequence[Name]) -> Iterator[Stret
     for name in names:
         yield from _after(sheet, name)
         yield from _below(sheet, blocks, name)
-    for pattern in (_CUE, _FIELD):
+    for pattern in (_CUE, _FIELD, _UNIT):
         for cue in pattern.finditer(sheet.text):
-            row = _row(sheet, cue.end())
-            if row and (pattern is _FIELD or _HOME.search(sheet.text[row[0] : row[1]])):
+            row = _row(sheet, cue.start() if pattern is _UNIT else cue.end())
+            if row and (pattern is not _CUE or _HOME.search(sheet.text[row[0] : row[1]])):
                 yield row
                 if pattern is _FIELD:
                     yield from _more(sheet, sheet.line_at(row[0]) + 1)
@@ -98,7 +106,11 @@ def _below(sheet: Sheet, blocks: Blocks, name: Name) -> Iterator[Stretch]:
     label = LABEL.match(line.text)
     led = sheet.text[line.start : name.start].strip(" ")
     head = number < blocks.head
-    if led and not (label and re.match(r"(?:to|for|name|requester|f\.?a\.?o)\b", led, re.IGNORECASE)) and not _LEAD.match(led):
+    if (
+        led
+        and not (label and re.match(r"(?:to|for|name|requester|f\.?a\.?o)\b", led, re.IGNORECASE))
+        and not _LEAD.match(led)
+    ):
         return
     if len(line.text) > 70 or (not head and not _signed(sheet, number)):
         return
@@ -130,17 +142,30 @@ def _signed(sheet: Sheet, number: int) -> bool:
     return True
 
 
-def _more(sheet: Sheet, number: int, *, head: bool = False, blocks: Blocks | None = None) -> Iterator[Stretch]:
+def _more(
+    sheet: Sheet, number: int, *, head: bool = False, blocks: Blocks | None = None
+) -> Iterator[Stretch]:
     """Read lines of an address from a line on; at a letter's head whatever stands there is one."""
     lines = sheet.lines
     first = last = None
     for at in range(number, min(len(lines), number + _MOST)):
         line = lines[at]
+        if first is None and head and _ends(line) and at < number + 3 and not line.blank and not SALUTATION.match(line.text):
+            continue
         if line.blank or _ends(line):
             break
-        if first is None and head and (_LEAD.match(line.text) or _FIRM.search(line.text) or _is_post(line)):
+        if (
+            first is None
+            and head
+            and (_LEAD.match(line.text) or _FIRM.search(line.text) or _is_post(line))
+        ):
             continue
-        if not head and not _HOME.search(line.text) and first is None and not POSTCODE.search(line.text):
+        if (
+            not head
+            and not _HOME.search(line.text)
+            and first is None
+            and not POSTCODE.search(line.text)
+        ):
             lower = re.match(r"\d{1,4}[a-z]? [a-z ]{3,40}", line.text)
             if not lower:
                 return
@@ -165,4 +190,6 @@ def _ends(line: Line) -> bool:
 
 def _is_post(line: Line) -> bool:
     """Say whether a line names what somebody is: "Local Democracy Reporter"."""
-    return any(word.bare in JOBS | {"reporter", "correspondent"} for word in line.words) and not re.search(r"\d", line.text)
+    return any(
+        word.bare in JOBS | {"reporter", "correspondent"} for word in line.words
+    ) and not re.search(r"\d", line.text)

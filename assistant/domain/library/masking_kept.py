@@ -19,6 +19,8 @@ _VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
 _PARTY_GAP = re.compile(r"(?: |, | & | \(|\) |\. |\.)\Z")
 _NOT_A_PARTY = frozenset("in see also and case the per following that dear".split())
 _MOST_OF_A_PARTY = 9
+# Whose letter it is may be a party: that case leads to the requester, and is no case law here.
+_DEAR = re.compile(r"dear\b", re.IGNORECASE)
 _LAW_REPORT = re.compile(
     r"\[(?:19|20)\d\d\] (?:UK|EW|AC|QB|KB|WLR|All ER|CS|NI)|\bE[AW]?/20\d\d/\d+"
 )
@@ -32,7 +34,7 @@ _JUDGES = re.compile(
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
-    r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor) [A-Z][a-z]+(?: [IVX]+)?|Prince of Wales)\b"
+    r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor) (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
@@ -93,6 +95,9 @@ def _acts(sheet: Sheet) -> Iterator[Stretch]:
 
 def _cases(sheet: Sheet) -> Iterator[Stretch]:
     """Find case names: the parties on both sides of "v"."""
+    asking = {
+        word.bare for line in sheet.lines[:60] if _DEAR.match(line.text) for word in line.words
+    }
     for found in _VERSUS.finditer(sheet.text):
         behind = sheet.index_at(found.end())
         start, end = found.start(), found.end()
@@ -110,7 +115,8 @@ def _cases(sheet: Sheet) -> Iterator[Stretch]:
             if not _of_a_party(word.text, word.capital):
                 break
             end = word.end
-        yield start, end
+        if sheet.words[behind - 2].bare not in asking:
+            yield start, end
 
 
 def _of_a_party(word: str, capital: bool) -> bool:  # noqa: FBT001  # both are of one word

@@ -66,7 +66,9 @@ _OFFICE = frozenset(
 
 
 # A piece of these makes an address an office's wherever it stands.
-_SURELY = frozenset("foi foia eir info enquiries enquiry team office complaints casework mailbox".split())
+_SURELY = frozenset(
+    "foi foia eir info enquiries enquiry team office complaints casework mailbox".split()
+)
 
 
 def addresses(sheet: Sheet, known: Known) -> Iterator[Span]:

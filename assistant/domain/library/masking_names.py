@@ -5,7 +5,7 @@ names. What they find is looked for again by masking_people.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import CLOSING, LABEL, SALUTATION, Blocks
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
@@ -34,8 +34,10 @@ _NUMBER_ALONE = re.compile(
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
 # Titles that are words of their own, too: what follows must look like a name.
-_WEAK = RANKS | frozenset("so general commander admiral lord lady master nurse doctor professor canon officer sister".split())
-_CAPITALS = frozenset("so pc dc ds di dci dsu wpc pcso ms".split())
+_WEAK = RANKS | frozenset(
+    "so general commander admiral lord lady master nurse doctor professor canon officer sister".split()
+)
+_CAPITALS = frozenset("so sc pc dc ds di dci dsu wpc pcso ms".split())
 _NO_PRODUCT = frozenset(
     "teams word excel office windows access outlook sharepoint azure world comics mayor".split()
 )
@@ -65,28 +67,30 @@ _LABELS = re.compile(
     r"|correspondent|resident|owner|occupier|driver|keeper|registered keeper|next of kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc|c\.c\.|copy to|copies to"
     r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord|agent|organiser|taken by|led by|secretary)"
-    r"\s?(?::|\t| - )\s{0,3}(?=\S)",
+    r"(?: {0,20}:|\t| - | {3,20}(?=[A-Z]))[ \t]{0,20}\n?(?=\S)",
     re.IGNORECASE,
 )
 # What stands before a name and says that it is one: a name of one word will do.
 _STRONG = re.compile(
     (
-    r"\b(?:my (?:full )?name(?:'s| is)|(?:his|her|their|whose) (?:full )?name (?:is|was)|name is|name was|(?:i am|i'm) called"
-    r"|on behalf of(?: (?:my|our|his|her|their|the)(?: [a-z]+){1,3},?)?"
-    r"|(?:my|our|his|her|their|your)(?: late| elderly| former| ex| step| young| disabled| deceased)?[ -]?"
-    r"(?:client|husband|wife|son|daughter|mother|father|mum|dad|brother|sister|partner|friend|neighbour|uncle|aunt"
-    r"|nephew|niece|grandson|granddaughter|grandmother|grandfather|mother-in-law|father-in-law|colleague|constituent"
-    r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
-    r"(?: is|,| called| named)?"
-    r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
-    r" (?:called|named|known as)|named as|identified as|n[eé]e|maiden name|previously called"
-    r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?|whom (?:they|we|you) call|called by the name(?: of)?"
-    r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
-    r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
-    r"|deceased|tenant|resident|neighbour|patient|pupil|informant|interviewee|data subject|whistleblower)"
-    r"(?:,|'s name is| was| is|, namely)?|statement (?:of|by|from|made by)|evidence of|interview with|account of)"
-    r"[ :,\n\"]{1,4}(?=\S)"
-    ).replace(" ", r"\s{1,3}").replace(r"[\s{1,3}", r"[\s"),
+        r"\b(?:my (?:full )?name(?:'s| is)|(?:his|her|their|whose) (?:full )?name (?:is|was)|name is|name was|(?:i am|i'm) called"
+        r"|on behalf of(?: (?:my|our|his|her|their|the)(?: [a-z]+){1,3},?)?"
+        r"|(?:my|our|his|her|their|your)(?: late| elderly| former| ex| step| young| disabled| deceased)?[ -]?"
+        r"(?:client|husband|wife|son|daughter|mother|father|mum|dad|brother|sister|partner|friend|neighbour|uncle|aunt"
+        r"|nephew|niece|grandson|granddaughter|grandmother|grandfather|mother-in-law|father-in-law|colleague|constituent"
+        r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
+        r"(?: is|,| called| named)?"
+        r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
+        r" (?:called|named|known as)|named as|identified as|n[eé]e|maiden name|previously called"
+        r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?|whom (?:they|we|you) call|called by the name(?: of)?"
+        r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
+        r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
+        r"|deceased|tenant|resident|neighbour|patient|pupil|informant|interviewee|data subject|whistleblower)"
+        r"(?:,|'s name is| was| is|, namely)?|statement (?:of|by|from|made by)|evidence of|interview with|account of)"
+        r"[ :,\n\"]{1,4}(?=\S)"
+    )
+    .replace(" ", r"\s{1,3}")
+    .replace(r"[\s{1,3}", r"[\s"),
     re.IGNORECASE,
 )
 # What often stands before a name: two words with capital letters and no other meaning are needed.
@@ -115,8 +119,13 @@ _DID = frozenset(
     resides moved died joined left resigned spoke visited witnessed saw signed agreed refused requested
     contacted suffered received submitted recorded noted believes thinks works worked raised met made""".split()
 )
-_BEFORE_A_PLACE = frozenset("port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss rms educating".split())
-_BEFORE_PLACES = frozenset("in at near around the a an on through across within outside towards for and".split())
+_BEFORE_A_PLACE = frozenset(
+    "port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss rms educating".split()
+)
+_IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}\(?\"?")
+_BEFORE_PLACES = frozenset(
+    "in at near around the a an on through across within outside towards for and".split()
+)
 _OF_PLACES = frozenset(
     "port little great upper lower nether old new saint north east south west north-east market chipping abbots kings"
     " milton ashton bishops castle royal holy high".split()
@@ -170,7 +179,9 @@ class NameFinders:
                 index += 1
         if index == first or index >= len(words):
             return None
-        found = self.reader.read(index, small=small, titled=True, most=4 if words[first].capital else most)
+        found = self.reader.read(
+            index, small=small, titled=True, most=4 if words[first].capital else most
+        )
         if found is None or not self._may_follow(title, found[1]):
             return None
         start = words[first].start
@@ -211,7 +222,9 @@ class NameFinders:
 def titles(finders: NameFinders) -> Iterator[Name]:
     """A title and a name, anywhere; a rank and a collar number."""
     for index, word in enumerate(finders.sheet.words):
-        small = word.text in {"mr", "mrs", "ms", "miss", "dr"} and _follows_small(finders.sheet, index)
+        small = word.text in {"mr", "mrs", "ms", "miss", "dr"} and _follows_small(
+            finders.sheet, index
+        )
         if word.bare in TITLES and (word.capital or small):
             titled = finders.titled(index, small=small, most=1)
             if titled:
@@ -337,6 +350,7 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
         and len(line.words) <= 5
     )
     capital = all(word.capital or word.text.lower() in PARTICLES for word in words)
+    sure = sure or (len(words) == 1 and not finders.sheet.ordinary(words[0]) and place > line.start)
     if not (small or capital) or (not sure and len(words) < 2 and words[0].bare not in GIVEN_NAMES):
         return None
     if any(own in finders.sheet.text[place:end].lower() for own in finders.blocks.own_names):
@@ -477,7 +491,7 @@ def likely(finders: NameFinders) -> Iterator[Name]:
         if found is None or len(found[1]) < 2:
             continue
         last = found[1][-1]
-        if word.bare in ORDINARY and (sheet.opens(word) or sheet.ordinary(last)):
+        if word.bare in ORDINARY and sheet.ordinary(last):
             continue
         if last.bare not in ORDINARY and sheet.ordinary(last):
             continue
@@ -556,7 +570,7 @@ def initials(finders: NameFinders) -> Iterator[Name]:
 
 
 def surname_first(finders: NameFinders) -> Iterator[Name]:
-    """"ABARA Ngozi", "SMITH, Jane", two columns of a table, "Hargreaves, T."."""
+    """ "ABARA Ngozi", "SMITH, Jane", two columns of a table, "Hargreaves, T."."""
     sheet = finders.sheet
     for index in range(len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]
@@ -567,7 +581,9 @@ def surname_first(finders: NameFinders) -> Iterator[Name]:
             if other.bare in GIVEN_NAMES and other.bare not in _NOT_NAMED:
                 further = finders.reader.read(index + 1, most=3, firm=False)
                 words = (*(further[1] if further else (other,)),)
-                yield Name(one.start, words[-1].name_end, (*(word.bare for word in words), one.bare))
+                yield Name(
+                    one.start, words[-1].name_end, (*(word.bare for word in words), one.bare)
+                )
         elif other.initial and gap == ", " and sheet.text[other.end : other.end + 1] == ".":
             if not sheet.ordinary(one) and one.bare not in GIVEN_NAMES:
                 yield Name(one.start, other.end, (other.bare, one.bare))
@@ -581,18 +597,51 @@ def by_themselves(finders: NameFinders) -> Iterator[Name]:
             continue
         above = number == 0 or lines[number - 1].blank
         below = number + 1 == len(lines) or lines[number + 1].blank or not lines[number + 1].words
-        if _FOR_ANOTHER.match(line.text):
+        if above and not line.text.isascii() and _other_script(line.text):
+            yield Name(line.start, line.end, (line.text,))
+        elif _FOR_ANOTHER.match(line.text):
             place = line.start + _FOR_ANOTHER.match(line.text).end()  # type: ignore[union-attr]  # just matched
             if (named := finders.at(place, least=2)) and not _all_ordinary(finders.sheet, named):
                 yield named
-        elif above and below and _ONLY_INITIALS.match(line.text) and number > 2 and len(line.text) < 12:
+        elif (
+            above
+            and below
+            and _ONLY_INITIALS.match(line.text)
+            and number > 2
+            and len(line.text) < 12
+        ):
             yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
+        elif not above and below and _ends_a_message(lines, number):
+            yield from _short_signature(finders, line)
         elif above and (below or _is_job(lines[number + 1])):
             yield from _whole_line(finders, line, posted=not below)
 
 
+def _ends_a_message(lines: Sequence[Line], number: int) -> bool:
+    """Say whether a short line stands below the last sentence of a message."""
+    return lines[number - 1].text.endswith((".", "?", "!", ")", '"')) and len(lines[number].words) < 3
+
+
+def _short_signature(finders: NameFinders, line: Line) -> Iterator[Name]:
+    """Read a given name or an initial that a message ends with."""
+    words = line.words
+    if re.search(r"[^\w\s.'-]|\d", line.text) or any(word.bare in _NOT_NAMED for word in words):
+        return
+    short = _ONLY_INITIALS.match(line.text)
+    if short or (
+        all(word.capital for word in words)
+        and (words[0].bare in GIVEN_NAMES or not any(map(finders.sheet.ordinary, words)))
+    ):
+        yield Name(words[0].start, words[-1].end, tuple(word.bare for word in words))
+
+
 def _is_job(line: Line) -> bool:
     return len(line.words) <= 8 and any(word.bare in JOBS for word in line.words)
+
+
+def _other_script(text: str) -> bool:
+    """Say whether a short line has letters of another script and no others."""
+    return 1 < len(text) < 30 and all(sign.isspace() or ord(sign) > 0x36F and sign.isalpha() for sign in text)  # noqa: PLR2004  # behind Latin letters
 
 
 def _all_ordinary(sheet: Sheet, name: Name) -> bool:
@@ -602,14 +651,22 @@ def _all_ordinary(sheet: Sheet, name: Name) -> bool:
 def _whole_line(finders: NameFinders, line: Line, *, posted: bool) -> Iterator[Name]:
     """Read a line that is a name; `posted` if the next line is somebody's post."""
     sheet, first = finders.sheet, line.words[0]
-    if re.search(r"[^\w\s.,'-]|\d", line.text) or SALUTATION.match(line.text) or CLOSING.match(line.text):
+    if (
+        re.search(r"[^\w\s.,'-]|\d", line.text)
+        or SALUTATION.match(line.text)
+        or CLOSING.match(line.text)
+    ):
         return
     if any(word.bare in _NOT_NAMED for word in line.words) or finders.blocks.office(line):
         return
-    if not all(word.capital or word.text in PARTICLES for word in line.words) or line.text.endswith("."):
+    if not all(word.capital or word.text in PARTICLES for word in line.words) or line.text.endswith(
+        "."
+    ):
         return
     known = first.bare in GIVEN_NAMES
-    likely_one = known or (posted and len(line.words) > 1 and not any(map(sheet.ordinary, line.words)))
+    likely_one = known or (
+        posted and len(line.words) > 1 and not any(map(sheet.ordinary, line.words))
+    )
     if likely_one and line.words[-1].bare not in AFTER_A_NAME:
         yield name_of(line.words)
 
@@ -676,17 +733,34 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
         if not _unknown(sheet, one) or not _unknown(sheet, other):
             continue
         before = sheet.words[index - 1].text
-        if before in _BEFORE_PLACES or sheet.gap(index - 1) not in (" ", ", ", "; ", " (", ": ", "\n"):
+        if before in _BEFORE_PLACES or sheet.gap(index - 1) not in (
+            " ",
+            ", ",
+            "; ",
+            " (",
+            ": ",
+            "\n",
+        ):
             continue
         found = finders.reader.read(index, most=3)
         behind = sheet.text[other.end : other.end + 1]
-        if found and len(found[1]) == 2 and found[1][-1].bare not in AFTER_A_NAME and behind not in "-/&":
+        if (
+            found
+            and len(found[1]) == 2
+            and found[1][-1].bare not in AFTER_A_NAME
+            and behind not in "-/&"
+        ):
             yield name_of(found[1])
 
 
 def _unknown(sheet: Sheet, word: Word) -> bool:
     """Say whether a word can only be a name's: not of the language, of a post, a place or a firm."""
-    if word.bare in _NOT_NAMED or word.bare in AFTER_A_NAME or word.bare in _OF_PLACES or word.bare in TITLES:
+    if (
+        word.bare in _NOT_NAMED
+        or word.bare in AFTER_A_NAME
+        or word.bare in _OF_PLACES
+        or word.bare in TITLES
+    ):
         return False
     return len(word.text) > 2 and not sheet.ordinary(word)
 

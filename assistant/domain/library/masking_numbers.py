@@ -38,7 +38,7 @@ _CALLED = re.compile(
     r"|index(?: number)?|number plate|plate|licence plate|vehicle(?: (?:mark|reg|number))?|car|van|lorry"
     r"|motorcycle|motorbike|moped|taxi|minibus|drives|driving|drove)\b\.?"
     r"(?:[ :,(#'\"-]{1,3}(?:is|was|number|no|mark|the|my|his|her|as|a|of|with|bearing|[a-z]{3,10})\b){0,4}"
-    rf"[ :,(#'\"-]{{1,4}}({_ANY_MARK}|(?-i:[A-Z]{{1,3}}[ -]\d{{1,4}}[ -][A-Z]{{1,3}}))(?![\w/-])",
+    rf"[\s:,(#'\"-]{{1,6}}({_ANY_MARK}|(?-i:[A-Z]{{1,3}}[ -]\d{{1,4}}[ -][A-Z]{{1,3}}))(?![\w/-])",
     re.IGNORECASE,
 )
 _CLEARLY = re.compile(

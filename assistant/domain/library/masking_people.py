@@ -164,7 +164,12 @@ class Mentions:
 
     def _after_the(self, word: Word) -> bool:
         """Say whether "the" stands before a word: "the Smiths"."""
-        return self._sheet.text[max(0, word.start - 12) : word.start].lower().rstrip(" \n").endswith("the")
+        return (
+            self._sheet.text[max(0, word.start - 12) : word.start]
+            .lower()
+            .rstrip(" \n")
+            .endswith("the")
+        )
 
     def _links(self, at: int) -> bool:
         """Say whether a word is a particle or an initial before a part of a name."""
@@ -212,7 +217,9 @@ class Mentions:
             return False
         if word.bare in _NEVER_ALONE or word.bare in TITLES or self._sheet.ordinary(word):
             return False
-        return self._sheet.words[at + 1].bare in self._surnames and not self._taken.touches(word.start, word.end)
+        return self._sheet.words[at + 1].bare in self._surnames and not self._taken.touches(
+            word.start, word.end
+        )
 
     def _place(self, end: int) -> bool:
         """Say whether a place's or a firm's name goes on behind a mention: "Marsh Lane"."""
@@ -237,9 +244,16 @@ class Mentions:
             return False
         if not self._sheet.ordinary(word):
             return True
+        if word.bare in self._given and self._is_called(word):
+            return True
         if word.bare in GIVEN_NAMES and word.bare in self._given:
             return not self._sheet.opens(word)
         return not self._sheet.opens(word) and not self._beside_a_capital(word)
+
+    def _is_called(self, word: Word) -> bool:
+        """Say whether a line begins with a given name and a comma, as one calls somebody."""
+        before = self._sheet.text[max(0, word.start - 1) : word.start]
+        return before in ("", "\n") and self._sheet.text[word.end : word.end + 1] == ","
 
     def _beside_a_capital(self, word: Word) -> bool:
         """Say whether a word is one of several with capital letters, as in a title or a heading."""

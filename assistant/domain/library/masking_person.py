@@ -107,6 +107,8 @@ class NameReader:
             )
         if not (word.capital or small) or word.bare in self._stops:
             return False
+        if word.initial and not first and self.sheet.text[word.end : word.end + 1] == ".":
+            return True
         if word.initial:
             return (
                 at + 1 < len(self.sheet.words)

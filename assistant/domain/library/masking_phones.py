@@ -17,7 +17,9 @@ _RUN = re.compile(
     r"(?:(?<![\w.,/£$%:@#=-])|(?<=[Tt]el:)|(?<=[a-z]:))(?:\+|\(\+|00(?=[1-9])|\(0)?\d(?:[ .()-]{0,6}\d){5,16}(?![\w%]|[.,/:]\d)"
 )
 # Broken by a line's end; misread by a scan; an exchange's name for its code, as people wrote once.
-_WRAPPED = re.compile(r"(?<![\w.,/-])0\d{2,4}(?:[ -]?\d{3,6})? ?\n {0,8}\d{3,6}(?: \d{3,4})?(?![\w/-])")
+_WRAPPED = re.compile(
+    r"(?<![\w.,/-])0\d{2,4}(?:[ -]?\d{3,6})? ?\n {0,8}\d{3,6}(?: \d{3,4})?(?![\w/-])"
+)
 _SCANNED = re.compile(r"(?<![\w])[O0](?:[ -]{0,3}[\dOIl]){9,10}(?!\w)")
 _EXCHANGE = re.compile(r"\b(?:[Tt]el(?:ephone)?|[Pp]hone)\.?:? ([A-Z][a-z]{2,20} \d{3,6})\b")
 _EXTENSION = re.compile(

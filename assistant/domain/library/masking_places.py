@@ -70,9 +70,12 @@ _SUBJECT = re.compile(
     r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article|clause|act)\b[^\n.;]{0,40}$",
     re.IGNORECASE,
 )
+_HOUSE_BEFORE = re.compile(
+    rf"(?:^|[\s(:])((?i:{UNITS})|\"[^\"\n]{{2,30}}\",? |(?<=at )(?:{_CAP} ){{0,2}}{_CAP}, |(?<=of )(?:{_CAP} ){{0,2}}{_CAP}, )$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d,? ")
 _MONTH = re.compile(
-    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! (?:Street|St|Road|Rd|Lane|Avenue|Close|Terrace|Grove|Place|Gardens|Court|Walk|Way))"
 )
 _LOCALITY = re.compile(
     rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
@@ -126,7 +129,8 @@ class Addresses:
         for (start, end), home in zip(codes, homes, strict=True):
             if home is not None and _code(self._sheet.text[start:end]) not in self._offices:
                 self.spans.append(Span(start, end, Kind.POSTCODE))
-                self.spans += [Span(*home, Kind.ADDRESS)] if home[1] > home[0] else []
+                begin = self._with_house(home[0])
+                self.spans += [Span(begin, home[1], Kind.ADDRESS)] if home[1] > home[0] else []
         self._known(known)
         done = Places((span.start, span.end) for span in self.spans)
         offices = Places(
@@ -145,7 +149,7 @@ class Addresses:
     def _read_before(self, code: int) -> Stretch | None:
         """Return the home that was read up to a postcode."""
         at = bisect_left(self._homes, (code, 0)) - 1
-        if at < 0 or self._sheet.text[self._homes[at][1] : code].strip(" ,.\n-\"()"):
+        if at < 0 or self._sheet.text[self._homes[at][1] : code].strip(' ,.\n-"()'):
             return None
         return self._homes[at]
 
@@ -161,9 +165,7 @@ class Addresses:
                 code = POSTCODE.search(self._sheet.text, found.start(), found.end())
                 end = code.start() if code else found.end()
                 self.spans.append(
-                    Span(
-                        found.start(), trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS
-                    )
+                    Span(found.start(), trimmed(self._sheet.text, found.start(), end), Kind.ADDRESS)
                 )
                 if code:
                     self.spans.append(Span(*code.span(), Kind.POSTCODE))
@@ -234,10 +236,13 @@ class Addresses:
             start = above.start + (len(label.group()) + 1 if label else 0)
             if label:
                 break
+        if first == number and not before and number and not lines[number - 1].blank:
+            above = lines[number - 1]
+            return self._lead_in_line(max(above.start, above.end - _FAR), above.end)
         owner = self._blocks.owner(first)
         if owner.office:
             return None
-        if not owner.person and number <= self._blocks.head and not self._blocks.to_office:
+        if not owner.person and number <= self._blocks.head and self._blocks.letterhead:
             return None
         if not owner.person:
             start = self._without_name(first, number, start)
@@ -277,7 +282,13 @@ class Addresses:
                         break
                     end = locality.end()
                 if self._is_home(found.start(), found.group()):
-                    yield found.start(), trimmed(text, found.start(), end)
+                    start = self._with_house(found.start())
+                    yield start, trimmed(text, start, end)
+
+    def _with_house(self, start: int) -> int:
+        """Return where an address begins with the unit or the house's name before its street."""
+        led = _HOUSE_BEFORE.search(self._sheet.text, max(0, start - 50), start)
+        return led.start(1) if led else start
 
     def _goes_on(self, locality: re.Match[str]) -> bool:
         """Say whether what follows a street still is its address: a place, no name and no label."""

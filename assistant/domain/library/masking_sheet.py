@@ -33,8 +33,7 @@ _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|body|p|div|br|table|span|b|i|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b ?/?>", re.IGNORECASE)
-# A tag with an address or a number in it stays: that is masked, too.
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>@]{0,300})?(?<!\d)/?>(?<!tel)", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
 _SENTENCE_ENDS = frozenset(".!?:;•*|>")
 
 
@@ -177,7 +176,8 @@ def _without_marks(text: str) -> str:
         text = _ENTITY.sub(_blank, text)
     if "<" in text and _HTML.search(text):
         text = _BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
-        text = _TAG.sub(_blank, text)
+        # A tag with an address or a number in it stays: that is masked, too.
+        text = _TAG.sub(lambda found: found.group() if re.search("@|tel:", found.group()) else _blank(found), text)
     return text
 
 

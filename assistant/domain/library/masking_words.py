@@ -14,7 +14,7 @@ TITLES = _words(
     mr mrs ms miss mx dr doctor prof professor rev revd reverend cllr councillor alderman sir
     dame lady lord pc wpc dc ds di dci dsu dch pcso sgt sergeant insp inspector supt
     superintendent constable detective ch det cpl corporal capt captain lt lieutenant maj col
-    colonel fr imam rabbi canon master nurse messrs mister madame hhj misses commander admiral general sr so sister
+    colonel fr imam rabbi canon master nurse messrs mister madame hhj misses commander admiral general sr so sister sc
     """
 )
 # Of these, the ones that say what kind of person: "Mr Smith" is not "Mrs Smith".
@@ -31,7 +31,7 @@ NUMBERED = _words("pc wpc dc ds di sgt ps pcso constable sergeant officer sc")
 PARTICLES = _words(
     """
     de da das dos del della den der di du la le van von ter ten bin bint ibn al el ul ur y e
-    ap ab ferch mac nic ní ni ó o st san santa abu umm
+    ap ab ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
     """
 )
 MONTHS = _words(
