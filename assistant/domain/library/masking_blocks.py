@@ -28,7 +28,7 @@ OFFICE = re.compile(
     r"|p\.o\. box|prison|hmp|society|association|charity|foundation|company|committee|clinic|practice"
     r"|hotel|stadium|depot|leisure|community|information|freedom|compliance|disclosure|legal|records"
     r"|section|division|institute|federation|institution|bureau|ombudsman|parliament|centre|campus"
-    r"|registry|level \d+|car ?parks?|business park|industrial|foi|solutions|group|care home|kennels)\b",
+    r"|registry|level \d+|car ?parks?|business park|industrial|foi|solutions|group|care home|kennels|pharmacy|garage|restaurant|supermarket|options)\b",
     re.IGNORECASE,
 )
 # Parts of a building that name nobody's home.

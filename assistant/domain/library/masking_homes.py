@@ -20,11 +20,13 @@ _W = r"(?:[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
 _SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue)"
 _PIECE = rf"(?:(?i:{UNITS}))?\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
 _ROW = re.compile(rf"(?:{_SMALL}{_S})?{_PIECE}(?:,{_S}(?:{_SMALL}{_S})?{_PIECE}){{0,7}}")
-_HOME = re.compile(
-    rf"\"|\b(?:{HOUSES}|{STREETS}|{STREETS.upper()}|Manse|Hostel|Prison|Close|Square)\b|{UNITS}|(?:^|, ?|\s)(?:No\.? ?|Number )?\d{{1,4}}[A-Za-z]?,? [A-Z]"
+_NUMBERED = re.compile(
+    rf"\"|\b(?:{HOUSES}|Manse|Hostel|Prison)(?=[,\s]|$)|(?i:{UNITS})"
+    r"|(?:^|, ?|\s)(?:No\.? ?|Number )?\d{1,4}[A-Za-z]?,? (?:[A-Z]|rue\b)"
 )
+_HOME = re.compile(rf"{_NUMBERED.pattern}|\b(?:{STREETS}|{STREETS.upper()})\b")
 _CUE = re.compile(
-    rf"\b(?:(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing|ent)|stay(?:s|ed|ing)?|lodg(?:es?|ed|ing)|written to|write to (?:him|her|me|them)"
+    rf"\b(?:(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|lodg(?:es?|ed|ing)|written to|write to (?:him|her|me|them)"
     rf"|sent to (?:him|her|me|them)|reach(?:ed)? (?:him|her|me|them)|(?:is|are|am) (?:now )?at|moved|home|house|property|tenancy)"
     rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding|current|previous|new|old) ?)+(?:address|forwarding)"
     rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is| was|:)|this address \(|before that:|lives?|of:"
@@ -63,10 +65,17 @@ def homes(sheet: Sheet, blocks: Blocks, names: Sequence[Name]) -> Iterator[Stret
     for pattern in (_CUE, _FIELD, _UNIT):
         for cue in pattern.finditer(sheet.text):
             row = _row(sheet, cue.start() if pattern is _UNIT else cue.end())
-            if row and (pattern is not _CUE or _HOME.search(sheet.text[row[0] : row[1]])):
+            if row and _belongs(pattern, sheet.text[row[0] : row[1]]):
                 yield row
                 if pattern is _FIELD:
                     yield from _more(sheet, sheet.line_at(row[0]) + 1)
+
+
+def _belongs(pattern: re.Pattern[str], row: str) -> bool:
+    """Say whether a row of pieces is an address behind what led to it."""
+    if pattern is _UNIT:
+        return "," in row.rstrip(",") and len(row) > 12  # noqa: PLR2004  # more than a room
+    return pattern is _FIELD or bool(_HOME.search(row))
 
 
 def _after(sheet: Sheet, name: Name) -> Iterator[Stretch]:
@@ -75,7 +84,7 @@ def _after(sheet: Sheet, name: Name) -> Iterator[Stretch]:
     if led is None:
         return
     row = _row(sheet, led.end())
-    if row and _HOME.search(sheet.text[row[0] : row[1]]):
+    if row and _NUMBERED.search(sheet.text[row[0] : row[1]]):
         yield row
 
 
@@ -169,7 +178,7 @@ def _more(
             lower = re.match(r"\d{1,4}[a-z]? [a-z ]{3,40}", line.text)
             if not lower:
                 return
-        if not head and blocks is not None and OFFICE.search(line.text):
+        if not head and blocks is not None and (OFFICE.search(line.text) or _is_post(line)):
             return
         first = line.start if first is None else first
         code = POSTCODE.search(sheet.text, line.start, line.end)

@@ -13,7 +13,7 @@ _DOMAIN = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
 )
 # Scans put blanks around the sign, and long lines break at it.
-_AT = re.compile(r"(?: |\n {0,8})?(?:@|<at>) ?|(?<=[\w])@\n {0,8}", re.IGNORECASE)
+_AT = re.compile(r"(?<=[\w-])@ ?\n {0,8}|(?: {1,2}|\n {0,8})?(?:@|<at>) {0,2}", re.IGNORECASE)
 # "jane dot smith at example dot org", as people write it against collectors of addresses.
 _SPELT = re.compile(
     r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact|e-?mail|available)\b)"

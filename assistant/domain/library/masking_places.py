@@ -70,6 +70,8 @@ _SUBJECT = re.compile(
     r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article|clause|act)\b[^\n.;]{0,40}$",
     re.IGNORECASE,
 )
+# Lists of planning applications are of a public register.
+_PLANNING = re.compile(r"\b\d\d/\d{4,5}/[A-Z]{2,5}\b")
 _HOUSE_BEFORE = re.compile(
     rf"(?:^|[\s(:])((?i:{UNITS})|\"[^\"\n]{{2,30}}\",? |(?<=at )(?:{_CAP} ){{0,2}}{_CAP}, |(?<=of )(?:{_CAP} ){{0,2}}{_CAP}, )$"
 )
@@ -103,6 +105,13 @@ _WHOLE_STREET = re.compile(
 )
 
 
+# A scan sets letters apart: only a line of its own, or a field of a form, can be read like that.
+_SCANNED = re.compile(
+    r"(?:^ {0,60}|[Pp]ost ?code:? {1,20})([A-Z](?: ?[A-Z])? ?\d(?: ?[A-Z\d])? {1,4}\d ?[A-Z] ?[A-Z])(?= {0,9}$|  )",
+    re.MULTILINE,
+)
+
+
 class Addresses:
     """The postal addresses of a letter: which are a person's (`spans`), and who stands above them."""
 
@@ -131,6 +140,9 @@ class Addresses:
                 self.spans.append(Span(start, end, Kind.POSTCODE))
                 begin = self._with_house(home[0])
                 self.spans += [Span(begin, home[1], Kind.ADDRESS)] if home[1] > home[0] else []
+        for scanned in _SCANNED.finditer(self._sheet.text):
+            if not self._taken.touches(*scanned.span(1)):
+                self.spans.append(Span(*scanned.span(1), Kind.POSTCODE))
         self._known(known)
         done = Places((span.start, span.end) for span in self.spans)
         offices = Places(
@@ -185,6 +197,8 @@ class Addresses:
         """Return the address before a postcode (empty if there is none); None for an office's."""
         number = self._sheet.line_at(code)
         line = self._sheet.lines[number]
+        if _PLANNING.search(line.text):
+            return None
         low = max(line.start, code - _FAR)
         before = self._sheet.text[low:code].rstrip(" ,")
         if before and not _is_place_text(LABEL.sub("", before).strip()):
