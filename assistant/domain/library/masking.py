@@ -20,7 +20,7 @@ from assistant.domain.library.masking_person import Name, NameReader
 from assistant.domain.library.masking_phones import phones
 from assistant.domain.library.masking_places import Addresses
 from assistant.domain.library.masking_sheet import Places, Sheet
-from assistant.domain.library.masking_words import PARTICLES
+from assistant.domain.library.masking_words import PARTICLES, TITLES
 
 __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
 
@@ -103,6 +103,7 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
 def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Places) -> list[Name]:
     """Find all mentions of people: what the finders saw, then every later mention of it."""
     told = [name for given in known.people if (name := _told(given))]
+    found = [name for name in found if not TITLES.issuperset(name.parts)]
     seen = [name for name in found if not settled.touches(name.start, name.end)]
     mentions = [
         name

@@ -48,7 +48,7 @@ CLOSING = re.compile(
     r"(?:yours? (?:very )?(?:sincerely|faithfully|truly|ever|respectfully)|(?:yours|sincerely|faithfully)"
     r"|(?:(?:with|many|and|my|all|very|kind|kindest|best|warm|warmest|good|thanks|regards|thank you|&) ){0,5}"
     r"(?:regards|wishes|thanks|thank you|thankyou|rgds|respect)(?: and (?:kind |best )?(?:regards|wishes))?"
-    r"|all the best|best|cheers|ta|thanks in advance|many thanks in advance|respectfully(?: yours)?"
+    r"|all the best|best|is mise(?: le meas)?|le meas|your's|cheers|ta|thanks in advance|many thanks in advance|respectfully(?: yours)?"
     r"|thank(?:s| you)(?: (?:very much|again|in advance|in anticipation))?|yn gywir|cofion(?: gorau)?|"
     r"(?:electronically |digitally )?signed(?: by)?:?)(?=[\s,.!]|$)[,.!]*",
     re.IGNORECASE,

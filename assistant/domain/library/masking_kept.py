@@ -29,7 +29,7 @@ _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 _JUDGES = re.compile(
     rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame)\s(?:Chief )?Justice {_NAMES}"
     rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court )?Judge {_NAMES}"
-    rf"|[A-Z][\w'-]{{1,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[a-z.]))"
+    rf"|(?!Mr|Mrs|Ms|Dr|Miss|Dear)[A-Z][a-z'-]{{2,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[A-Za-z.]))"
 )
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
 _OFFICE_OF_STATE = re.compile(
@@ -49,7 +49,7 @@ _REGULATORS = re.compile(
     r"|01625[ -]?545[ -]?7(?:45|00)|01334[ -]?464[ -]?610",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\b(?:https?://|www\.)[^\s<>\"]{1,500}")
+_PAGE = re.compile(r"\b(?:https?://|www\.)(?:(?!/user/)[^\s<>\"]){1,500}")
 # Those who hold the highest posts are named for what they did in office (section 40 guidance).
 _HIGHEST = re.compile(
     r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+| and| the){1,6})?"

@@ -54,6 +54,7 @@ _INITIALS = re.compile(
 _ONLY_INITIALS = re.compile(r"(?:[A-Z](?:\.|(?=[ -]|$))[ -]?){1,4}$")
 _USER = re.compile(r"/user/([a-z][\w-]{2,60})")
 _SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
+_TRAILING = re.compile(r"[.?!]\"? ((?:[A-Z]\.?){1,3}|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)$")
 _FOR_ANOTHER = re.compile(r"\(?(?:for|pp|p\.p|per pro|cc|on behalf of)\b[.:]? {1,3}", re.IGNORECASE)
 _LABELS = re.compile(
     r"(?<![\w-])(?:(?:full |sur|fore|first |last |your |contact |client |customer |officer )?names?(?: of (?:the )?"
@@ -67,7 +68,7 @@ _LABELS = re.compile(
     r"|correspondent|resident|owner|occupier|driver|keeper|registered keeper|next of kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc|c\.c\.|copy to|copies to"
     r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor|trustee|landlord|agent|organiser|taken by|led by|secretary)"
-    r"(?: {0,20}:|\t| - | {3,20}(?=[A-Z]))[ \t]{0,20}\n?(?=\S)",
+    r"(?: {0,20}:|\t| - | {2,20}(?=[A-Z]))[ \t]{0,20}\n?(?=\S)",
     re.IGNORECASE,
 )
 # What stands before a name and says that it is one: a name of one word will do.
@@ -81,7 +82,7 @@ _STRONG = re.compile(
         r"|tenant|landlord|boss|line manager|employer|assistant|solicitor|carer|cousin|fianc[eé]e?|stepson|stepdaughter)s?"
         r"(?: is|,| called| named)?"
         r"|(?:man|woman|person|boy|girl|child|pupil|patient|resident|officer|constable|individual|someone|employee)"
-        r" (?:called|named|known as)|named as|identified as|n[eé]e|maiden name|previously called"
+        r" (?:called|named|known as)|named as|identified as|consulted|thx|chasing|(?:rang|ring|phone|phoned|telephoned?)(?: [A-Z][a-z]+ or)?|agent is|missus|somebody called|n[eé]e|maiden name|previously called"
         r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?|whom (?:they|we|you) call|called by the name(?: of)?"
         r"|(?:for the )?attention of|fao|attn|c/o|care of|pp|p\.p\.|signed by|witnessed by"
         r"|(?:the )?(?:complainant|witness|claimant|appellant|applicant|requester|requestor|victim|suspect|defendant"
@@ -119,6 +120,7 @@ _DID = frozenset(
     resides moved died joined left resigned spoke visited witnessed saw signed agreed refused requested
     contacted suffered received submitted recorded noted believes thinks works worked raised met made""".split()
 )
+_SPEAKS = frozenset("says said told tells thinks thought wrote writes asks asked rang phoned lives lived".split())
 _BEFORE_A_PLACE = frozenset(
     "port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss rms educating".split()
 )
@@ -522,6 +524,8 @@ def alone(finders: NameFinders) -> Iterator[Name]:
     """A given name by itself: no word of the language, and nothing with a capital beside it."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
+        if word.capital and sheet.gap(index) == " " and _speaks(sheet, index):
+            yield name_of((word,))
         if (
             not word.capital
             or word.text.isupper()
@@ -537,6 +541,15 @@ def alone(finders: NameFinders) -> Iterator[Name]:
             named = not sheet.opens(word) or _does(sheet, index + 1) or _in_a_row(sheet, index)
         if named:
             yield name_of((word,))
+
+
+def _speaks(sheet: Sheet, index: int) -> bool:
+    """Say whether an unknown word does what only a person does: "Del says"."""
+    if index + 1 >= len(sheet.words) or sheet.words[index + 1].text not in _SPEAKS:
+        return False
+    word = sheet.words[index]
+    alone = not index or not (sheet.gap(index - 1) == " " and sheet.words[index - 1].capital)
+    return alone and not word.text.isupper() and _unknown(sheet, word)
 
 
 def _capital_beside(sheet: Sheet, index: int) -> bool:
@@ -561,12 +574,18 @@ def initials(finders: NameFinders) -> Iterator[Name]:
     for found in _INITIALS.finditer(sheet.text):
         words = sheet.between(found.start(), found.end())
         last = words[-1] if words else None
-        if last is None or last.bare in _NOT_NAMED or (sheet.ordinary(last) and len(words) < 3):
+        if last is None or last.bare in _NOT_NAMED or _of_a_list(sheet, words[0]) or (sheet.ordinary(last) and len(words) < 3):
             continue
         line = sheet.lines[sheet.line_at(found.start())]
         whole = len(line.words) <= len(words) + 1
         if whole or len(words) > 2 or not sheet.opens(words[0]):
             yield name_of(words)
+
+
+def _of_a_list(sheet: Sheet, word: Word) -> bool:
+    """Say whether a letter numbers something: "Annex A. Correspondence"."""
+    at = sheet.index_at(word.start)
+    return at > 0 and sheet.words[at - 1].bare in {"annex", "appendix", "part", "schedule", "tab", "item", "section"}
 
 
 def surname_first(finders: NameFinders) -> Iterator[Name]:
@@ -578,25 +597,47 @@ def surname_first(finders: NameFinders) -> Iterator[Name]:
         if not (one.capital and other.capital) or one.bare in _NOT_NAMED or len(one.text) < 3:
             continue
         if one.text.isupper() and re.fullmatch(r",? {0,20}", gap) and not other.text.isupper():
-            if other.bare in GIVEN_NAMES and other.bare not in _NOT_NAMED:
-                further = finders.reader.read(index + 1, most=3, firm=False)
-                words = (*(further[1] if further else (other,)),)
-                yield Name(
-                    one.start, words[-1].name_end, (*(word.bare for word in words), one.bare)
-                )
+            if _is_forename(sheet, index, gap):
+                yield from _turned(finders, index)
         elif other.initial and gap == ", " and sheet.text[other.end : other.end + 1] == ".":
             if not sheet.ordinary(one) and one.bare not in GIVEN_NAMES:
                 yield Name(one.start, other.end, (other.bare, one.bare))
+
+
+def _is_forename(sheet: Sheet, index: int, gap: str) -> bool:
+    """Say whether the word behind a surname in capitals is a given name."""
+    one, other = sheet.words[index], sheet.words[index + 1]
+    if one.bare in _BEFORE_A_PLACE or other.bare in _NOT_NAMED or (len(one.text) < 4 and gap == " "):
+        return False
+    if other.bare in GIVEN_NAMES:
+        return True
+    column = len(gap) > 1 or sheet.text[max(0, one.start - 1) : one.start] in ("", "\n")
+    return column and _unknown(sheet, one) and not sheet.ordinary(other)
+
+
+def _turned(finders: NameFinders, index: int) -> Iterator[Name]:
+    """Read given names behind the surname with number `index`, and a particle before it."""
+    words = finders.sheet.words
+    one = words[index]
+    further = finders.reader.read(index + 1, most=3, firm=False)
+    given = further[1] if further else (words[index + 1],)
+    led = index and words[index - 1].text in PARTICLES and finders.sheet.gap(index - 1) == " "
+    start = words[index - 1].start if led else one.start
+    yield Name(start, given[-1].name_end, (*(word.bare for word in given), one.bare))
 
 
 def by_themselves(finders: NameFinders) -> Iterator[Name]:
     """A line that is a name and nothing else: a signature without a closing, a greeting."""
     lines = finders.sheet.lines
     for number, line in enumerate(lines):
-        if not line.words or len(line.words) > 5 or len(line.text) > 50:
+        if not line.words:
             continue
         above = number == 0 or lines[number - 1].blank
         below = number + 1 == len(lines) or lines[number + 1].blank or not lines[number + 1].words
+        if below and (ended := _TRAILING.search(line.text)):
+            yield from _trailing(finders, line, ended)
+        if len(line.words) > 5 or len(line.text) > 50:
+            continue
         if above and not line.text.isascii() and _other_script(line.text):
             yield Name(line.start, line.end, (line.text,))
         elif _FOR_ANOTHER.match(line.text):
@@ -615,6 +656,16 @@ def by_themselves(finders: NameFinders) -> Iterator[Name]:
             yield from _short_signature(finders, line)
         elif above and (below or _is_job(lines[number + 1])):
             yield from _whole_line(finders, line, posted=not below)
+
+
+def _trailing(finders: NameFinders, line: Line, ended: re.Match[str]) -> Iterator[Name]:
+    """Read a name or initials behind the last sentence of a paragraph."""
+    words = finders.sheet.between(line.start + ended.start(1), line.end)
+    if not words or any(word.bare in _NOT_NAMED for word in words):
+        return
+    short = bool(_ONLY_INITIALS.match(ended.group(1)))
+    if short or not any(map(finders.sheet.ordinary, words)):
+        yield Name(words[0].start, words[-1].end, tuple(word.bare for word in words))
 
 
 def _ends_a_message(lines: Sequence[Line], number: int) -> bool:
@@ -662,6 +713,8 @@ def _whole_line(finders: NameFinders, line: Line, *, posted: bool) -> Iterator[N
     if not all(word.capital or word.text in PARTICLES for word in line.words) or line.text.endswith(
         "."
     ):
+        return
+    if re.fullmatch("[IVX]+", line.words[-1].text):
         return
     known = first.bare in GIVEN_NAMES
     likely_one = known or (
@@ -726,7 +779,7 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
     sheet = finders.sheet
     for index in range(1, len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]
-        if not (one.capital and other.capital) or sheet.gap(index) != " " or sheet.opens(one):
+        if not (one.capital and other.capital) or sheet.gap(index) != " " or _begins(sheet, one):
             continue
         if one.text.isupper() or other.text.isupper() or sheet.words[index - 1].capital:
             continue
@@ -751,6 +804,12 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
             and behind not in "-/&"
         ):
             yield name_of(found[1])
+
+
+def _begins(sheet: Sheet, word: Word) -> bool:
+    """Say whether a word begins a sentence or a line."""
+    before = sheet.text[max(0, word.start - 3) : word.start].rstrip(' ("')
+    return not before or before[-1] in ".!?\u2022*|" or before.endswith("\n\n")
 
 
 def _unknown(sheet: Sheet, word: Word) -> bool:

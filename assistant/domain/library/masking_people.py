@@ -4,6 +4,7 @@ A mention is masked where the word has a capital letter and is no ordinary word 
 makes "Young" a name, and "Young people" stays.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -23,6 +24,8 @@ from assistant.domain.library.masking_words import (
     TITLES,
 )
 
+# "Wisniewski J." at a line's end.
+_INITIAL_BEHIND = re.compile(r",? [A-Z]\.?(?= *(?:\n|\Z))")
 _SHORTEST = 3
 _MOST_OF_A_NAME = 6
 _NEVER_ALONE = ORGANISATION | PLAIN | NOBODY | JOBS | MONTHS | DAYS
@@ -189,7 +192,9 @@ class Mentions:
             return None
         parts = tuple(self._known(word) for word in run if word.text.lower() not in PARTICLES)
         initial = sheet.words[at - 1].bare if begin < run[0].start and not titled else ""
-        return Name(begin, run[-1].name_end, ((initial,) if initial else ()) + parts, titled=titled)
+        behind = _INITIAL_BEHIND.match(sheet.text, run[-1].end)
+        end_of = behind.end() if behind else run[-1].name_end
+        return Name(begin, end_of, ((initial,) if initial else ()) + parts, titled=titled)
 
     def _begin(self, at: int) -> tuple[int, bool]:
         """Return where a mention begins with its title or initial, and whether it has a title."""

@@ -45,7 +45,7 @@ HOUSES = (
 )
 UNITS = (
     r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front|Back))?,? "
-    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot) ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
+    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot) ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\b\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
 )
 _NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 _WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"

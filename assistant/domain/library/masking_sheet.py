@@ -30,6 +30,7 @@ _OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:['-](?:{_LETTER})+)*(?![^\W_])")
 _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
+_AND = re.compile("&amp;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|body|p|div|br|table|span|b|i|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b ?/?>", re.IGNORECASE)
@@ -90,7 +91,7 @@ class Sheet:
     def __init__(self, text: str) -> None:
         self.text = _without_marks(text.translate(_SHAPES))
         self.words = tuple(
-            Word(each.start(), each.end(), text := each.group(), bare(text), text[0].isupper())
+            Word(each.start(), each.end(), text := each.group(), bare(text), _capital(text))
             for each in _WORD.finditer(self.text)
         )
         self._starts = [word.start for word in self.words]
@@ -173,12 +174,17 @@ def _without_marks(text: str) -> str:
     """Blank out marks of quoting and of HTML, sign for sign."""
     text = _QUOTED.sub(_blank, text)
     if "&" in text:
-        text = _ENTITY.sub(_blank, text)
+        text = _AND.sub("&    ", _ENTITY.sub(_blank, text))
     if "<" in text and _HTML.search(text):
         text = _BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
         # A tag with an address or a number in it stays: that is masked, too.
         text = _TAG.sub(lambda found: found.group() if re.search("@|tel:", found.group()) else _blank(found), text)
     return text
+
+
+def _capital(word: str) -> bool:
+    """Say whether a word has a capital letter, in Irish perhaps behind an h, n or t."""
+    return word[0].isupper() or (word[0] in "hnt" and word[1:2].isupper())
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -79,7 +79,7 @@ ORGANISATION = _words(
     tribunal tribunals trust trustees trusts union unit united units university unitary
     vehicle vehicles victims waste watch water wales welsh welfare west western wing women
     works yard youth system box po bar cafe café carpark pub restaurant takeaway level floor
-    independent mainstream tracking mailbox inbox
+    independent mainstream tracking mailbox inbox pennaeth addysg ysgol ysgolion comisiynydd gwybodaeth rhyddid ffordd llywodraeth heddlu cyngor swyddog swyddfa museums
     """
 )
 # Words of a post: "Head of Legal Services", "Information Officer".
@@ -107,7 +107,7 @@ NOBODY = _words(
     friends folks there both complainant claimant appellant redacted anonymous name supplied
     withheld data councillors councillor officer officers taxpayer user subscriber chief
     constable tenant tenants neighbour constituent student students chair chairman chairwoman
-    minister secretary
+    minister secretary syr fadam madam cyfeillion gyfeillion
     """
 )
 # Words that begin sentences and headings, or join names: none of them is part of a name.
@@ -142,7 +142,7 @@ PLAIN = _words(
     upon urgent us use value version very via view warm was we website were what whatever when
     where whereas whether which while who whom whose why will wishes with within without
     witness would written year years yes yet you your yours yourself faithfully truly morning
-    afternoon evening day today tomorrow yesterday
+    afternoon evening day today tomorrow yesterday reply-to in-reply-to
     """
 )
 # Given names and surnames that are words of letters, too: alone they are not taken for a person.
