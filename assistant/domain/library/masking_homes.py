@@ -84,7 +84,8 @@ def _after(sheet: Sheet, name: Name) -> Iterator[Stretch]:
     if led is None:
         return
     row = _row(sheet, led.end())
-    if row and _NUMBERED.search(sheet.text[row[0] : row[1]]):
+    shown = sheet.text[row[0] : row[1]] if row else ""
+    if row and (_NUMBERED.search(shown) or (shown.count(",") > 1 and _HOME.search(shown))):
         yield row
 
 

@@ -124,7 +124,7 @@ _SPEAKS = frozenset("says said told tells thinks thought wrote writes asks asked
 _BEFORE_A_PLACE = frozenset(
     "port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss rms educating".split()
 )
-_IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}\(?\"?")
+_IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}(?:\d{1,4}[,;:.] )?\(?\"?")
 _BEFORE_PLACES = frozenset(
     "in at near around the a an on through across within outside towards for and".split()
 )
@@ -524,7 +524,9 @@ def alone(finders: NameFinders) -> Iterator[Name]:
     """A given name by itself: no word of the language, and nothing with a capital beside it."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
-        if word.capital and sheet.gap(index) == " " and _speaks(sheet, index):
+        if word.capital and sheet.gap(index) == " " and (
+            _speaks(sheet, index) or _with_another(sheet, index)
+        ):
             yield name_of((word,))
         if (
             not word.capital
@@ -550,6 +552,15 @@ def _speaks(sheet: Sheet, index: int) -> bool:
     word = sheet.words[index]
     alone = not index or not (sheet.gap(index - 1) == " " and sheet.words[index - 1].capital)
     return alone and not word.text.isupper() and _unknown(sheet, word)
+
+
+def _with_another(sheet: Sheet, index: int) -> bool:
+    """Say whether an unknown word in a sentence is joined to a given name: "Zahida and Imran"."""
+    if index + 2 >= len(sheet.words) or sheet.words[index + 1].text != "and":
+        return False
+    word, other = sheet.words[index], sheet.words[index + 2]
+    alone = not index or not (sheet.gap(index - 1) == " " and sheet.words[index - 1].capital)
+    return alone and _is_given(other) and not sheet.opens(word) and _unknown(sheet, word)
 
 
 def _capital_beside(sheet: Sheet, index: int) -> bool:
@@ -799,7 +810,7 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
         behind = sheet.text[other.end : other.end + 1]
         if (
             found
-            and len(found[1]) == 2
+            and len(found[1]) >= 2
             and found[1][-1].bare not in AFTER_A_NAME
             and behind not in "-/&"
         ):

@@ -31,7 +31,7 @@ _NOT_TITLED = (
 )
 _BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
-_LONG_LINE = 40
+_LONG_LINE = 55
 _MOST = 5
 _MOST_TITLED = 4
 

@@ -142,7 +142,7 @@ PLAIN = _words(
     upon urgent us use value version very via view warm was we website were what whatever when
     where whereas whether which while who whom whose why will wishes with within without
     witness would written year years yes yet you your yours yourself faithfully truly morning
-    afternoon evening day today tomorrow yesterday reply-to in-reply-to
+    afternoon evening day today tomorrow yesterday reply-to in-reply-to mp mps msp qc kc obe mbe cbe vc jp phd rip frcs bsc msc ba ma llb
     """
 )
 # Given names and surnames that are words of letters, too: alone they are not taken for a person.
