@@ -216,7 +216,7 @@ class NameFinders:
             if (
                 words
                 and (found := self.at(words[0].start, end=start + piece.end()))
-                and (found.titled or len(found.parts) > 1 or found.parts[0] in GIVEN_NAMES)
+                and (found.titled or " " in self.sheet.text[found.start : found.end] or found.parts[0] in GIVEN_NAMES)
             ):
                 yield found
 
@@ -454,7 +454,7 @@ def labels(finders: NameFinders) -> Iterator[Name]:
         line = finders.sheet.lines[finders.sheet.line_at(label.end())]
         end = max(line.end, label.end())
         other = re.search(
-            r" {3,}| \| |\b[A-Z][\w ]{2,20}:",
+            r" {8,}|\t| \| |\b[A-Z][\w ]{2,20}:",
             finders.sheet.text[label.end() : min(end, label.end() + 300)],
         )
         stop = label.end() + other.start() if other else min(end, label.end() + 300)

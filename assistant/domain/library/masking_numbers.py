@@ -46,17 +46,17 @@ _CLEARLY = re.compile(
     r"|number plate|plate)\b",
     re.IGNORECASE,
 )
-_MAKES = re.compile(
-    r"\b(?:Ford|Vauxhall|Audi|BMW|Mercedes|Volkswagen|VW|Toyota|Honda|Nissan|Peugeot|Renault|Citro[eë]n"
+_CARS = (
+    r"Ford|Vauxhall|Audi|BMW|Mercedes|Merc|Volkswagen|VW|Toyota|Honda|Nissan|Peugeot|Renault|Citro[eë]n"
     r"|Fiat|Skoda|Seat|Kia|Hyundai|Mazda|Volvo|Mini|Tesla|Land Rover|Range Rover|Jaguar|Suzuki|Dacia"
-    r"|Mitsubishi|Subaru|Lexus|Saab|Rover|Astra|Corsa|Fiesta|Focus|Transit|Golf|Polo|Clio)\b[^\n.;]{0,40}?"
-    rf"[ (]({_ANY_MARK})(?![\w/-])"
+    r"|Mitsubishi|Subaru|Lexus|Saab|Rover|Astra|Corsa|Fiesta|Focus|Transit|Golf|Polo|Clio"
 )
+_MAKES = re.compile(rf"\b(?:{_CARS})\b[^\n.;]{{0,40}}?[ (]({_ANY_MARK})(?![\w/-])")
 # Codes look like marks: without a word of traffic anywhere in the letter none is masked.
 _TRAFFIC = re.compile(
-    r"\b(?:vehicles?|cars?|vans?|lorry|lorries|taxis?|moped|motor\w*|driv\w+|drove|plates?|number ?plates?|registration|reg"
+    rf"\b(?:{_CARS}|vehicles?|cars?|vans?|lorry|lorries|taxis?|moped|motor\w*|driv\w+|drove|plates?|number ?plates?|registration|reg"
     r"|vrm|vrn|dvla|dvsa|anpr|mot|park(?:ed|ing)|pcn|speed\w*|keeper|minibus|bus lane|tow(?:ed)?|insurance|road tax"
-    r"|sorn|traffic|congestion|blue badge|permits?|collision)\b",
+    r"|tractors?|(?:un)?insured|caravan|skip|ambulances?|fire engines?|sorn|traffic|congestion|blue badge|permits?|collision)\b",
     re.IGNORECASE,
 )
 _NO_MARK = re.compile(r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM|MPH)?\Z"

@@ -28,8 +28,11 @@ _SHAPES = str.maketrans(
 _NO_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s"})
 _OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
-_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:['-](?:{_LETTER})+)*(?![^\W_])")
+_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|-\n(?=[a-z]))(?:{_LETTER})+)*(?![^\W_])")
 _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
+# What scans make of an l or an O in a word.
+_ONE_FOR_L = re.compile(r"(?<=[a-z]{2})1(?=[a-z]|\b)")
+_NOUGHT_FOR_O = re.compile(r"\b0(?=[a-z]{3})")
 _AND = re.compile("&amp;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|body|p|div|br|table|span|b|i|a)\b[^<>]{0,200}>", re.IGNORECASE)
@@ -63,7 +66,7 @@ class Word(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a word in lower case, without accents and the 's of a possessive."""
-    lower = word.lower().removesuffix("'s")
+    lower = word.lower().replace("-\n", "").removesuffix("'s")
     if lower.isascii():
         return lower
     apart = unicodedata.normalize("NFKD", lower.translate(_NO_ACCENT))
@@ -173,6 +176,7 @@ class Sheet:
 def _without_marks(text: str) -> str:
     """Blank out marks of quoting and of HTML, sign for sign."""
     text = _QUOTED.sub(_blank, text)
+    text = _ONE_FOR_L.sub("l", _NOUGHT_FOR_O.sub("O", text))
     if "&" in text:
         text = _AND.sub("&    ", _ENTITY.sub(_blank, text))
     if "<" in text and _HTML.search(text):
