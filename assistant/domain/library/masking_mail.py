@@ -10,7 +10,7 @@ from assistant.domain.library.masking_sheet import Sheet
 # An address as RFC 5322 section 3.4.1 has it, without quoted local parts, which nobody uses.
 _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
 _DOMAIN = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
 )
 # Scans put blanks around the sign, and long lines break at it.
 _AT = re.compile(r"(?<=[\w-])@ ?\n {0,8}|(?: {1,2}|\n {0,8})?(?:@|<at>) {0,2}", re.IGNORECASE)

@@ -54,6 +54,7 @@ _INITIALS = re.compile(
 _ONLY_INITIALS = re.compile(r"(?:[A-Z](?:\.|(?=[ -]|$))[ -]?){1,4}$")
 _USER = re.compile(r"/user/([a-z][\w-]{2,60})")
 _SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
+_WHERE = re.compile(r"\"[^\"]{2,30}\",|\d{1,4}[A-Za-z]?,? (?!(?:st|nd|rd|th)\b)[A-Za-z]{3,} [A-Za-z]{2,}")
 _TRAILING = re.compile(r"[.?!]\"? ((?:[A-Z]\.?){1,3}|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)$")
 _FOR_ANOTHER = re.compile(r"\(?(?:for|pp|p\.p|per pro|cc|on behalf of)\b[.:]? {1,3}", re.IGNORECASE)
 _LABELS = re.compile(
@@ -665,6 +666,8 @@ def by_themselves(finders: NameFinders) -> Iterator[Name]:
             yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
         elif not above and below and _ends_a_message(lines, number):
             yield from _short_signature(finders, line)
+        elif above and number > finders.blocks.head and _WHERE.match(lines[min(number + 1, len(lines) - 1)].text):
+            yield from _whole_line(finders, line, posted=True, least=1)
         elif above and (below or _is_job(lines[number + 1])):
             yield from _whole_line(finders, line, posted=not below)
 
@@ -710,7 +713,7 @@ def _all_ordinary(sheet: Sheet, name: Name) -> bool:
     return all(sheet.ordinary(word) for word in sheet.between(name.start, name.end))
 
 
-def _whole_line(finders: NameFinders, line: Line, *, posted: bool) -> Iterator[Name]:
+def _whole_line(finders: NameFinders, line: Line, *, posted: bool, least: int = 2) -> Iterator[Name]:
     """Read a line that is a name; `posted` if the next line is somebody's post."""
     sheet, first = finders.sheet, line.words[0]
     if (
@@ -729,7 +732,7 @@ def _whole_line(finders: NameFinders, line: Line, *, posted: bool) -> Iterator[N
         return
     known = first.bare in GIVEN_NAMES
     likely_one = known or (
-        posted and len(line.words) > 1 and not any(map(sheet.ordinary, line.words))
+        posted and len(line.words) >= least and not any(map(sheet.ordinary, line.words))
     )
     if likely_one and line.words[-1].bare not in AFTER_A_NAME:
         yield name_of(line.words)
