@@ -13,7 +13,7 @@ from assistant.domain.library.masking_homes import homes
 from assistant.domain.library.masking_kept import kept
 from assistant.domain.library.masking_kinds import Kind, Known, Masked, Span
 from assistant.domain.library.masking_mail import addresses, found_addresses
-from assistant.domain.library.masking_names import NameFinders
+from assistant.domain.library.masking_names import find_names
 from assistant.domain.library.masking_numbers import dates_of_birth, ni_numbers, vehicle_marks
 from assistant.domain.library.masking_people import Mentions, People
 from assistant.domain.library.masking_person import Name, NameReader
@@ -50,11 +50,7 @@ def mask(text: str, known: Known | None = None) -> Masked:
     fixed = [*mail, *numbers]
     taken = _and(stays, fixed, found_addresses(sheet))
     reader = NameReader(sheet, blocks.own_words)
-    found = [
-        name
-        for name in NameFinders(reader, blocks).find()
-        if not taken.touches(name.start, name.end)
-    ]
+    found = [name for name in find_names(reader, blocks) if not taken.touches(name.start, name.end)]
     holders = sorted((name.start, name.end) for name in found)
     fixed += phones(sheet, known, taken, lambda start, _: _published(blocks, holders, start))
     taken = _and(stays, fixed, found_addresses(sheet))

@@ -38,7 +38,8 @@ _AFTER_NAME = re.compile(
     rf"| \((?=[\"A-Z\d])| / (?=\d))"
 )
 _FIELD = re.compile(
-    r"\b(?:home |postal |full |your )?address(?: {2,20}:? {0,20}| ?: {0,20})(?=[\w\"])", re.IGNORECASE
+    r"\b(?:home |postal |full |your )?address(?: {2,20}:? {0,20}| ?: {0,20})(?=[\w\"])",
+    re.IGNORECASE,
 )
 _UNIT = re.compile(rf"(?<![\w\"]){UNITS}(?=[A-Z\d])")
 _NO_LINE = re.compile(
@@ -160,7 +161,14 @@ def _more(
     first = last = None
     for at in range(number, min(len(lines), number + _MOST)):
         line = lines[at]
-        if first is None and head and _ends(line) and at < number + 3 and not line.blank and not SALUTATION.match(line.text):
+        if (
+            first is None
+            and head
+            and _ends(line)
+            and at < number + 3
+            and not line.blank
+            and not SALUTATION.match(line.text)
+        ):
             continue
         if line.blank or _ends(line):
             break

@@ -9,15 +9,20 @@ from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
 from assistant.domain.library.masking_sheet import Places, Sheet
+from assistant.domain.library.masking_words import words
 
 Stretch = tuple[int, int]
 
-_ENACTMENTS = frozenset("act acts regulations order rules bill directive convention".split())
-_JOINS = frozenset("of and the in at for to on by with from etc a ex parte re".split())
+_ENACTMENTS = words("act acts regulations order rules bill directive convention")
+_JOINS = words(
+    """
+    of and the in at for to on by with from etc a ex parte re
+    """
+)
 _MOST_BACK = 12
 _VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
 _PARTY_GAP = re.compile(r"(?: |, | & | \(|\) |\. |\.)\Z")
-_NOT_A_PARTY = frozenset("in see also and case the per following that dear".split())
+_NOT_A_PARTY = words("in see also and case the per following that dear")
 _MOST_OF_A_PARTY = 9
 # Whose letter it is may be a party: that case leads to the requester, and is no case law here.
 _DEAR = re.compile(r"dear\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_kinds import Kind, Known, Span
 from assistant.domain.library.masking_sheet import Sheet
+from assistant.domain.library.masking_words import words
 
 # An address as RFC 5322 section 3.4.1 has it, without quoted local parts, which nobody uses.
 _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
@@ -27,48 +28,45 @@ _PIECES = re.compile(r"[^\W\d_]+")
 _SITE = re.compile(r"(?:foi\+)?request-\d+-[0-9a-f]{6,}", re.IGNORECASE)
 _LONGEST_WORD = 20
 # What the local part of an office's address is made of.
-_OFFICE = frozenset(
+_OFFICE = words(
     """
     a abuse access accounts admin administration advice adult alerts all and answers appeals
     archives assets audit benefits billing board bookings building business care careers case
     cases casework ceo chief children city civic clerk comms communications community company
     complaint complaints compliance committee concerns confirm constituency consultation
     consultations contact contactus contracts control core corporate correspondence council
-    councillors county court customer customercare customers customerservice customerservices
-    cs data databreach dataprotection democratic democracy dept department desk development
-    digital disclosure disclosures do donotreply dp dpa dpo education eir elections electoral
-    email emergency enforcement engagement enquire enquiries enquiry environment environmental
+    councillors county court customer customercare customers customerservice customerservices cs
+    data databreach dataprotection democratic democracy dept department desk development digital
+    disclosure disclosures do donotreply dp dpa dpo education eir elections electoral email
+    emergency enforcement engagement enquire enquiries enquiry environment environmental
     equality estates events executive executives exec external facilities fairprocessing
     feedback finance fire foi foia foiandeir foioffice foiteam force forms fraud free freedom
     freedomofinformation fundraising general good governance governors gov government group
-    hello help helpdesk helpline highways hospital hq housing hr human ico icocasework ig
-    igteam im info information informationgovernance informationrights inspection insurance
-    intel internal investigations invoices ir ireland it itservicedesk jobs justice land law
-    legal library licensing line local mail mailbox management marketing media member members
+    hello help helpdesk helpline highways hospital hq housing hr human ico icocasework ig igteam
+    im info information informationgovernance informationrights inspection insurance intel
+    internal investigations invoices ir ireland it itservicedesk jobs justice land law legal
+    library licensing line local mail mailbox management marketing media member members
     membership ministerial ministers monitoring my national news newsdesk newsletter nhs no
     noreply notifications of office officer offices operations orders our parking parks
     partnerships payments payroll pcc pensions people performance permits personal petitions
     planning planningpolicy police policy post postmaster practice press pressoffice privacy
-    procurement professional property protection ps public publications purchasing quality
-    query queries reception records recruitment recycling refunds region registrar
-    registration registry regulation regulatory reply report reporting reports request
-    requests research residents resilience resources response revenue revenues review reviews
-    rights road roads safeguarding safety sales sar sars school schools secretariat secretary
-    section security service servicedesk services sites site social society south standards
-    statistics stats strategy street student subject support switchboard tax team teams
-    tenancy tenders the trading traffic training transparency transport treasurer tribunal
-    trust union unit university us user vehicle victims voluntary waste water web webmaster
-    website welcome welfare welsh west workforce works you your
-    archive museum museums pals grc pgr postgraduate undergraduate rhyddid gwybodaeth datgelu
-    ymholiadau cyswllt swyddfa tim
-    """.split()
+    procurement professional property protection ps public publications purchasing quality query
+    queries reception records recruitment recycling refunds region registrar registration
+    registry regulation regulatory reply report reporting reports request requests research
+    residents resilience resources response revenue revenues review reviews rights road roads
+    safeguarding safety sales sar sars school schools secretariat secretary section security
+    service servicedesk services sites site social society south standards statistics stats
+    strategy street student subject support switchboard tax team teams tenancy tenders the
+    trading traffic training transparency transport treasurer tribunal trust union unit
+    university us user vehicle victims voluntary waste water web webmaster website welcome
+    welfare welsh west workforce works you your archive museum museums pals grc pgr postgraduate
+    undergraduate rhyddid gwybodaeth datgelu ymholiadau cyswllt swyddfa tim
+    """
 )
 
 
 # A piece of these makes an address an office's wherever it stands.
-_SURELY = frozenset(
-    "foi foia eir info enquiries enquiry team office complaints casework mailbox".split()
-)
+_SURELY = words("foi foia eir info enquiries enquiry team office complaints casework mailbox")
 
 
 def addresses(sheet: Sheet, known: Known) -> Iterator[Span]:

@@ -129,10 +129,22 @@ class NameReader:
             return False
         gap = " ".join((self.sheet.gap(at - 1) or "").split(" ")) if at else ""
         following = self.sheet.words[at]
-        if gap.strip(" ") == "&" and following.bare in {"co", "sons", "son", "daughters", "partners", "company"}:
+        if gap.strip(" ") == "&" and following.bare in {
+            "co",
+            "sons",
+            "son",
+            "daughters",
+            "partners",
+            "company",
+        }:
             return True
         if gap.strip(" ") == "&" and at + 1 < len(self.sheet.words):
-            return self.sheet.gap(at) == " " and self.sheet.words[at + 1].bare in {"llp", "ltd", "limited", "plc"}
+            return self.sheet.gap(at) == " " and self.sheet.words[at + 1].bare in {
+                "llp",
+                "ltd",
+                "limited",
+                "plc",
+            }
         return gap == " " and following.capital and following.bare in AFTER_A_NAME
 
 

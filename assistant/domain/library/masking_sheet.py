@@ -182,7 +182,10 @@ def _without_marks(text: str) -> str:
     if "<" in text and _HTML.search(text):
         text = _BREAK.sub(lambda found: "\n" + " " * (len(found.group()) - 1), text)
         # A tag with an address or a number in it stays: that is masked, too.
-        text = _TAG.sub(lambda found: found.group() if re.search("@|tel:", found.group()) else _blank(found), text)
+        text = _TAG.sub(
+            lambda found: found.group() if re.search("@|tel:", found.group()) else _blank(found),
+            text,
+        )
     return text
 
 
