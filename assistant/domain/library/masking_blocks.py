@@ -1,4 +1,4 @@
-"""Whose a stretch of a letter is, a person's or an office's: letterheads, address blocks, signatures."""
+"""Whose a stretch of a letter is, a person's or an office's."""
 
 import re
 from dataclasses import dataclass
@@ -20,22 +20,33 @@ from assistant.domain.library.masking_words import (
 # Words of an office, as they stand in letterheads; those that streets are called after as well
 # ("Castle Street") count only where no street is named.
 OFFICE = re.compile(
-    r"\b(?:councils?|police|constabulary|headquarters|hq|hospital|infirmary|nhs|trust|universit(?:y|ies)"
-    r"|college|schools?|academy|department|directorate|offices?|team|unit|services?|authority|ministry"
-    r"|agency|commission(?:er(?:'s)?)?|board|heddlu|cyngor|ysgol|uned|swyddfa|pencadlys|neuadd y sir|rescue|ltd|limited|plc|llp|cic|partnership|governance|civic|town hall"
-    r"|county hall|city hall|shire hall|guildhall|council house|(?:police|fire|ambulance|railway|bus|power) station|surgery|library|museum|solicitors"
+    r"\b(?:councils?|police|constabulary|headquarters|hq|hospital|infirmary|nhs|trust"
+    r"|universit(?:y|ies)"
+    r"|college|schools?|academy|department|directorate|offices?|team|unit|services?"
+    r"|authority|ministry"
+    r"|agency|commission(?:er(?:'s)?)?|board|heddlu|cyngor|ysgol|uned|swyddfa"
+    r"|pencadlys|neuadd y sir|rescue|ltd|limited|plc|llp|cic|partnership|governance"
+    r"|civic|town hall"
+    r"|county hall|city hall|shire hall|guildhall|council house|(?:police|fire"
+    r"|ambulance|railway|bus|power) station|surgery|library|museum|solicitors"
     r"|tribunals?|(?:crown|county|magistrates'?|high) court|courts?,? and tribunals?|po box"
-    r"|p\.o\. box|prison|hmp|society|association|charity|foundation|company|committee|clinic|practice"
-    r"|hotel|stadium|depot|leisure|community|information|freedom|compliance|disclosure|legal|records"
+    r"|p\.o\. box|prison|hmp|society|association|charity|foundation|company|committee"
+    r"|clinic|practice"
+    r"|hotel|stadium|depot|leisure|community|information|freedom|compliance|disclosure"
+    r"|legal|records"
     r"|section|division|institute|federation|institution|bureau|ombudsman|parliament|centre|campus"
-    r"|registry|level \d+|car ?parks?|business park|industrial|foi|solutions|group|care home|kennels|pharmacy|garage|restaurant|supermarket|options)\b",
+    r"|registry|level \d+|car ?parks?|business park|industrial|foi|solutions|group"
+    r"|care home|kennels|pharmacy|garage|restaurant|supermarket|options)\b",
     re.IGNORECASE,
 )
 # Parts of a building that name nobody's home.
 BUILDING = re.compile(
-    r"\b(?:po box|p\.o\. box|civic|headquarters|hq|town hall|county hall|city hall|shire hall|guildhall"
-    r"|council (?:house|offices?)|(?:police|fire|ambulance|railway|bus|power) station|hospital|centre|floor|level \d+|car ?parks?"
-    r"|business park|industrial estate|offices?|campus|university|college|school|academy|depot|surgery"
+    r"\b(?:po box|p\.o\. box|civic|headquarters|hq|town hall|county hall|city hall"
+    r"|shire hall|guildhall"
+    r"|council (?:house|offices?)|(?:police|fire|ambulance|railway|bus|power) station"
+    r"|hospital|centre|floor|level \d+|car ?parks?"
+    r"|business park|industrial estate|offices?|campus|university|college|school"
+    r"|academy|depot|surgery"
     r"|library|museum|hmp|stadium|infirmary|clinic|police)\b",
     re.IGNORECASE,
 )
@@ -45,16 +56,22 @@ SALUTATION = re.compile(
     re.IGNORECASE,
 )
 CLOSING = re.compile(
-    r"(?:yours? (?:very )?(?:sincerely|faithfully|truly|ever|respectfully)|(?:yours|sincerely|faithfully)"
-    r"|(?:(?:with|many|and|my|all|very|kind|kindest|best|warm|warmest|good|thanks|regards|thank you|&) ){0,5}"
-    r"(?:regards|wishes|thanks|thank you|thankyou|rgds|respect)(?: and (?:kind |best )?(?:regards|wishes))?"
-    r"|all the best|best|is mise(?: le meas)?|le meas|your's|cheers|ta|thanks in advance|many thanks in advance|respectfully(?: yours)?"
-    r"|thank(?:s| you)(?: (?:very much|again|in advance|in anticipation))?|yn gywir|cofion(?: gorau)?|"
+    r"(?:yours? (?:very )?(?:sincerely|faithfully|truly|ever|respectfully)|(?:yours"
+    r"|sincerely|faithfully)"
+    r"|(?:(?:with|many|and|my|all|very|kind|kindest|best|warm|warmest|good|thanks"
+    r"|regards|thank you|&) ){0,5}"
+    r"(?:regards|wishes|thanks|thank you|thankyou|rgds|respect)(?: and (?:kind |best"
+    r" )?(?:regards|wishes))?"
+    r"|all the best|best|is mise(?: le meas)?|le meas|your's|cheers|ta|thanks in"
+    r" advance|many thanks in advance|respectfully(?: yours)?"
+    r"|thank(?:s| you)(?: (?:very much|again|in advance|in anticipation))?|yn gywir"
+    r"|cofion(?: gorau)?|"
     r"(?:electronically |digitally )?signed(?: by)?:?)(?=[\s,.!]|$)[,.!]*",
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[A-Za-z][A-Za-z /'.-]{0,30}:")
 _TOP = 40
+_LONGEST_NAME = 6
 _REACH = 10
 
 
@@ -142,7 +159,7 @@ def looks_like_person(text: str) -> bool:
     "J Smith" and "A. Okafor" are; "Rose Cottage" and "Market Square" are not.
     """
     words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
-    if not 1 < len(words) <= 6 or re.sub(r"[\w\s.'&-]", "", text):
+    if not 1 < len(words) <= _LONGEST_NAME or re.sub(r"[\w\s.'&-]", "", text):
         return False
     lower = [bare(word) for word in words]
     if lower[0] in TITLES and lower[1] not in ORGANISATION | PLAIN | JOBS:

@@ -34,6 +34,9 @@ _NO_PRODUCT = words(
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 
 
+_MOST = 4
+
+
 class NameFinders:
     """What the finders share: the letter, the reader of names, the blocks of lines."""
 
@@ -57,12 +60,27 @@ class NameFinders:
             return None
         return name_of(found[1])
 
-    def titled(self, index: int, *, small: bool = False, most: int = 4) -> Name | None:
+    def titled(self, index: int, *, small: bool = False, most: int = _MOST) -> Name | None:
         """Read the name whose title is the word with number `index`."""
         words, first = self.sheet.words, index
-        title = ""
+        behind = self._behind_titles(index, small=small)
+        if behind is None or behind == first or behind >= len(words):
+            return None
+        found = self.reader.read(
+            behind, small=small, titled=True, most=_MOST if words[first].capital else most
+        )
+        title = words[first].bare
+        if found is None or not self._may_follow(title, found[1]):
+            return None
+        start = words[first].start
+        if first and words[first - 1].bare == "chief" and self.sheet.gap(first - 1) == " ":
+            start = found[1][0].start
+        return name_of(found[1], start, title)
+
+    def _behind_titles(self, index: int, *, small: bool) -> int | None:
+        """Return the number of the word behind titles and collar numbers; None if no name can be."""
+        words = self.sheet.words
         while index < len(words) and self._is_title(words[index], small=small):
-            title = title or words[index].bare
             gap = self.sheet.gap(index) or ""
             index += 1
             if index < len(words) and words[index].bare in {"retd", "rtd"}:
@@ -73,17 +91,7 @@ class NameFinders:
                 return None
             if index < len(words) and words[index].text in {"and", "&"}:
                 index += 1
-        if index == first or index >= len(words):
-            return None
-        found = self.reader.read(
-            index, small=small, titled=True, most=4 if words[first].capital else most
-        )
-        if found is None or not self._may_follow(title, found[1]):
-            return None
-        start = words[first].start
-        if first and words[first - 1].bare == "chief" and self.sheet.gap(first - 1) == " ":
-            start = found[1][0].start
-        return name_of(found[1], start, title)
+        return index
 
     def _is_title(self, word: Word, *, small: bool) -> bool:
         if word.bare not in TITLES or not (word.capital or small) or word.text == "SIR":
@@ -106,7 +114,7 @@ class NameFinders:
         for piece in re.finditer(r"(?:(?! and )[^;,/&|])+", self.sheet.text[start:end]):
             begin = start + piece.start()
             begin += 5 if piece.group().startswith(" and ") else 0
-            words = [word for word in self.sheet.between(begin, start + piece.end())]
+            words = self.sheet.between(begin, start + piece.end())
             if (
                 words
                 and (found := self.at(words[0].start, end=start + piece.end()))

@@ -27,6 +27,8 @@ _HEADER = re.compile(
 _ADDRESS = re.compile(r"[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
 _WROTE = re.compile(r"[ \n>]{1,6}(?:wrote|writes|said)\s?:")
 _NAME_REACH = 60
+_PAIR, _FEW, _MOST, _LONGEST_NAME, _MOST_ADDRESSED = 2, 3, 4, 5, 10
+_LONGEST_LINE = 80
 _USER = re.compile(r"/user/([a-z][\w-]{2,60})")
 _SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
 
@@ -37,7 +39,7 @@ def salutations(finders: NameFinders) -> Iterator[Name]:
         opened = SALUTATION.match(line.text)
         if opened:
             yield from _addressed(finders, line, line.start + opened.end())
-        elif line.text.endswith((",", " -")) and len(line.words) <= 3 and line.words:
+        elif line.text.endswith((",", " -")) and len(line.words) <= _FEW and line.words:
             first = line.words[0]
             if first.bare in GIVEN_NAMES and all(word.capital for word in line.words):
                 found = finders.at(first.start, end=line.end)
@@ -48,8 +50,8 @@ def salutations(finders: NameFinders) -> Iterator[Name]:
 def _addressed(finders: NameFinders, line: Line, place: int) -> Iterator[Name]:
     """Read the names behind "Dear"."""
     words = finders.sheet.between(place, line.end)
-    at, first = 0, True
-    while at < len(words) and at < 10:
+    at = 0
+    while at < len(words) and at < _MOST_ADDRESSED:
         ends = {line.end, *(line.start + sign for sign in (line.text.find(","),) if sign > 0)}
         if line.text[place - line.start :].startswith(",") and not words[at].capital:
             return
@@ -68,7 +70,6 @@ def _addressed(finders: NameFinders, line: Line, place: int) -> Iterator[Name]:
             at += 1
         elif not _AND.match(gap) or gap.strip() in {"", ","}:
             return
-        first = False
 
 
 def _no_person(words: tuple[Word, ...], found: Name) -> bool:
@@ -81,16 +82,18 @@ def _no_person(words: tuple[Word, ...], found: Name) -> bool:
 
 
 def closings(finders: NameFinders) -> Iterator[Name]:
-    """What stands below "Yours sincerely", or behind it."""
+    """Find what stands below "Yours sincerely", or behind it."""
     lines = finders.sheet.lines
     for number, line in enumerate(lines):
         closed = CLOSING.match(line.text)
-        if closed is None or len(line.text) > 80:
+        if closed is None or len(line.text) > _LONGEST_LINE:
             continue
         rest = line.text[closed.end() :].strip(" ,.-")
         if rest:
             place = line.start + line.text.index(rest, closed.end())
-            if len(rest.split()) <= 4 and (found := _signed(finders, place, line.end, sure=False)):
+            if len(rest.split()) <= _MOST and (
+                found := _signed(finders, place, line.end, sure=False)
+            ):
                 yield found
             continue
         yield from _below(finders, number + 1)
@@ -115,7 +118,7 @@ def _below(finders: NameFinders, number: int) -> Iterator[Name]:
         if found:
             yield found
             return
-        if seen == 4:
+        if seen == _MOST:
             return
 
 
@@ -124,7 +127,7 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
     line = finders.sheet.lines[finders.sheet.line_at(place)]
     head = re.split(r",| - |\(|\||/|<|\d", finders.sheet.text[place:end], maxsplit=1)[0]
     words = finders.sheet.between(place, place + len(head))
-    if not words or len(words) > 5 or (not sure and re.search(r"\d", line.text)):
+    if not words or len(words) > _LONGEST_NAME or (not sure and re.search(r"\d", line.text)):
         return None
     if words[0].bare in TITLES and (
         titled := finders.titled(finders.sheet.index_at(place), small=True)
@@ -135,12 +138,14 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
     small = (
         sure
         and all(not word.capital for word in words)
-        and len(words) <= 3
-        and len(line.words) <= 5
+        and len(words) <= _FEW
+        and len(line.words) <= _LONGEST_NAME
     )
     capital = all(word.capital or word.text.lower() in PARTICLES for word in words)
     sure = sure or (len(words) == 1 and not finders.sheet.ordinary(words[0]) and place > line.start)
-    if not (small or capital) or (not sure and len(words) < 2 and words[0].bare not in GIVEN_NAMES):
+    if not (small or capital) or (
+        not sure and len(words) < _PAIR and words[0].bare not in GIVEN_NAMES
+    ):
         return None
     if any(own in finders.sheet.text[place:end].lower() for own in finders.blocks.own_names):
         return None
@@ -152,7 +157,7 @@ def _surname(word: Word, words: tuple[Word, ...]) -> bool:
     """Say whether a word of an office can be a surname here: behind a given name or an initial."""
     return (
         word is words[-1]
-        and len(words) == 2
+        and len(words) == _PAIR
         and word.bare in ORDINARY | {"church", "parish", "west"}
         and (words[0].bare in GIVEN_NAMES or words[0].initial)
     )
@@ -189,7 +194,7 @@ def _entry(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
         r"\"?([A-Z][\w' -]{1,30}), ([A-Z][\w' -]{1,30}?)\"?(?= ?[<(;\[.]|$)",
         finders.sheet.text[start:end],
     )
-    if turned and len(turned.group(1).split()) <= 2 and len(turned.group(2).split()) <= 2:
+    if turned and len(turned.group(1).split()) <= _PAIR and len(turned.group(2).split()) <= _PAIR:
         words = finders.sheet.between(start, start + turned.end())
         if not any(word.bare in NOT_NAMED for word in words):
             parts = tuple(word.bare for word in words if word.start >= start + turned.start(2))
@@ -203,7 +208,7 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     """Read the name that a stretch ends with."""
     words = finders.sheet.between(start, end)
     first = len(words)
-    while first and len(words) - first < 5:
+    while first and len(words) - first < _LONGEST_NAME:
         word = words[first - 1]
         known = word.capital and (word.bare not in NOT_NAMED or word.bare in TITLES)
         if not (known or word.text.lower() in PARTICLES) or word.text in {

@@ -26,15 +26,21 @@ _NUMBERED = re.compile(
 )
 _HOME = re.compile(rf"{_NUMBERED.pattern}|\b(?:{STREETS}|{STREETS.upper()})\b")
 _CUE = re.compile(
-    rf"\b(?:(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|lodg(?:es?|ed|ing)|written to|write to (?:him|her|me|them)"
-    rf"|sent to (?:him|her|me|them)|reach(?:ed)? (?:him|her|me|them)|(?:is|are|am) (?:now )?at|moved|home|house|property|tenancy)"
-    rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding|current|previous|new|old) ?)+(?:address|forwarding)"
-    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is| was|:)|this address \(|before that:|lives?|of:"
+    rf"\b(?:(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|lodg(?:es?|ed"
+    rf"|ing)|written to|write to (?:him|her|me|them)"
+    rf"|sent to (?:him|her|me|them)|reach(?:ed)? (?:him|her|me|them)|(?:is|are|am)"
+    rf" (?:now )?at|moved|home|house|property|tenancy)"
+    rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding"
+    rf"|current|previous|new|old) ?)+(?:address|forwarding)"
+    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is"
+    rf"| was|:)|this address \(|before that:|lives?|of:"
     rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,14}}(?:{_S})?(?=[\"A-Z\d])",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf"(?:'s)?\)?(?: \([A-Za-z .]{{2,30}}\))?(?:,? {{0,3}}(?:\(?[A-Z]{{2,5}}\)?,?{_S})?(?:who (?:lives|lived) |now |formerly |both |late )?(?:of|at){_S}(?=[\"A-Z\d])|,{_S}(?=[\"A-Z\d])"
+    rf"(?:'s)?\)?(?: \([A-Za-z .]{{2,30}}\))?(?:,?"
+    rf" {{0,3}}(?:\(?[A-Z]{{2,5}}\)?,?{_S})?(?:who (?:lives|lived) |now |formerly |both"
+    rf" |late )?(?:of|at){_S}(?=[\"A-Z\d])|,{_S}(?=[\"A-Z\d])"
     rf"| \((?=[\"A-Z\d])| / (?=\d))"
 )
 _FIELD = re.compile(
@@ -43,7 +49,8 @@ _FIELD = re.compile(
 )
 _UNIT = re.compile(rf"(?<![\w\"]){UNITS}(?=[A-Z\d])")
 _NO_LINE = re.compile(
-    r"(?:our|your|my)?\s?ref|date|tel|phone|mob|fax|e-?mail|www|http|by (?:post|hand|e-?mail|special)|via |dx |subject|re:|dear"
+    r"(?:our|your|my)?\s?ref|date|tel|phone|mob|fax|e-?mail|www|http|by (?:post|hand"
+    r"|e-?mail|special)|via |dx |subject|re:|dear"
     r"|private|strictly|in confidence|from|to:|cc|sent|\+?\d[\d ()-]{8,}$|prison no|ni:|t:|m:|e:",
     re.IGNORECASE,
 )
@@ -56,6 +63,9 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _MOST = 8
+_MOST_BETWEEN = 3
+_LONGEST_LINE, _LONGEST_REST = 70, 25
+_SMALL_LETTERS = re.compile(r"\d{1,4}[a-z]? [a-z ]{3,40}")
 
 
 def homes(sheet: Sheet, blocks: Blocks, names: Sequence[Name]) -> Iterator[Stretch]:
@@ -123,12 +133,12 @@ def _below(sheet: Sheet, blocks: Blocks, name: Name) -> Iterator[Stretch]:
         and not _LEAD.match(led)
     ):
         return
-    if len(line.text) > 70 or (not head and not _signed(sheet, number)):
+    if len(line.text) > _LONGEST_LINE or (not head and not _signed(sheet, number)):
         return
     if head and number and _of_an_office(sheet, blocks, number):
         return
     rest = sheet.text[name.end : line.end].strip(" ,")
-    if rest and len(rest) > 25:
+    if rest and len(rest) > _LONGEST_REST:
         return
     yield from _more(sheet, number + 1, head=head, blocks=blocks)
 
@@ -161,34 +171,10 @@ def _more(
     first = last = None
     for at in range(number, min(len(lines), number + _MOST)):
         line = lines[at]
-        if (
-            first is None
-            and head
-            and _ends(line)
-            and at < number + 3
-            and not line.blank
-            and not SALUTATION.match(line.text)
-        ):
+        if first is None and head and _leads(line, at - number):
             continue
-        if line.blank or _ends(line):
+        if line.blank or _ends(line) or (not head and _is_no_home(line, blocks, first)):
             break
-        if (
-            first is None
-            and head
-            and (_LEAD.match(line.text) or _FIRM.search(line.text) or _is_post(line))
-        ):
-            continue
-        if (
-            not head
-            and not _HOME.search(line.text)
-            and first is None
-            and not POSTCODE.search(line.text)
-        ):
-            lower = re.match(r"\d{1,4}[a-z]? [a-z ]{3,40}", line.text)
-            if not lower:
-                return
-        if not head and blocks is not None and (OFFICE.search(line.text) or _is_post(line)):
-            return
         first = line.start if first is None else first
         code = POSTCODE.search(sheet.text, line.start, line.end)
         last = code.start() if code else line.end
@@ -196,6 +182,24 @@ def _more(
             break
     if first is not None and last is not None and trimmed(sheet.text, first, last) > first:
         yield first, trimmed(sheet.text, first, last)
+
+
+def _leads(line: Line, below: int) -> bool:
+    """Say whether a line stands between a name at a letter's head and its address."""
+    if line.blank or SALUTATION.match(line.text):
+        return False
+    if _ends(line):
+        return below < _MOST_BETWEEN
+    return bool(_LEAD.match(line.text) or _FIRM.search(line.text)) or _is_post(line)
+
+
+def _is_no_home(line: Line, blocks: Blocks | None, first: int | None) -> bool:
+    """Say whether a line of a signature is no part of an address."""
+    if blocks is not None and (OFFICE.search(line.text) or _is_post(line)):
+        return True
+    if first is not None or _NUMBERED.search(line.text) or POSTCODE.search(line.text):
+        return False
+    return not _SMALL_LETTERS.match(line.text)
 
 
 def _ends(line: Line) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
-from assistant.domain.library.masking_sheet import Places, Sheet
+from assistant.domain.library.masking_sheet import Places, Sheet, Word
 from assistant.domain.library.masking_words import words
 
 Stretch = tuple[int, int]
@@ -33,23 +33,27 @@ _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 # Judges are named as the law names them; their titles before or behind the name.
 _JUDGES = re.compile(
     rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame)\s(?:Chief )?Justice {_NAMES}"
-    rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court )?Judge {_NAMES}"
+    rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court"
+    rf" )?Judge {_NAMES}"
     rf"|(?!Mr|Mrs|Ms|Dr|Miss|Dear)[A-Z][a-z'-]{{2,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[A-Za-z.]))"
 )
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
-    r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor) (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b"
+    r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor)"
+    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
     rf"\bInformation Commissioner(?:,| is| was|:)? (?:Mr |Ms )?{_NAMES}"
-    rf"|{_NAMES.replace('*', '{0,30}')},? (?:the )?(?:UK |Scottish |former )?Information Commissioner\b"
+    rf"|{_NAMES.replace('*', '{0,30}')},? (?:the )?(?:UK |Scottish |former"
+    rf" )?Information Commissioner\b"
 )
 _REGULATORS = re.compile(
     r"Wycliffe House(?:[\s,]{1,6}Water Lane)?(?:[\s,]{1,6}Wilmslow)?(?:[\s,]{1,6}Cheshire)?"
     r"(?:[\s,]{1,6}SK9 ?5AF)?|Water Lane[\s,]{1,6}Wilmslow|SK9 ?5AF"
-    r"|Kinburn Castle(?:[\s,]{1,6}Doubledykes Road)?(?:[\s,]{1,6}St\.? Andrews)?(?:[\s,]{1,6}Fife)?"
+    r"|Kinburn Castle(?:[\s,]{1,6}Doubledykes Road)?(?:[\s,]{1,6}St\.?"
+    r" Andrews)?(?:[\s,]{1,6}Fife)?"
     r"(?:[\s,]{1,6}KY16 ?9DS)?|KY16 ?9DS|(?:(?:\+44 ?(?:\(0\) ?)?|0)303[ -]?123[ -]?1113)"
     r"|01625[ -]?545[ -]?7(?:45|00)|01334[ -]?464[ -]?610",
     re.IGNORECASE,
@@ -57,8 +61,10 @@ _REGULATORS = re.compile(
 _PAGE = re.compile(r"\b(?:https?://|www\.)(?:(?!/user/)[^\s<>\"]){1,500}")
 # Those who hold the highest posts are named for what they did in office (section 40 guidance).
 _HIGHEST = re.compile(
-    r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+| and| the){1,6})?"
-    r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent Secretary|Prime Minister"
+    r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+|"
+    r" and| the){1,6})?"
+    r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent"
+    r" Secretary|Prime Minister"
     r"|Leader of the (?:Council|Opposition)|Police and Crime Commissioner|First Minister)[,:]? \(?"
     rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
 )
@@ -105,24 +111,24 @@ def _cases(sheet: Sheet) -> Iterator[Stretch]:
     }
     for found in _VERSUS.finditer(sheet.text):
         behind = sheet.index_at(found.end())
-        start, end = found.start(), found.end()
-        for index in range(behind - 2, max(-1, behind - 2 - _MOST_OF_A_PARTY), -1):
-            word = sheet.words[index]
-            if index < behind - 2 and not _PARTY_GAP.fullmatch(sheet.gap(index) or ""):
-                break
-            if not _of_a_party(word.text, word.capital) or word.bare in _NOT_A_PARTY:
-                break
-            start = word.start
-        for index in range(behind, min(len(sheet.words), behind + _MOST_OF_A_PARTY)):
-            word = sheet.words[index]
-            if index > behind and not _PARTY_GAP.fullmatch(sheet.gap(index - 1) or ""):
-                break
-            if not _of_a_party(word.text, word.capital):
-                break
-            end = word.end
-        if sheet.words[behind - 2].bare not in asking:
-            yield start, end
+        if behind >= 2 and sheet.words[behind - 2].bare in asking:  # noqa: PLR2004  # "v" is between
+            continue
+        first, last = _party(sheet, behind - 2, -1), _party(sheet, behind, 1)
+        start = first.start if first and first.end <= found.start() + 1 else found.start()
+        yield start, max(found.end(), last.end if last else 0)
 
 
-def _of_a_party(word: str, capital: bool) -> bool:  # noqa: FBT001  # both are of one word
-    return capital or word.lower() in _JOINS
+def _party(sheet: Sheet, index: int, step: int) -> Word | None:
+    """Return the last word of a party that is read from a word on, forwards or backwards."""
+    reached = None
+    for at in range(index, index + step * _MOST_OF_A_PARTY, step):
+        if not 0 <= at < len(sheet.words):
+            break
+        between = sheet.gap(at if step < 0 else at - 1) or ""
+        if at != index and not _PARTY_GAP.fullmatch(between):
+            break
+        word = sheet.words[at]
+        if not (word.capital or word.bare in _JOINS) or (step < 0 and word.bare in _NOT_A_PARTY):
+            break
+        reached = word
+    return reached

@@ -11,13 +11,15 @@ from assistant.domain.library.masking_words import words
 # An address as RFC 5322 section 3.4.1 has it, without quoted local parts, which nobody uses.
 _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
 _DOMAIN = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
+    r"|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
 )
 # Scans put blanks around the sign, and long lines break at it.
 _AT = re.compile(r"(?<=[\w-])@ ?\n {0,8}|(?: {1,2}|\n {0,8})?(?:@|<at>) {0,2}", re.IGNORECASE)
 # "jane dot smith at example dot org", as people write it against collectors of addresses.
 _SPELT = re.compile(
-    r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact|e-?mail|available)\b)"
+    r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact"
+    r"|e-?mail|available)\b)"
     r"[\w.+-]{1,64}(?: (?:\(dot\)|\[dot\]|dot) [\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
     r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}| dot ) ?)[A-Za-z]{2,24}){1,4}\b",
     re.IGNORECASE,

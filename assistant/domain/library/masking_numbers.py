@@ -24,7 +24,8 @@ _NI_CALLED = re.compile(
 # marks since September 2001, with neither I nor Q behind the figures.
 _CURRENT = re.compile(r"(?<![\w/-])[A-HJ-PR-Y][A-HJ-PR-Y] ?\d\d ?[A-HJ-PR-Z]{3}(?![\w/-])")
 # Marks of 1983 to 2001: a letter, up to three figures, three letters.
-_PREFIX = re.compile(r"(?<![\w/-])[A-HJ-NP-TV-Y] ?\d{1,3} ?(?!AND|THE|FOR|NOT|ARE|WAS|HAS|ALL|BUT|ROA)"
+_PREFIX = re.compile(r"(?<![\w/-])[A-HJ-NP-TV-Y] ?\d{1,3} ?(?!AND|THE|FOR|NOT|ARE|WAS|HAS|ALL|BUT"
+        r"|ROA)"
                      r"[A-HJ-PR-Z]{3}(?![\w/-])")  # fmt: skip
 # Marks of 1963 to 1983, with the letter behind; without a blank they look like form numbers.
 _SUFFIX = re.compile(r"(?<![\w/-])[A-HJ-PR-Z]{3} \d{1,3}[A-HJ-NPR-TV-Y](?![\w/-])")
@@ -35,33 +36,43 @@ _ANY_MARK = (
 )
 _CALLED = re.compile(
     r"\b(?:registration(?: (?:number|mark|plate))?|reg\.?(?: (?:no|number|plate))?|vrm|vrn"
-    r"|index(?: number)?|number plate|plate|licence plate|vehicle(?: (?:mark|reg|number))?|car|van|lorry"
+    r"|index(?: number)?|number plate|plate|licence plate|vehicle(?: (?:mark|reg"
+    r"|number))?|car|van|lorry"
     r"|motorcycle|motorbike|moped|taxi|minibus|drives|driving|drove)\b\.?"
-    r"(?:[ :,(#'\"-]{1,3}(?:is|was|number|no|mark|the|my|his|her|as|a|of|with|bearing|[a-z]{3,10})\b){0,4}"
+    r"(?:[ :,(#'\"-]{1,3}(?:is|was|number|no|mark|the|my|his|her|as|a|of|with|bearing"
+    r"|[a-z]{3,10})\b){0,4}"
     rf"[\s:,(#'\"-]{{1,6}}({_ANY_MARK}|(?-i:[A-Z]{{1,3}}[ -]\d{{1,4}}[ -][A-Z]{{1,3}}))(?![\w/-])",
     re.IGNORECASE,
 )
 _CLEARLY = re.compile(
-    r"\b(?:registration(?: (?:number|mark|plate))?|reg\.?(?: (?:no|number|plate))?|vrm|vrn|index number"
+    r"\b(?:registration(?: (?:number|mark|plate))?|reg\.?(?: (?:no|number|plate))?|vrm"
+    r"|vrn|index number"
     r"|number plate|plate)\b",
     re.IGNORECASE,
 )
 _CARS = (
-    r"Ford|Vauxhall|Audi|BMW|Mercedes|Merc|Volkswagen|VW|Toyota|Honda|Nissan|Peugeot|Renault|Citro[eë]n"
-    r"|Fiat|Skoda|Seat|Kia|Hyundai|Mazda|Volvo|Mini|Tesla|Land Rover|Range Rover|Jaguar|Suzuki|Dacia"
+    r"Ford|Vauxhall|Audi|BMW|Mercedes|Merc|Volkswagen|VW|Toyota|Honda|Nissan|Peugeot"
+    r"|Renault|Citro[eë]n"
+    r"|Fiat|Skoda|Seat|Kia|Hyundai|Mazda|Volvo|Mini|Tesla|Land Rover|Range Rover"
+    r"|Jaguar|Suzuki|Dacia"
     r"|Mitsubishi|Subaru|Lexus|Saab|Rover|Astra|Corsa|Fiesta|Focus|Transit|Golf|Polo|Clio"
 )
 _MAKES = re.compile(rf"\b(?:{_CARS})\b[^\n.;]{{0,40}}?[ (]({_ANY_MARK})(?![\w/-])")
 # Codes look like marks: without a word of traffic anywhere in the letter none is masked.
 _TRAFFIC = re.compile(
-    rf"\b(?:{_CARS}|vehicles?|cars?|vans?|lorry|lorries|taxis?|moped|motor\w*|driv\w+|drove|plates?|number ?plates?|registration|reg"
-    r"|vrm|vrn|dvla|dvsa|anpr|mot|park(?:ed|ing)|pcn|speed\w*|keeper|minibus|bus lane|tow(?:ed)?|insurance|road tax"
-    r"|tractors?|(?:un)?insured|caravan|skip|ambulances?|fire engines?|sorn|traffic|congestion|blue badge|permits?|collision)\b",
+    rf"\b(?:{_CARS}|vehicles?|cars?|vans?|lorry|lorries|taxis?|moped|motor\w*|driv\w+"
+    rf"|drove|plates?|number ?plates?|registration|reg"
+    r"|vrm|vrn|dvla|dvsa|anpr|mot|park(?:ed|ing)|pcn|speed\w*|keeper|minibus|bus lane"
+    r"|tow(?:ed)?|insurance|road tax"
+    r"|tractors?|(?:un)?insured|caravan|skip|ambulances?|fire engines?|sorn|traffic"
+    r"|congestion|blue badge|permits?|collision)\b",
     re.IGNORECASE,
 )
-_NO_MARK = re.compile(r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM|MPH)?\Z"
+_NO_MARK = re.compile(r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM"
+        r"|MPH)?\Z"
                       r"|(?:NO|OF|IN|ON|TO|AT|BY|THE|AND|FOR|S|P|PP|REG|ACT|ART|FOI|EIR) ?\d+\Z"
-                      r"|\d+ ?(?:OF|IN|ON|TO|AT|BY|IS|THE|AND|FOR|OR|A|WAS|MAY|CAR|VAN|DAY|NO|PER|ARE|AS|PCN)\Z")  # fmt: skip
+                      r"|\d+ ?(?:OF|IN|ON|TO|AT|BY|IS|THE|AND|FOR|OR|A|WAS|MAY|CAR|VAN|DAY|NO|PER"
+        r"|ARE|AS|PCN)\Z")  # fmt: skip
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -74,7 +85,8 @@ _DAY = (
     r"|\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?:\d{4}|\d\d)\b|(?:19|20)\d\d[-/]\d\d[-/]\d\d\b)"
 )
 _BIRTH = re.compile(
-    r"\b(?:date[ -]of[ -]birth|birth ?(?:date|day)|birth certificate|d\.? ?o\.? ?b\b\.?|born(?: on)?\b|(?<=[ (])b\. ?)"
+    r"\b(?:date[ -]of[ -]birth|birth ?(?:date|day)|birth certificate|d\.? ?o\.?"
+    r" ?b\b\.?|born(?: on)?\b|(?<=[ (])b\. ?)"
     rf"[^\n\d]{{0,40}}?\s{{0,3}}\(?({_DAY})",
     re.IGNORECASE,
 )

@@ -245,7 +245,7 @@ class Mentions:
                 for pair in zip((w.bare for w in run), (w.bare for w in run[1:]), strict=False)
             )
         word = run[0]
-        if word.bare in _NEVER_ALONE or word.text.isupper() and len(word.text) < _SHORTEST:
+        if word.bare in _NEVER_ALONE or (word.text.isupper() and len(word.text) < _SHORTEST):
             return False
         if not self._sheet.ordinary(word):
             return True

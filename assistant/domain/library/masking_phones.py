@@ -14,7 +14,8 @@ from assistant.domain.library.masking_sheet import Places, Sheet
 
 # Figures in groups, and the signs people put between them; never across lines.
 _RUN = re.compile(
-    r"(?:(?<![\w.,/£$%:@#=-])|(?<=[Tt]el:)|(?<=[a-z]:))(?:\+|\(\+|00(?=[1-9])|\(0)?\d(?:[ .()-]{0,6}\d){5,16}(?![\w%]|[.,/:]\d)"
+    r"(?:(?<![\w.,/£$%:@#=-])|(?<=[Tt]el:)|(?<=[a-z]:))(?:\+|\(\+|00(?=[1-9])"
+    r"|\(0)?\d(?:[ .()-]{0,6}\d){5,16}(?![\w%]|[.,/:]\d)"
 )
 # Broken by a line's end; misread by a scan; an exchange's name for its code, as people wrote once.
 _WRAPPED = re.compile(
@@ -30,23 +31,28 @@ _ALONE = re.compile(
     r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE
 )
 _CUE = re.compile(
-    r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial|text(?:ed)?|whatsapp|fax"
+    r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial"
+    r"|text(?:ed)?|whatsapp|fax"
     r"|direct(?: line| dial)?|ddi|t|m)\b[^\n\d]{0,25}$",
     re.IGNORECASE,
 )
 _NO_PHONE = re.compile(
     r"\b(?:ref(?:erence)?|case|account|invoice|order|crime|incident|log|policy|company|charity|vat"
-    r"|registration|reg|uprn|id|job|request|foi|pcn|ticket|notice|hospital|vat|badge|collar|meter|member(?:ship)?|payroll|sort code|isbn|urn)"
+    r"|registration|reg|uprn|id|job|request|foi|pcn|ticket|notice|hospital|vat|badge"
+    r"|collar|meter|member(?:ship)?|payroll|sort code|isbn|urn)"
     r"(?: (?:no|number|ref|reference))?\b\.?[:# ]{0,3}$",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)?\d\d(?: |$|\b)|(?:19|20)\d\d-\d\d-\d\d"
+    r"(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)?\d\d(?: |$|\b)|(?:19"
+    r"|20)\d\d-\d\d-\d\d"
 )
 # Numbers without a place (03, 08) are an organisation's; nobody's desk has one.
 _PUBLISHED = re.compile(r"(?:\+?44|0044|0)(?:3\d{9}|8\d{6,9})\Z")
 _UK = re.compile(r"(?:(?:\+|00)44)0?([1-9]\d{8,9})\Z|0([12357]\d{8,9})\Z|(0[1-9]\d{8,9})\Z")
 _LOCAL = re.compile(r"\d{6,8}\Z")
+# A number of the UK, with its 0, has so many figures.
+_FIGURES = (10, 11)
 _BEFORE = 60
 
 
@@ -73,26 +79,30 @@ def phones(
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
     """Find runs of figures that are telephone numbers of people."""
+    yield from _odd_numbers(sheet)
+    for run in _RUN.finditer(sheet.text):
+        text = run.group()
+        before = sheet.text[max(0, run.start() - _BEFORE) : run.start()].rpartition("\n")[2]
+        if _DATE.match(text) or _NO_PHONE.search(before):
+            continue
+        # A number that begins the row of a table is an account's or an item's.
+        row = text.isdigit() and sheet.text[run.end() : run.end() + 3] == "   "
+        if (row and not before.strip()) or not _is_phone(text, called=bool(_CUE.search(before))):
+            continue
+        closed = text.startswith("(") and text.count("(") > text.count(")")
+        yield run.start() + closed, run.end()
+
+
+def _odd_numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
+    """Find numbers that a line's end breaks, that a scan misread, or with an exchange's name."""
     for wrapped in _WRAPPED.finditer(sheet.text):
-        if 10 <= sum(sign.isdigit() for sign in wrapped.group()) <= 11:  # noqa: PLR2004  # figures of a number
+        if sum(sign.isdigit() for sign in wrapped.group()) in _FIGURES:
             yield wrapped.span()
     for scanned in _SCANNED.finditer(sheet.text):
         if re.search(r"[OIl]", scanned.group()):
             yield scanned.span()
     for local in _EXCHANGE.finditer(sheet.text):
         yield local.span(1)
-    for run in _RUN.finditer(sheet.text):
-        text = run.group()
-        before = sheet.text[max(0, run.start() - _BEFORE) : run.start()]
-        before = before.rpartition("\n")[2]
-        if _DATE.match(text) or _NO_PHONE.search(before):
-            continue
-        row = text.isdigit() and sheet.text[run.end() : run.end() + 3] == "   "
-        if row and not before.strip():
-            continue
-        if _is_phone(text, called=bool(_CUE.search(before))):
-            closed = text.startswith("(") and text.count("(") > text.count(")")
-            yield run.start() + closed, run.end()
 
 
 def _is_phone(text: str, *, called: bool) -> bool:

@@ -23,64 +23,90 @@ from assistant.domain.library.masking_sheet import Line, Places, Sheet
 Stretch = tuple[int, int]
 
 POSTCODE = re.compile(
-    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]?(?: {0,2}|(?-i:(?<=[A-Z\d]) ?\n {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
+    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]?(?: {0,2}|(?-i:(?<=[A-Z\d]) ?\n"
+    r" {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
     r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w/@]|-\w)",
     re.IGNORECASE,
 )
 _CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
 _PLACE = r"(?:St\.|[A-Z\u00c0-\u00de][\w'-]{0,30})"
 STREETS = (
-    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns|Grove|Hill|Court|Ct|Place|Pl"
-    "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf|Quay|Yard|Croft|Dale|Fold"
-    "|Gate|Mount|Vale|Bank|Broadway|Meadows?|Path|Lea|End|Chase|Heights|Garth|Wynd|Brae|Loan|Villas|Cottages"
-    "|Orchard|Copse|Fields?|Side|Bridge|Drove|Hey|Nook|Ridge|Spinney|Crest|Circus|Approach|Esplanade|Promenade"
-    "|Passage|Alley|Cl|Dr|Cr|Glade|Glebe|Holt|Hollow|Dene|Dell|Common|Corner|Crossing|Bypass|Boulevard|Ffordd"
-    "|Heol|Stryd|Lon|Maes|Gill|Hythe|Leas|Leys|Link|Loke|Moor|Oval|Paddock|Pastures|Pightle|Reach|Retreat"
+    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns"
+    "|Grove|Hill|Court|Ct|Place|Pl"
+    "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf"
+    "|Quay|Yard|Croft|Dale|Fold"
+    "|Gate|Mount|Vale|Bank|Broadway|Meadows?|Path|Lea|End|Chase|Heights|Garth|Wynd"
+    "|Brae|Loan|Villas|Cottages"
+    "|Orchard|Copse|Fields?|Side|Bridge|Drove|Hey|Nook|Ridge|Spinney|Crest|Circus"
+    "|Approach|Esplanade|Promenade"
+    "|Passage|Alley|Cl|Dr|Cr|Glade|Glebe|Holt|Hollow|Dene|Dell|Common|Corner|Crossing"
+    "|Bypass|Boulevard|Ffordd"
+    "|Heol|Stryd|Lon|Maes|Gill|Hythe|Leas|Leys|Link|Loke|Moor|Oval|Paddock|Pastures"
+    "|Pightle|Reach|Retreat"
     "|Rookery|Steps|Strand|Thwaite|Top|Turn|Twitten|Warren|Wells|Wood|Woods"
 )
 HOUSES = (
-    "Cottage|House|Farm|Farmhouse|Lodge|Barn|Villa|Court|Hall|Mill|Rectory|Vicarage|Manor|Bungalow|Grange|Croft"
-    "|Mansions?|Towers?|Point|Heights|Flats|Apartments|Bungalows|Stables|Oast|Forge|Smithy|Chapel|Schoolhouse"
-    "|Parsonage|Priory|Gatehouse|Coach House|Residence|Place|Lodgings|Caravan Park|Marina|Works|Maltings"
+    "Cottage|House|Farm|Farmhouse|Lodge|Barn|Villa|Court|Hall|Mill|Rectory|Vicarage"
+    "|Manor|Bungalow|Grange|Croft"
+    "|Mansions?|Towers?|Point|Heights|Flats|Apartments|Bungalows|Stables|Oast|Forge"
+    "|Smithy|Chapel|Schoolhouse"
+    "|Parsonage|Priory|Gatehouse|Coach House|Residence|Place|Lodgings|Caravan Park"
+    "|Marina|Works|Maltings"
 )
 UNITS = (
-    r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front|Back))?,? "
-    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot) ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio|Maisonette|Bedsit|Suite)\b\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
+    r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden"
+    r"|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front"
+    r"|Back))?,? "
+    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot)"
+    r" ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio"
+    r"|Maisonette|Bedsit|Suite)\b\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
 )
 _NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 _WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
 _STREET = re.compile(
     rf"(?<![\w/.:£$-])(?:{UNITS})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
-    rf"(?:{_CAP} (?:{STREETS}|{STREETS.upper()})|(?:{_WELSH})(?: y| yr| de| du)? {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
+    rf"(?:{_CAP} (?:{STREETS}|{STREETS.upper()})|(?:{_WELSH})(?: y| yr| de| du)?"
+    rf" {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
 _FLAT = re.compile(rf"(?<![\w/.:-])(?:{UNITS})(?:{_CAP} ){{1,3}}(?:{HOUSES})\b")
 _HOUSE_AND_STREET = re.compile(
-    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{HOUSES}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP} ){{1,3}}(?:{STREETS})\b"
+    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{HOUSES}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP}"
+    rf" ){{1,3}}(?:{STREETS})\b"
 )
 _HOME = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ents?)|home|my|his|her|their|your|our|tenant|occup\w*|flat|lodg\w*"
-    r"|moved|address(?:ed)?|house|householder|neighbour\w*|family|staying|visited|attended)\b[^\n.;]{0,40}$",
+    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ents?)|home|my|his|her|their|your"
+    r"|our|tenant|occup\w*|flat|lodg\w*"
+    r"|moved|address(?:ed)?|house|householder|neighbour\w*|family|staying|visited"
+    r"|attended)\b[^\n.;]{0,40}$",
     re.IGNORECASE,
 )
 # What makes a house in a sentence the subject of a letter, and nobody's home.
 _SUBJECT = re.compile(
-    r"\b(?:planning|application|site|sites|premises|land|development|car ?park|junction|licen[cs]\w+|stores?"
-    r"|shops?|branch|works|closure|bus stops?|cameras?|crossing|assets?|depot|outside|near|opposite|between"
-    r"|building|buildings|pub|restaurant|takeaway|unit|warehouse|hall|project|scheme|tree|trees|properties"
-    r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article|clause|act)\b[^\n.;]{0,40}$",
+    r"\b(?:planning|application|site|sites|premises|land|development|car ?park"
+    r"|junction|licen[cs]\w+|stores?"
+    r"|shops?|branch|works|closure|bus stops?|cameras?|crossing|assets?|depot|outside"
+    r"|near|opposite|between"
+    r"|building|buildings|pub|restaurant|takeaway|unit|warehouse|hall|project|scheme"
+    r"|tree|trees|properties"
+    r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article"
+    r"|clause|act)\b[^\n.;]{0,40}$",
     re.IGNORECASE,
 )
 # Lists of planning applications are of a public register.
 _PLANNING = re.compile(r"\b\d\d/\d{4,5}/[A-Z]{2,5}\b")
 _HOUSE_BEFORE = re.compile(
-    rf"(?:^|[\s(:])((?i:{UNITS})|\"[^\"\n]{{2,30}}\",? |(?<=at )(?:{_CAP} ){{0,2}}{_CAP}, |(?<=of )(?:{_CAP} ){{0,2}}{_CAP}, )$"
+    rf"(?:^|[\s(:])((?i:{UNITS})|\"[^\"\n]{{2,30}}\",? |(?<=at )(?:{_CAP}"
+    rf" ){{0,2}}{_CAP}, |(?<=of )(?:{_CAP} ){{0,2}}{_CAP}, )$"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d,? ")
 _MONTH = re.compile(
-    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! (?:Street|St|Road|Rd|Lane|Avenue|Close|Terrace|Grove|Place|Gardens|Court|Walk|Way))"
+    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b(?! (?:Street|St|Road|Rd|Lane|Avenue|Close|Terrace|Grove"
+    r"|Place|Gardens|Court|Walk|Way))"
 )
 _LOCALITY = re.compile(
-    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le|the|under|by|of|next|super)){{0,4}}))"
+    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le"
+    rf"|the|under|by|of|next|super)){{0,4}}))"
 )
 _SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
 _LOWER = re.compile(
@@ -97,17 +123,20 @@ _FIGURE = re.compile(
 _MOST_LINES = 6
 # So many signs before a postcode can be its address.
 _FAR = 300
+_LONGEST_CODE, _LONGEST_NAME, _LONGEST_LINE = 12, 4, 80
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/")
 _HOUSE_LINE = re.compile(rf"\b(?:{HOUSES}|{STREETS})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
 _WHOLE_STREET = re.compile(
-    rf"(?:(?:{UNITS})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+ ){{1,4}}(?:{STREETS})\b\.?|{UNITS}[\w' ,-]{{2,30}})",
+    rf"(?:(?:{UNITS})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+"
+    rf" ){{1,4}}(?:{STREETS})\b\.?|{UNITS}[\w' ,-]{{2,30}})",
     re.IGNORECASE,
 )
 
 
 # A scan sets letters apart: only a line of its own, or a field of a form, can be read like that.
 _SCANNED = re.compile(
-    r"(?:^ {0,60}|[Pp]ost ?code:? {1,20})([A-Z](?: ?[A-Z])? ?\d(?: ?[A-Z\d])? {1,4}\d ?[A-Z] ?[A-Z])(?= {0,9}$|  )",
+    r"(?:^ {0,60}|[Pp]ost ?code:? {1,20})([A-Z](?: ?[A-Z])? ?\d(?: ?[A-Z\d])? {1,4}\d"
+    r" ?[A-Z] ?[A-Z])(?= {0,9}$|  )",
     re.MULTILINE,
 )
 
@@ -121,41 +150,33 @@ class Addresses:
         self._homes = sorted(homes)
         self.spans: list[Span] = []
         self.names: list[Stretch] = []
-        self._offices: set[str] = set()
         self._find(known)
 
     def _find(self, known: Known) -> None:
+        text = self._sheet.text
         codes = [
-            each.span()
-            for each in POSTCODE.finditer(self._sheet.text)
-            if not self._taken.touches(*each.span())
+            each.span() for each in POSTCODE.finditer(text) if not self._taken.touches(*each.span())
         ]
         homes = [self._read_before(start) or self._lead(start) for start, _ in codes]
         self.spans += [Span(*home, Kind.ADDRESS) for home in self._homes]
-        for (start, end), home in zip(codes, homes, strict=True):
-            if home is None:
-                self._offices.add(_code(self._sheet.text[start:end]))
-        for (start, end), home in zip(codes, homes, strict=True):
-            if home is not None and _code(self._sheet.text[start:end]) not in self._offices:
+        led = list(zip(codes, homes, strict=True))
+        offices = {_code(text[start:end]) for (start, end), home in led if home is None}
+        for (start, end), home in led:
+            if home is not None and _code(text[start:end]) not in offices:
                 self.spans.append(Span(start, end, Kind.POSTCODE))
-                begin = self._with_house(home[0])
-                self.spans += [Span(begin, home[1], Kind.ADDRESS)] if home[1] > home[0] else []
-        for scanned in _SCANNED.finditer(self._sheet.text):
+                if home[1] > home[0]:
+                    self.spans.append(Span(self._with_house(home[0]), home[1], Kind.ADDRESS))
+        for scanned in _SCANNED.finditer(text):
             if not self._taken.touches(*scanned.span(1)):
                 self.spans.append(Span(*scanned.span(1), Kind.POSTCODE))
         self._known(known)
-        done = Places((span.start, span.end) for span in self.spans)
-        offices = Places(
-            self._lead_of_office(start)
-            for (start, _), home in zip(codes, homes, strict=True)
-            if home is None
-        )
+        self._add_streets(self._lead_of_office(start) for (start, _), home in led if home is None)
+
+    def _add_streets(self, offices: Iterator[Stretch]) -> None:
+        """Add the streets with a number that no address found so far holds."""
+        done = Places([*self._taken, *offices, *((span.start, span.end) for span in self.spans)])
         for start, end in self._streets():
-            if not (
-                done.touches(start, end)
-                or offices.touches(start, end)
-                or self._taken.touches(start, end)
-            ):
+            if not done.touches(start, end):
                 self.spans.append(Span(start, end, Kind.ADDRESS))
 
     def _read_before(self, code: int) -> Stretch | None:
@@ -186,7 +207,7 @@ class Addresses:
         """Return the block before an office's postcode: no street in it is masked by itself."""
         number = self._sheet.line_at(code)
         line = self._sheet.lines[number]
-        if line.text and code - line.start > 12:
+        if line.text and code - line.start > _LONGEST_CODE:
             return max(line.start, code - 200), code
         first = number
         while first and number - first < _MOST_LINES and _is_place(self._sheet.lines[first - 1]):
@@ -231,14 +252,28 @@ class Addresses:
     def _lead_in_block(self, number: int, code: int, before: str) -> Stretch | None:
         """Follow an address up through the lines above its postcode."""
         lines = self._sheet.lines
-        first = number
-        start = (
-            lines[number].start + (len(before) - len(LABEL.sub("", before, count=1).lstrip()))
-            if before
-            else code
-        )
-        if before and (OFFICE.search(before) and not _WHOLE_STREET.match(before)):
+        if before and OFFICE.search(before) and not _WHOLE_STREET.match(before):
             return None
+        climbed = self._climb(number, code, before)
+        if climbed is None:
+            return None
+        first, start = climbed
+        if first == number and not before and number and not lines[number - 1].blank:
+            above = lines[number - 1]
+            return self._lead_in_line(max(above.start, above.end - _FAR), above.end)
+        owner = self._blocks.owner(first)
+        own = number <= self._blocks.head and self._blocks.letterhead
+        if owner.office or (own and not owner.person):
+            return None
+        if not owner.person:
+            start = self._without_name(first, number, start)
+        return start, max(start, trimmed(self._sheet.text, start, code))
+
+    def _climb(self, number: int, code: int, before: str) -> tuple[int, int] | None:
+        """Return the first line of a block and where its address begins; None for an office's."""
+        lines = self._sheet.lines
+        labelled = len(before) - len(LABEL.sub("", before, count=1).lstrip())
+        first, start = number, lines[number].start + labelled if before else code
         while first and number - first < _MOST_LINES:
             above = lines[first - 1]
             if not _is_place(above) or self._blocks.person(above):
@@ -250,17 +285,7 @@ class Addresses:
             start = above.start + (len(label.group()) + 1 if label else 0)
             if label:
                 break
-        if first == number and not before and number and not lines[number - 1].blank:
-            above = lines[number - 1]
-            return self._lead_in_line(max(above.start, above.end - _FAR), above.end)
-        owner = self._blocks.owner(first)
-        if owner.office:
-            return None
-        if not owner.person and number <= self._blocks.head and self._blocks.letterhead:
-            return None
-        if not owner.person:
-            start = self._without_name(first, number, start)
-        return start, max(start, trimmed(self._sheet.text, start, code))
+        return first, start
 
     def _is_office(self, line: Line) -> bool:
         """Say whether a line of an address names an office and no street called after one."""
@@ -274,7 +299,7 @@ class Addresses:
         follows = first + 1 <= number and _HOUSE_LINE.search(lines[first + 1].text)
         if (
             not follows
-            or not 1 < len(words) <= 4
+            or not 1 < len(words) <= _LONGEST_NAME
             or _HOUSE_LINE.search(line.text)
             or "," in line.text
         ):
@@ -317,11 +342,9 @@ class Addresses:
             return False
         if "\n" in locality.group():
             return not rest.strip(" ,.") or rest.lstrip(" ").startswith((",", "\n"))
-        return (
-            not rest.startswith((":", "@"))
-            and not re.match(r" [a-z]", rest)
-            or len(shown.split()) == 1
-        )
+        return (not rest.startswith((":", "@")) and not re.match(r" [a-z]", rest)) or len(
+            shown.split()
+        ) == 1
 
     def _is_home(self, start: int, street: str) -> bool:
         """Say whether a street with a number is a person's, by what stands before it."""
@@ -348,7 +371,12 @@ def _is_place(line: Line) -> bool:
 
 
 def _is_place_text(text: str) -> bool:
-    if _DATED.search(text) or len(text) > 80 or _FIGURE.search(text) or POSTCODE.search(text):
+    if (
+        _DATED.search(text)
+        or len(text) > _LONGEST_LINE
+        or _FIGURE.search(text)
+        or POSTCODE.search(text)
+    ):
         return False
     return bool(_WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
         _SHORT.match(part.strip()) and not _LOWER.search(part)
@@ -359,12 +387,10 @@ def _is_place_text(text: str) -> bool:
 def _tail(piece: str) -> str:
     """Return the end of a piece between commas that is a place: from its last small word on."""
     shown = piece.strip()
-    small = None
-    for small in _LOWER.finditer(shown):
-        pass
-    tail = shown[small.end() :].strip(" :-") if small else shown
+    ends = [small.end() for small in _LOWER.finditer(shown)]
+    tail = shown[ends[-1] :].strip(" :-") if ends else shown
     tail = tail.split(": ")[-1]
-    return tail if _SEGMENT.match(tail) and len(tail) < 80 else ""
+    return tail if _SEGMENT.match(tail) and len(tail) < _LONGEST_LINE else ""
 
 
 def _after_stop(before: str) -> str:

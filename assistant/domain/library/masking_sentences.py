@@ -26,11 +26,13 @@ from assistant.domain.library.masking_words import (
     PARTICLES,
 )
 
+_MOST = 4
+_PAIR = 2
 _IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}(?:\d{1,4}[,;:.] )?\(?\"?")
 
 
 def said(finders: NameFinders) -> Iterator[Name]:
-    """What the words before say: "my name is", "on behalf of", "the complainant"."""
+    """Find what the words before call a name: "my name is", "on behalf of", "the complainant"."""
     for cue in STRONG.finditer(finders.sheet.text):
         index = finders.sheet.index_at(cue.end())
         if index >= len(finders.sheet.words):
@@ -52,32 +54,27 @@ def said(finders: NameFinders) -> Iterator[Name]:
 
 
 def likely(finders: NameFinders) -> Iterator[Name]:
-    """A given name and a surname; an initial and a surname after a word that leads to a person."""
+    """Find a given name and a surname; an initial and a surname after what leads to a person."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
         if not word.capital or word.bare not in GIVEN_NAMES:
             continue
-        found = finders.reader.read(index, most=4)
-        if found is None or len(found[1]) < 2:
-            continue
-        last = found[1][-1]
-        if word.bare in ORDINARY and sheet.ordinary(last):
-            continue
-        if last.bare not in ORDINARY and sheet.ordinary(last):
-            continue
-        if _of_a_place(sheet, index):
-            continue
-        yield name_of(found[1])
+        found = finders.reader.read(index, most=_MOST)
+        if found and len(found[1]) > 1 and not _of_the_language(sheet, word, found[1][-1]):
+            if not _of_a_place(sheet, index):
+                yield name_of(found[1])
     for cue in LIKELY.finditer(sheet.text):
         index = sheet.index_at(cue.end())
-        if (
-            index < len(sheet.words)
-            and sheet.words[index].initial
-            and sheet.words[index].text not in "AI"
-        ):
-            found = finders.reader.read(index, most=4)
-            if found and not sheet.ordinary(found[1][-1]):
-                yield name_of(found[1])
+        if index >= len(sheet.words) or not sheet.words[index].initial:
+            continue
+        found = None if sheet.words[index].text in "AI" else finders.reader.read(index, most=_MOST)
+        if found and not sheet.ordinary(found[1][-1]):
+            yield name_of(found[1])
+
+
+def _of_the_language(sheet: Sheet, word: Word, last: Word) -> bool:
+    """Say whether a given name and what stands behind it are words of the language, too."""
+    return sheet.ordinary(last) and (word.bare in ORDINARY or last.bare not in ORDINARY)
 
 
 def _of_a_place(sheet: Sheet, index: int) -> bool:
@@ -89,7 +86,7 @@ def _of_a_place(sheet: Sheet, index: int) -> bool:
 
 
 def alone(finders: NameFinders) -> Iterator[Name]:
-    """A given name by itself: no word of the language, and nothing with a capital beside it."""
+    """Find a given name by itself: no word of the language, no capital letter beside it."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
         if (
@@ -177,7 +174,7 @@ def posts(finders: NameFinders) -> Iterator[Name]:
                                                           sheet.words[index - 1].bare not in NOT_NAMED):  # fmt: skip
             continue
         found = finders.reader.read(index, most=4)
-        if found is None or len(found[1]) < 2 or any(sheet.ordinary(each) for each in found[1]):
+        if found is None or len(found[1]) < _PAIR or any(sheet.ordinary(each) for each in found[1]):
             continue
         if _has_post(sheet, found[0]) or _does(sheet, found[0]):
             yield name_of(found[1])
@@ -224,7 +221,7 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
         behind = sheet.text[other.end : other.end + 1]
         if (
             found
-            and len(found[1]) >= 2
+            and len(found[1]) >= _PAIR
             and found[1][-1].bare not in AFTER_A_NAME
             and behind not in "-/&"
         ):
@@ -238,7 +235,7 @@ def _begins(sheet: Sheet, word: Word) -> bool:
 
 
 def spelt_in_addresses(finders: NameFinders) -> Iterator[Name]:
-    """The names that e-mail addresses of this letter spell: jane.smith@, j.smith@."""
+    """Find the names that e-mail addresses of this letter spell: jane.smith@, j.smith@."""
     sheet = finders.sheet
     spelt = {
         names

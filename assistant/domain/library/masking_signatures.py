@@ -22,45 +22,56 @@ _WHERE = re.compile(
     r"\"[^\"]{2,30}\",|\d{1,4}[A-Za-z]?,? (?!(?:st|nd|rd|th)\b)[A-Za-z]{3,} [A-Za-z]{2,}"
 )
 _TRAILING = re.compile(r"[.?!]\"? ((?:[A-Z]\.?){1,3}|[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)$")
+_PAIR, _LONGEST_NAME, _LONGEST_POST = 2, 5, 8
+_LONGEST_LINE, _LONGEST_INITIALS, _BELOW_THE_HEAD = 50, 11, 3
+# Behind these letters of the alphabet begin other scripts.
+_LAST_LATIN = 0x36F
 _FOR_ANOTHER = re.compile(r"\(?(?:for|pp|p\.p|per pro|cc|on behalf of)\b[.:]? {1,3}", re.IGNORECASE)
 
 
 def by_themselves(finders: NameFinders) -> Iterator[Name]:
-    """A line that is a name and nothing else: a signature without a closing, a greeting."""
+    """Find lines that are a name and nothing else: a signature without a closing, a greeting."""
     lines = finders.sheet.lines
     for number, line in enumerate(lines):
         if not line.words:
             continue
-        above = number == 0 or lines[number - 1].blank
-        below = number + 1 == len(lines) or lines[number + 1].blank or not lines[number + 1].words
+        above = number == 0 or not lines[number - 1].words
+        below = number + 1 == len(lines) or not lines[number + 1].words
         if below and (ended := _TRAILING.search(line.text)):
             yield from _trailing(finders, line, ended)
-        if len(line.words) > 5 or len(line.text) > 50:
+        if len(line.words) > _LONGEST_NAME or len(line.text) > _LONGEST_LINE:
             continue
-        if above and not line.text.isascii() and _other_script(line.text):
-            yield Name(line.start, line.end, (line.text,))
-        elif _FOR_ANOTHER.match(line.text):
-            place = line.start + _FOR_ANOTHER.match(line.text).end()  # type: ignore[union-attr]  # just matched
-            if (named := finders.at(place, least=2)) and not _all_ordinary(finders.sheet, named):
-                yield named
-        elif (
-            above
-            and below
-            and _ONLY_INITIALS.match(line.text)
-            and number > 2
-            and len(line.text) < 12
-        ):
-            yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
-        elif not above and below and _ends_a_message(lines, number):
+        if another := _FOR_ANOTHER.match(line.text):
+            yield from _for_another(finders, line.start + another.end())
+        elif above:
+            yield from _below_a_blank(finders, number, last=below)
+        elif below and _ends_a_message(lines, number):
             yield from _short_signature(finders, line)
-        elif (
-            above
-            and number > finders.blocks.head
-            and _WHERE.match(lines[min(number + 1, len(lines) - 1)].text)
-        ):
-            yield from _whole_line(finders, line, posted=True, least=1)
-        elif above and (below or _is_job(lines[number + 1])):
-            yield from _whole_line(finders, line, posted=not below)
+
+
+def _for_another(finders: NameFinders, place: int) -> Iterator[Name]:
+    """Read the name of the person somebody signs for, or sends a copy to."""
+    named = finders.at(place, least=_PAIR)
+    if named and not _all_ordinary(finders.sheet, named):
+        yield named
+
+
+def _below_a_blank(finders: NameFinders, number: int, *, last: bool) -> Iterator[Name]:
+    """Read a short line with a blank one above it; `last` if a blank one is below, too."""
+    lines = finders.sheet.lines
+    line = lines[number]
+    if not line.text.isascii() and _other_script(line.text):
+        yield Name(line.start, line.end, (line.text,))
+    elif last and number >= _BELOW_THE_HEAD and _are_initials(line.text):
+        yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
+    elif not last and number > finders.blocks.head and _WHERE.match(lines[number + 1].text):
+        yield from _whole_line(finders, line, posted=True, least=1)
+    elif last or _is_job(lines[number + 1]):
+        yield from _whole_line(finders, line, posted=not last)
+
+
+def _are_initials(text: str) -> bool:
+    return len(text) <= _LONGEST_INITIALS and bool(_ONLY_INITIALS.match(text))
 
 
 def _trailing(finders: NameFinders, line: Line, ended: re.Match[str]) -> Iterator[Name]:
@@ -76,7 +87,8 @@ def _trailing(finders: NameFinders, line: Line, ended: re.Match[str]) -> Iterato
 def _ends_a_message(lines: Sequence[Line], number: int) -> bool:
     """Say whether a short line stands below the last sentence of a message."""
     return (
-        lines[number - 1].text.endswith((".", "?", "!", ")", '"')) and len(lines[number].words) < 3
+        lines[number - 1].text.endswith((".", "?", "!", ")", '"'))
+        and len(lines[number].words) <= _PAIR
     )
 
 
@@ -94,14 +106,15 @@ def _short_signature(finders: NameFinders, line: Line) -> Iterator[Name]:
 
 
 def _is_job(line: Line) -> bool:
-    return len(line.words) <= 8 and any(word.bare in JOBS for word in line.words)
+    return len(line.words) <= _LONGEST_POST and any(word.bare in JOBS for word in line.words)
 
 
 def _other_script(text: str) -> bool:
     """Say whether a short line has letters of another script and no others."""
-    return 1 < len(text) < 30 and all(
-        sign.isspace() or ord(sign) > 0x36F and sign.isalpha() for sign in text
-    )  # noqa: PLR2004  # behind Latin letters
+    letters = [sign for sign in text if not sign.isspace()]
+    return len(letters) >= _PAIR and all(
+        sign.isalpha() and ord(sign) > _LAST_LATIN for sign in letters
+    )
 
 
 def _all_ordinary(sheet: Sheet, name: Name) -> bool:

@@ -21,13 +21,15 @@ _NUMBER_ALONE = re.compile(
     r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant))"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
+_PAIR, _SHORT = 2, 3
 _INITIALS = re.compile(
-    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:St\.? |de |van |von |der |ap |O')?[A-Z][\w'-]{2,30})(?:-[A-Z][\w']{1,30})?"
+    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:St\.? |de |van |von |der |ap "
+    r"|O')?[A-Z][\w'-]{2,30})(?:-[A-Z][\w']{1,30})?"
 )
 
 
 def titles(finders: NameFinders) -> Iterator[Name]:
-    """A title and a name, anywhere; a rank and a collar number."""
+    """Find a title and a name, anywhere; a rank and a collar number."""
     for index, word in enumerate(finders.sheet.words):
         small = word.text in {"mr", "mrs", "ms", "miss", "dr"} and _follows_small(
             finders.sheet, index
@@ -46,11 +48,11 @@ def _follows_small(sheet: Sheet, index: int) -> bool:
     if index + 1 >= len(sheet.words) or sheet.gap(index) not in (" ", ". "):
         return False
     word = sheet.words[index + 1]
-    return not word.capital and word.bare not in NOT_NAMED and len(word.text) > 2
+    return not word.capital and word.bare not in NOT_NAMED and len(word.text) > _PAIR
 
 
 def initials(finders: NameFinders) -> Iterator[Name]:
-    """Initials and a surname: "I. Tudor-Hughes", "J. S. Bhullar"."""
+    """Find initials and a surname: "I. Tudor-Hughes", "J. S. Bhullar"."""
     sheet = finders.sheet
     for found in _INITIALS.finditer(sheet.text):
         words = sheet.between(found.start(), found.end())
@@ -59,12 +61,12 @@ def initials(finders: NameFinders) -> Iterator[Name]:
             last is None
             or last.bare in NOT_NAMED
             or _of_a_list(sheet, words[0])
-            or (sheet.ordinary(last) and len(words) < 3)
+            or (sheet.ordinary(last) and len(words) <= _PAIR)
         ):
             continue
         line = sheet.lines[sheet.line_at(found.start())]
         whole = len(line.words) <= len(words) + 1
-        if whole or len(words) > 2 or not sheet.opens(words[0]):
+        if whole or len(words) > _PAIR or not sheet.opens(words[0]):
             yield name_of(words)
 
 
@@ -83,16 +85,20 @@ def _of_a_list(sheet: Sheet, word: Word) -> bool:
 
 
 def surname_first(finders: NameFinders) -> Iterator[Name]:
-    """ "ABARA Ngozi", "SMITH, Jane", two columns of a table, "Hargreaves, T."."""
+    """ "ABARA Ngozi", "SMITH, Jane", two columns of a table, and "Hargreaves, T."."""
     sheet = finders.sheet
     for index in range(len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]
         gap = sheet.gap(index) or ""
-        if not (one.capital and other.capital) or one.bare in NOT_NAMED or len(one.text) < 3:
+        if not (one.capital and other.capital) or one.bare in NOT_NAMED or len(one.text) <= _PAIR:
             continue
-        if one.text.isupper() and re.fullmatch(r",? {0,20}", gap) and not other.text.isupper():
-            if _is_forename(sheet, index, gap):
-                yield from _turned(finders, index)
+        if (
+            one.text.isupper()
+            and re.fullmatch(r",? {0,20}", gap)
+            and not other.text.isupper()
+            and _is_forename(sheet, index, gap)
+        ):
+            yield from _turned(finders, index)
         elif other.initial and gap == ", " and sheet.text[other.end : other.end + 1] == ".":
             if not sheet.ordinary(one) and one.bare not in GIVEN_NAMES:
                 yield Name(one.start, other.end, (other.bare, one.bare))
@@ -101,7 +107,11 @@ def surname_first(finders: NameFinders) -> Iterator[Name]:
 def _is_forename(sheet: Sheet, index: int, gap: str) -> bool:
     """Say whether the word behind a surname in capitals is a given name."""
     one, other = sheet.words[index], sheet.words[index + 1]
-    if one.bare in BEFORE_A_PLACE or other.bare in NOT_NAMED or (len(one.text) < 4 and gap == " "):
+    if (
+        one.bare in BEFORE_A_PLACE
+        or other.bare in NOT_NAMED
+        or (len(one.text) <= _SHORT and gap == " ")
+    ):
         return False
     if other.bare in GIVEN_NAMES:
         return True

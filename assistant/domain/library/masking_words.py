@@ -43,7 +43,8 @@ MONTHS = words(
     """
 )
 DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu"
+    " thur thurs fri sat sun"
 )
 
 # Words of an organisation's or an office's name: a phrase with one of them is no person.
