@@ -8,6 +8,7 @@ a leak, and how long it takes.
 
 import argparse
 import json
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -68,9 +69,7 @@ def letters(folder: Path = SET) -> Iterator[Marked]:
         yield Marked(
             row["file"],
             next(name for name, last in GROUPS if number <= last),
-            (folder / row["file"]).read_bytes().decode("utf-8")
-            if (folder / row["file"]).exists()
-            else (folder / "letters" / row["file"]).read_bytes().decode("utf-8"),
+            (folder / row["file"]).read_bytes().decode("utf-8"),
             tuple((span["start"], span["end"], span["kind"]) for span in row["spans"]),
             Known(
                 people=tuple(filter(None, [given.get("requester_name")])),
@@ -120,10 +119,14 @@ def _around(text: str, start: int, end: int) -> str:
     return shown.replace("\n", "\\n")
 
 
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
 def _report(marked: Sequence[Marked]) -> None:
     for known in (True, False):
         whole = measure(marked, known=known)
-        print(f"\nContext {'known' if known else 'withheld'}")
+        _say(f"\nContext {'known' if known else 'withheld'}")
         by_group = {
             name: measure([each for each in marked if each.group == name], known=known)
             for name, _ in GROUPS
@@ -134,20 +137,20 @@ def _report(marked: Sequence[Marked]) -> None:
                 for name, one in by_group.items()
                 if one.marked[kind]
             )
-            print(
+            _say(
                 f"  {kind:14} {whole.recall(kind):.3f} "
                 f"({whole.found[kind]}/{whole.marked[kind]}; {parts})"
             )
-        print(f"  main kinds     {whole.recall(*MAIN):.3f}, all kinds {whole.recall(*KINDS):.3f}")
-        print(
+        _say(f"  main kinds     {whole.recall(*MAIN):.3f}, all kinds {whole.recall(*KINDS):.3f}")
+        _say(
             f"  false masks    {whole.false_per_letter:.2f} a letter, worst "
             f"{max(whole.false.values())}; clean letters "
             f"{by_group['clean'].false_per_letter:.2f}, worst "
             f"{max(by_group['clean'].false.values())}"
         )
-        print(f"  overreach      {whole.over / whole.outside:.4f}")
-        print(f"  leaks          {len(whole.leaks)} of {len(marked)} letters")
-        print(f"  right kind     {whole.right_kind} of {sum(whole.found.values())} found")
+        _say(f"  overreach      {whole.over / whole.outside:.4f}")
+        _say(f"  leaks          {len(whole.leaks)} of {len(marked)} letters")
+        _say(f"  right kind     {whole.right_kind} of {sum(whole.found.values())} found")
 
 
 def _speed(marked: Sequence[Marked]) -> None:
@@ -157,12 +160,12 @@ def _speed(marked: Sequence[Marked]) -> None:
         mask(letter.text, letter.known)
     spent = time.process_time() - began
     size = sum(len(letter.text) for letter in marked)
-    print(f"\n{size} characters in {spent:.2f} s of processor time: {size / spent:,.0f} a second")
+    _say(f"\n{size} characters in {spent:.2f} s of processor time: {size / spent:,.0f} a second")
     long = "\n\n".join(letter.text for letter in marked)
     long = (long * (200_000 // len(long) + 1))[:200_000]
     began = time.process_time()
     mask(long)
-    print(f"A letter of 200,000 characters: {time.process_time() - began:.2f} s")
+    _say(f"A letter of 200,000 characters: {time.process_time() - began:.2f} s")
 
 
 def main() -> None:
@@ -184,8 +187,8 @@ def main() -> None:
         for file, kind, around in whole.wrong:
             shown[f"false {kind}"].append(f"{file}: {around}")
     for title, rows in shown.items():
-        print(f"\n{title}")
-        print("\n".join(f"  {row}" for row in rows))
+        _say(f"\n{title}")
+        _say("\n".join(f"  {row}" for row in rows))
 
 
 if __name__ == "__main__":

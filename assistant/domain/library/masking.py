@@ -25,9 +25,9 @@ from assistant.domain.library.masking_words import PARTICLES, TITLES
 __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
 
 _SWITCHBOARD = re.compile(
-    r"\b(?:switchboard|helpline|hotline|reception|main (?:number|line|office)|contact centre|call centre"
-    r"|customer (?:services?|care|contact)|press office|enquir(?:y|ies)(?: line)?|general enquiries|fax|out of hours"
-    r"|helpdesk|duty (?:desk|line)|non-emergency)\b",
+    r"\b(?:switchboard|helpline|hotline|reception|main (?:number|line|office)|contact centre"
+    r"|call centre|customer (?:services?|care|contact)|press office|enquir(?:y|ies)(?: line)?"
+    r"|general enquiries|fax|out of hours|helpdesk|duty (?:desk|line)|non-emergency)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\b(?:direct|ddi|mobile|mob|personal|home|my|his|her|m)\b", re.IGNORECASE)

@@ -129,7 +129,7 @@ class Blocks:
         return bool(OFFICE.search(line.text)) or any(word.bare in JOBS for word in line.words)
 
     def person(self, line: Line) -> bool:
-        """Say whether a line is a person's name, perhaps with a label before it or a post behind."""
+        """Say whether a line is a person's name, perhaps with a label before or a post behind."""
         text = LABEL.sub("", line.text, count=1).strip()
         if any(name in text.lower() for name in self._people):
             return True

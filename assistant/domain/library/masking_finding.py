@@ -35,6 +35,7 @@ _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 
 
 _MOST = 4
+_SHORTEST = 2
 
 
 class NameFinders:
@@ -78,7 +79,7 @@ class NameFinders:
         return name_of(found[1], start, title)
 
     def _behind_titles(self, index: int, *, small: bool) -> int | None:
-        """Return the number of the word behind titles and collar numbers; None if no name can be."""
+        """Return the number of the word behind titles and collar numbers; None if none can be."""
         words = self.sheet.words
         while index < len(words) and self._is_title(words[index], small=small):
             gap = self.sheet.gap(index) or ""
@@ -110,7 +111,7 @@ class NameFinders:
         return self.sheet.gap(index) == " " and self.sheet.words[index + 1].capital
 
     def listed(self, start: int, end: int) -> Iterator[Name]:
-        """Read the names of a list between two places: "A Smith; Jones, Bob and Carol Hill (HR)"."""
+        """Read the names of a list between two places: "A Smith; Bob and Carol Hill (HR)"."""
         for piece in re.finditer(r"(?:(?! and )[^;,/&|])+", self.sheet.text[start:end]):
             begin = start + piece.start()
             begin += 5 if piece.group().startswith(" and ") else 0
@@ -128,7 +129,7 @@ class NameFinders:
 
 
 def unknown(sheet: Sheet, word: Word) -> bool:
-    """Say whether a word can only be a name's: not of the language, of a post, a place or a firm."""
+    """Say whether a word can only be a name's: no word of a post, a place or a firm."""
     if (
         word.bare in NOT_NAMED
         or word.bare in AFTER_A_NAME
@@ -136,4 +137,4 @@ def unknown(sheet: Sheet, word: Word) -> bool:
         or word.bare in TITLES
     ):
         return False
-    return len(word.text) > 2 and not sheet.ordinary(word)
+    return len(word.text) > _SHORTEST and not sheet.ordinary(word)

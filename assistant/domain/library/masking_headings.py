@@ -34,7 +34,7 @@ _SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
 
 
 def salutations(finders: NameFinders) -> Iterator[Name]:
-    """ "Dear Jane Smith,", "Hi Tom and Priya"."""
+    """Find "Dear Jane Smith,", "Hi Tom and Priya"."""
     for line in finders.sheet.lines:
         opened = SALUTATION.match(line.text)
         if opened:
@@ -241,7 +241,7 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
 
 
 def labels(finders: NameFinders) -> Iterator[Name]:
-    """ "Case officer: Jane Smith", "Attendees: ..."."""
+    """Find what stands behind a label: "Case officer: Jane Smith"."""
     for label in LABELS.finditer(finders.sheet.text):
         line = finders.sheet.lines[finders.sheet.line_at(label.end())]
         end = max(line.end, label.end())

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import CLOSING, LABEL, OFFICE, SALUTATION, Blocks
 from assistant.domain.library.masking_person import Name
-from assistant.domain.library.masking_places import HOUSES, POSTCODE, STREETS, UNITS, trimmed
+from assistant.domain.library.masking_place_forms import HOUSES, POSTCODE, STREETS, UNITS
+from assistant.domain.library.masking_places import trimmed
 from assistant.domain.library.masking_sheet import Line, Sheet
 from assistant.domain.library.masking_words import JOBS, MONTHS
 

@@ -69,12 +69,12 @@ _HIGHEST = re.compile(
     rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
 )
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
+_KEPT = (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW, _HIGHEST)
 
 
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
-    found = [each.span() for pattern in (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW, _HIGHEST)
-             for each in pattern.finditer(sheet.text)]  # fmt: skip
+    found = [each.span() for pattern in _KEPT for each in pattern.finditer(sheet.text)]
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):
         found += [each.span() for each in _LORDS.finditer(sheet.text)]
@@ -91,7 +91,7 @@ def _own(sheet: Sheet, known: Known) -> Iterator[Stretch]:
 
 
 def _acts(sheet: Sheet) -> Iterator[Stretch]:
-    """Find the titles of enactments: the words with capital letters up to "Act" or "Regulations"."""
+    """Find the titles of enactments: the words with capitals up to "Act" or "Order"."""
     for index, word in enumerate(sheet.words):
         if not (word.capital and word.bare in _ENACTMENTS):
             continue

@@ -126,9 +126,10 @@ def is_personal(address: str, *, own: bool = False) -> bool:
         return True
     if pieces and all(map(_office, pieces)):
         return False
-    if any(piece in _SURELY or (first and len(piece) > 1 and _office(piece))
-           for first, piece in zip((True, *(False,) * len(pieces)), pieces, strict=False)):  # fmt: skip
-        return bool(len(pieces) > 1 and "+" in local) and pieces[0] not in _SURELY
+    surely = any(piece in _SURELY for piece in pieces)
+    if surely or any(len(piece) > 1 and _office(piece) for piece in pieces[:1]):
+        # "accounts+jas@" leads to whoever is named behind the sign.
+        return len(pieces) > 1 and "+" in local and pieces[0] not in _SURELY
     return not (own and len(pieces) == 1 and len(pieces[0]) > _LONGEST_WORD // 2)
 
 

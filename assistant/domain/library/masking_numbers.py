@@ -68,11 +68,13 @@ _TRAFFIC = re.compile(
     r"|congestion|blue badge|permits?|collision)\b",
     re.IGNORECASE,
 )
-_NO_MARK = re.compile(r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM"
-        r"|MPH)?\Z"
-                      r"|(?:NO|OF|IN|ON|TO|AT|BY|THE|AND|FOR|S|P|PP|REG|ACT|ART|FOI|EIR) ?\d+\Z"
-                      r"|\d+ ?(?:OF|IN|ON|TO|AT|BY|IS|THE|AND|FOR|OR|A|WAS|MAY|CAR|VAN|DAY|NO|PER"
-        r"|ARE|AS|PCN)\Z")  # fmt: skip
+# Roads and sizes of paper, years, amounts, times, and small words beside a figure.
+_NO_MARK = re.compile(
+    r"[AMB]\d{1,4}\Z|(?:19|20)\d\d ?[A-Z]{0,3}\Z"
+    r"|\d+(?:ST|ND|RD|TH|AM|PM|K|M|MM|CM|MPH)?\Z"
+    r"|(?:NO|OF|IN|ON|TO|AT|BY|THE|AND|FOR|S|P|PP|REG|ACT|ART|FOI|EIR|GB) ?\d+\Z"
+    r"|\d+ ?(?:OF|IN|ON|TO|AT|BY|IS|THE|AND|FOR|OR|A|WAS|MAY|CAR|VAN|DAY|NO|PER|ARE|AS|PCN)\Z"
+)
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

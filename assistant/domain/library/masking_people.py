@@ -158,8 +158,9 @@ class Mentions:
         """Say whether a word is a part of a name that was found."""
         if not word.capital:
             return False
-        return word.bare in self._parts or (word.bare.endswith("s") and word.bare[:-1] in self._parts
-                                            and self._after_the(word))  # fmt: skip
+        if word.bare in self._parts:
+            return True
+        return word.bare.endswith("s") and word.bare[:-1] in self._parts and self._after_the(word)
 
     def _known(self, word: Word) -> str:
         """Return the part of a name that a word is: "smith" of "the Smiths"."""

@@ -82,7 +82,7 @@ class NameReader:
         return at, tuple(taken)
 
     def _joined(self, index: int) -> bool:
-        """Say whether a word and the next may be of one name: a blank between, or a wrapped line."""
+        """Say whether a word and the next may be of one name: a blank or a line's end between."""
         gap = self.sheet.gap(index) or ""
         if _BETWEEN.match(gap):
             word = self.sheet.words[index]
@@ -149,7 +149,7 @@ class NameReader:
 
 
 def name_of(words: tuple[Word, ...], start: int | None = None, title: str = "") -> Name:
-    """Make a name of its words; `start` is where its title begins, `title` its word in lower case."""
+    """Make a name of its words; `start` is where its title begins, `title` is that in small."""
     parts = tuple(
         word.bare for word in words if word.text.lower() not in PARTICLES or word is words[-1]
     )

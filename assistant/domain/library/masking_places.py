@@ -1,7 +1,6 @@
 """Postal addresses and postcodes of people; those of offices, and places spoken of, stay.
 
-Postcodes are those of Royal Mail's Postcode Address File, as BS 7666 writes them (people
-mistype the last two letters, so with a blank any will do); an address is what leads up to one in lines or commas, or a house number with a street.
+An address is what leads up to a postcode in lines or commas, or a house number with a street.
 """
 
 import re
@@ -18,131 +17,39 @@ from assistant.domain.library.masking_blocks import (
     looks_like_person,
 )
 from assistant.domain.library.masking_kinds import Kind, Known, Span
+from assistant.domain.library.masking_place_forms import (
+    DATED,
+    FIGURE,
+    FLAT,
+    HOME,
+    HOUSE_AND_STREET,
+    HOUSE_BEFORE,
+    HOUSE_LINE,
+    LOCALITY,
+    LOWER,
+    MONTH,
+    PLANNING,
+    POSTCODE,
+    SCANNED,
+    SEGMENT,
+    SHORT,
+    STREET,
+    SUBJECT,
+    WHOLE_STREET,
+    YEAR,
+)
 from assistant.domain.library.masking_sheet import Line, Places, Sheet
 
 Stretch = tuple[int, int]
 
-POSTCODE = re.compile(
-    r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]?(?: {0,2}|(?-i:(?<=[A-Z\d]) ?\n"
-    r" {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
-    r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w/@]|-\w)",
-    re.IGNORECASE,
-)
-_CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
-_PLACE = r"(?:St\.|[A-Z\u00c0-\u00de][\w'-]{0,30})"
-STREETS = (
-    "Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Crescent|Cres|Drive|Gardens|Gdns"
-    "|Grove|Hill|Court|Ct|Place|Pl"
-    "|Terrace|Tce|Ter|Way|Walk|Row|Square|Sq|Mews|Park|Parade|Rise|View|Green|Wharf"
-    "|Quay|Yard|Croft|Dale|Fold"
-    "|Gate|Mount|Vale|Bank|Broadway|Meadows?|Path|Lea|End|Chase|Heights|Garth|Wynd"
-    "|Brae|Loan|Villas|Cottages"
-    "|Orchard|Copse|Fields?|Side|Bridge|Drove|Hey|Nook|Ridge|Spinney|Crest|Circus"
-    "|Approach|Esplanade|Promenade"
-    "|Passage|Alley|Cl|Dr|Cr|Glade|Glebe|Holt|Hollow|Dene|Dell|Common|Corner|Crossing"
-    "|Bypass|Boulevard|Ffordd"
-    "|Heol|Stryd|Lon|Maes|Gill|Hythe|Leas|Leys|Link|Loke|Moor|Oval|Paddock|Pastures"
-    "|Pightle|Reach|Retreat"
-    "|Rookery|Steps|Strand|Thwaite|Top|Turn|Twitten|Warren|Wells|Wood|Woods"
-)
-HOUSES = (
-    "Cottage|House|Farm|Farmhouse|Lodge|Barn|Villa|Court|Hall|Mill|Rectory|Vicarage"
-    "|Manor|Bungalow|Grange|Croft"
-    "|Mansions?|Towers?|Point|Heights|Flats|Apartments|Bungalows|Stables|Oast|Forge"
-    "|Smithy|Chapel|Schoolhouse"
-    "|Parsonage|Priory|Gatehouse|Coach House|Residence|Place|Lodgings|Caravan Park"
-    "|Marina|Works|Maltings"
-)
-UNITS = (
-    r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden"
-    r"|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front"
-    r"|Back))?,? "
-    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot)"
-    r" ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio"
-    r"|Maisonette|Bedsit|Suite)\b\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
-)
-_NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
-_WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
-_STREET = re.compile(
-    rf"(?<![\w/.:£$-])(?:{UNITS})?(?:{_CAP} ){{0,3}}?{_NUMBER}(?:(?:{_CAP}|of|the|le) ){{0,4}}?"
-    rf"(?:{_CAP} (?:{STREETS}|{STREETS.upper()})|(?:{_WELSH})(?: y| yr| de| du)?"
-    rf" {_CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
-)
-_FLAT = re.compile(rf"(?<![\w/.:-])(?:{UNITS})(?:{_CAP} ){{1,3}}(?:{HOUSES})\b")
-_HOUSE_AND_STREET = re.compile(
-    rf"\b(?:The )?(?:{_CAP} ){{1,3}}(?:{HOUSES}),\s{{1,3}}(?:{_NUMBER})?(?:{_CAP}"
-    rf" ){{1,3}}(?:{STREETS})\b"
-)
-_HOME = re.compile(
-    r"\b(?:liv(?:e|es|ed|ing)|resid(?:e|es|ed|ing|ents?)|home|my|his|her|their|your"
-    r"|our|tenant|occup\w*|flat|lodg\w*"
-    r"|moved|address(?:ed)?|house|householder|neighbour\w*|family|staying|visited"
-    r"|attended)\b[^\n.;]{0,40}$",
-    re.IGNORECASE,
-)
-# What makes a house in a sentence the subject of a letter, and nobody's home.
-_SUBJECT = re.compile(
-    r"\b(?:planning|application|site|sites|premises|land|development|car ?park"
-    r"|junction|licen[cs]\w+|stores?"
-    r"|shops?|branch|works|closure|bus stops?|cameras?|crossing|assets?|depot|outside"
-    r"|near|opposite|between"
-    r"|building|buildings|pub|restaurant|takeaway|unit|warehouse|hall|project|scheme"
-    r"|tree|trees|properties"
-    r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article"
-    r"|clause|act)\b[^\n.;]{0,40}$",
-    re.IGNORECASE,
-)
-# Lists of planning applications are of a public register.
-_PLANNING = re.compile(r"\b\d\d/\d{4,5}/[A-Z]{2,5}\b")
-_HOUSE_BEFORE = re.compile(
-    rf"(?:^|[\s(:])((?i:{UNITS})|\"[^\"\n]{{2,30}}\",? |(?<=at )(?:{_CAP}"
-    rf" ){{0,2}}{_CAP}, |(?<=of )(?:{_CAP} ){{0,2}}{_CAP}, )$"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d,? ")
-_MONTH = re.compile(
-    r"\d{1,2},? (?:January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)\b(?! (?:Street|St|Road|Rd|Lane|Avenue|Close|Terrace|Grove"
-    r"|Place|Gardens|Court|Walk|Way))"
-)
-_LOCALITY = re.compile(
-    rf"(?:(?:,| ,|\n| \n|,\n| -) {{0,2}}(?:{_PLACE}(?:(?:-| )(?:{_PLACE}|upon|on|in|le"
-    rf"|the|under|by|of|next|super)){{0,4}}))"
-)
-_SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
-_LOWER = re.compile(
-    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}"
-)
-_SEGMENT = re.compile(
-    rf"(?:{UNITS}|{_NUMBER})?(?:(?:{_CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
-)
-# A figure behind a word, as in tables; none but a flat's number stands so in an address.
-_FIGURE = re.compile(
-    r"(?<!flat)(?<!unit)(?<!apt)(?<!room)(?<!plot)(?<!apartment)(?<!block)(?<!suite)(?<=\w) -? ?\d",
-    re.IGNORECASE,
-)
 _MOST_LINES = 6
 # So many signs before a postcode can be its address.
 _FAR = 300
 _LONGEST_CODE, _LONGEST_NAME, _LONGEST_LINE = 12, 4, 80
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/")
-_HOUSE_LINE = re.compile(rf"\b(?:{HOUSES}|{STREETS})\b|^(?:The |Flat|Apartment|\d)", re.IGNORECASE)
-_WHOLE_STREET = re.compile(
-    rf"(?:(?:{UNITS})?(?:[\w'-]+ ){{0,3}}?{_NUMBER}(?:[\w'-]+"
-    rf" ){{1,4}}(?:{STREETS})\b\.?|{UNITS}[\w' ,-]{{2,30}})",
-    re.IGNORECASE,
-)
-
-
-# A scan sets letters apart: only a line of its own, or a field of a form, can be read like that.
-_SCANNED = re.compile(
-    r"(?:^ {0,60}|[Pp]ost ?code:? {1,20})([A-Z](?: ?[A-Z])? ?\d(?: ?[A-Z\d])? {1,4}\d"
-    r" ?[A-Z] ?[A-Z])(?= {0,9}$|  )",
-    re.MULTILINE,
-)
 
 
 class Addresses:
-    """The postal addresses of a letter: which are a person's (`spans`), and who stands above them."""
+    """The postal addresses of a letter: people's (`spans`), and the `names` above them."""
 
     def __init__(self, sheet: Sheet, blocks: Blocks, known: Known, taken: Places,
                  homes: Sequence[Stretch] = ()) -> None:  # fmt: skip
@@ -166,7 +73,7 @@ class Addresses:
                 self.spans.append(Span(start, end, Kind.POSTCODE))
                 if home[1] > home[0]:
                     self.spans.append(Span(self._with_house(home[0]), home[1], Kind.ADDRESS))
-        for scanned in _SCANNED.finditer(text):
+        for scanned in SCANNED.finditer(text):
             if not self._taken.touches(*scanned.span(1)):
                 self.spans.append(Span(*scanned.span(1), Kind.POSTCODE))
         self._known(known)
@@ -218,7 +125,7 @@ class Addresses:
         """Return the address before a postcode (empty if there is none); None for an office's."""
         number = self._sheet.line_at(code)
         line = self._sheet.lines[number]
-        if _PLANNING.search(line.text):
+        if PLANNING.search(line.text):
             return None
         low = max(line.start, code - _FAR)
         before = self._sheet.text[low:code].rstrip(" ,")
@@ -238,21 +145,21 @@ class Addresses:
             inner = _tail(piece)
             if not inner or looks_like_person(inner):
                 break
-            if OFFICE.search(inner) and not _WHOLE_STREET.match(inner):
+            if OFFICE.search(inner) and not WHOLE_STREET.match(inner):
                 return None
             start = piece_end - len(inner)
             if inner != piece.strip() or comma < low or text[comma] == "(":
                 break
             piece_end = comma
         before = text[max(low, start - 60) : start]
-        if OFFICE.search(_after_stop(before)) and not _HOME.search(before):
+        if OFFICE.search(_after_stop(before)) and not HOME.search(before):
             return None
         return start, max(start, trimmed(text, start, end))
 
     def _lead_in_block(self, number: int, code: int, before: str) -> Stretch | None:
         """Follow an address up through the lines above its postcode."""
         lines = self._sheet.lines
-        if before and OFFICE.search(before) and not _WHOLE_STREET.match(before):
+        if before and OFFICE.search(before) and not WHOLE_STREET.match(before):
             return None
         climbed = self._climb(number, code, before)
         if climbed is None:
@@ -289,18 +196,18 @@ class Addresses:
 
     def _is_office(self, line: Line) -> bool:
         """Say whether a line of an address names an office and no street called after one."""
-        return bool(OFFICE.search(line.text)) and not _WHOLE_STREET.match(line.text)
+        return bool(OFFICE.search(line.text)) and not WHOLE_STREET.match(line.text)
 
     def _without_name(self, first: int, number: int, start: int) -> int:
         """Take the first line of a block as a name where only names begin like that."""
         lines = self._sheet.lines
         line = lines[first]
         words = line.words
-        follows = first + 1 <= number and _HOUSE_LINE.search(lines[first + 1].text)
+        follows = first + 1 <= number and HOUSE_LINE.search(lines[first + 1].text)
         if (
             not follows
             or not 1 < len(words) <= _LONGEST_NAME
-            or _HOUSE_LINE.search(line.text)
+            or HOUSE_LINE.search(line.text)
             or "," in line.text
         ):
             return start
@@ -310,13 +217,13 @@ class Addresses:
     def _streets(self) -> Iterator[Stretch]:
         """Find house numbers with a street, and houses with one, that no postcode follows."""
         text = self._sheet.text
-        for pattern in (_STREET, _FLAT, _HOUSE_AND_STREET):
+        for pattern in (STREET, FLAT, HOUSE_AND_STREET):
             for found in pattern.finditer(text):
-                if _YEAR.match(found.group()) or _MONTH.match(found.group()):
+                if YEAR.match(found.group()) or MONTH.match(found.group()):
                     continue
                 end = found.end()
                 for _ in range(3):
-                    locality = _LOCALITY.match(text, end)
+                    locality = LOCALITY.match(text, end)
                     if locality is None or not self._goes_on(locality):
                         break
                     end = locality.end()
@@ -326,7 +233,7 @@ class Addresses:
 
     def _with_house(self, start: int) -> int:
         """Return where an address begins with the unit or the house's name before its street."""
-        led = _HOUSE_BEFORE.search(self._sheet.text, max(0, start - 50), start)
+        led = HOUSE_BEFORE.search(self._sheet.text, max(0, start - 50), start)
         return led.start(1) if led else start
 
     def _goes_on(self, locality: re.Match[str]) -> bool:
@@ -355,9 +262,9 @@ class Addresses:
             return False
         if not before.strip(" ,"):
             return not self._blocks.owner(number).office
-        if _HOME.search(before):
+        if HOME.search(before):
             return True
-        return not (_SUBJECT.search(before) or OFFICE.search(before[-60:]))
+        return not (SUBJECT.search(before) or OFFICE.search(before[-60:]))
 
 
 def _is_place(line: Line) -> bool:
@@ -372,14 +279,14 @@ def _is_place(line: Line) -> bool:
 
 def _is_place_text(text: str) -> bool:
     if (
-        _DATED.search(text)
+        DATED.search(text)
         or len(text) > _LONGEST_LINE
-        or _FIGURE.search(text)
+        or FIGURE.search(text)
         or POSTCODE.search(text)
     ):
         return False
-    return bool(_WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
-        _SHORT.match(part.strip()) and not _LOWER.search(part)
+    return bool(WHOLE_STREET.fullmatch(text.rstrip(",."))) or all(
+        SHORT.match(part.strip()) and not LOWER.search(part)
         for part in text.rstrip(",. ").split(",")
     )
 
@@ -387,10 +294,10 @@ def _is_place_text(text: str) -> bool:
 def _tail(piece: str) -> str:
     """Return the end of a piece between commas that is a place: from its last small word on."""
     shown = piece.strip()
-    ends = [small.end() for small in _LOWER.finditer(shown)]
+    ends = [small.end() for small in LOWER.finditer(shown)]
     tail = shown[ends[-1] :].strip(" :-") if ends else shown
     tail = tail.split(": ")[-1]
-    return tail if _SEGMENT.match(tail) and len(tail) < _LONGEST_LINE else ""
+    return tail if SEGMENT.match(tail) and len(tail) < _LONGEST_LINE else ""
 
 
 def _after_stop(before: str) -> str:

@@ -60,9 +60,8 @@ def likely(finders: NameFinders) -> Iterator[Name]:
         if not word.capital or word.bare not in GIVEN_NAMES:
             continue
         found = finders.reader.read(index, most=_MOST)
-        if found and len(found[1]) > 1 and not _of_the_language(sheet, word, found[1][-1]):
-            if not _of_a_place(sheet, index):
-                yield name_of(found[1])
+        if found and len(found[1]) > 1 and not _no_name(sheet, index, found[1][-1]):
+            yield name_of(found[1])
     for cue in LIKELY.finditer(sheet.text):
         index = sheet.index_at(cue.end())
         if index >= len(sheet.words) or not sheet.words[index].initial:
@@ -72,8 +71,11 @@ def likely(finders: NameFinders) -> Iterator[Name]:
             yield name_of(found[1])
 
 
-def _of_the_language(sheet: Sheet, word: Word, last: Word) -> bool:
-    """Say whether a given name and what stands behind it are words of the language, too."""
+def _no_name(sheet: Sheet, index: int, last: Word) -> bool:
+    """Say whether a given name and what stands behind are a place's, or words of the language."""
+    word = sheet.words[index]
+    if _of_a_place(sheet, index):
+        return True
     return sheet.ordinary(last) and (word.bare in ORDINARY or last.bare not in ORDINARY)
 
 
@@ -166,18 +168,22 @@ def _is_given(word: Word) -> bool:
 
 
 def posts(finders: NameFinders) -> Iterator[Name]:
-    """Two words with capitals beside a post: "Ifeoma Adeyemi, Head of Legal Services"."""
+    """Find two words with capitals beside a post: "Ifeoma Adeyemi, Head of Legal Services"."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
-        if not word.capital or word.bare in NOT_NAMED or (index and sheet.gap(index - 1) == " " and
-                                                          sheet.words[index - 1].capital and
-                                                          sheet.words[index - 1].bare not in NOT_NAMED):  # fmt: skip
+        if not word.capital or word.bare in NOT_NAMED or _goes_before(sheet, index):
             continue
         found = finders.reader.read(index, most=4)
         if found is None or len(found[1]) < _PAIR or any(sheet.ordinary(each) for each in found[1]):
             continue
         if _has_post(sheet, found[0]) or _does(sheet, found[0]):
             yield name_of(found[1])
+
+
+def _goes_before(sheet: Sheet, index: int) -> bool:
+    """Say whether the word before belongs to the same words with capitals."""
+    before = sheet.words[index - 1] if index and sheet.gap(index - 1) == " " else None
+    return before is not None and before.capital and before.bare not in NOT_NAMED
 
 
 def _has_post(sheet: Sheet, at: int) -> bool:
@@ -197,7 +203,7 @@ def _does(sheet: Sheet, at: int) -> bool:
 
 
 def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
-    """Two words with capitals in a sentence that are no words of the language, of a firm or place."""
+    """Find two words with capitals in a sentence that can only be a person's name."""
     sheet = finders.sheet
     for index in range(1, len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]

@@ -89,7 +89,7 @@ class Line:
 
 
 class Sheet:
-    """A letter's text in one shape of blanks, hyphens and apostrophes; places are the original's."""
+    """A letter's text in one shape of blanks and hyphens; places are those of the original."""
 
     def __init__(self, text: str) -> None:
         self.text = _without_marks(text.translate(_SHAPES))

@@ -85,7 +85,7 @@ def _of_a_list(sheet: Sheet, word: Word) -> bool:
 
 
 def surname_first(finders: NameFinders) -> Iterator[Name]:
-    """ "ABARA Ngozi", "SMITH, Jane", two columns of a table, and "Hargreaves, T."."""
+    """Find "ABARA Ngozi", "SMITH, Jane", two columns of a table, and "Hargreaves, T."."""
     sheet = finders.sheet
     for index in range(len(sheet.words) - 1):
         one, other = sheet.words[index], sheet.words[index + 1]
@@ -100,7 +100,8 @@ def surname_first(finders: NameFinders) -> Iterator[Name]:
         ):
             yield from _turned(finders, index)
         elif other.initial and gap == ", " and sheet.text[other.end : other.end + 1] == ".":
-            if not sheet.ordinary(one) and one.bare not in GIVEN_NAMES:
+            known = sheet.ordinary(one) or one.bare in GIVEN_NAMES
+            if not known:
                 yield Name(one.start, other.end, (other.bare, one.bare))
 
 
