@@ -1,5 +1,6 @@
 """What a command is: its name, what it says of itself, its arguments, and what it needs loaded."""
 
+import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal

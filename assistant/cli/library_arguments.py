@@ -19,6 +19,14 @@ LIBRARY_COMMANDS = (
         ),
     ),
     Command(
+        "knowledge mask",
+        "Show what would be masked before a letter joins the library, storing nothing.",
+        "knowledge mask letter.txt",
+        "mask.mask",
+        (option("files", nargs="+", metavar="LETTER.txt", help="a letter as plain text"), JSON),
+        needs="settings",
+    ),
+    Command(
         "knowledge reindex",
         "Build the search index anew from the database.",
         "knowledge reindex",

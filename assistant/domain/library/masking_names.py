@@ -1,0 +1,45 @@
+"""Finds where a letter names people: a table of finders, each of which knows one way of naming.
+
+What they find is looked for again by masking_people.
+"""
+
+from collections.abc import Callable, Iterator
+
+from assistant.domain.library.masking_blocks import Blocks
+from assistant.domain.library.masking_finding import NameFinders
+from assistant.domain.library.masking_headings import closings, headers, labels, salutations
+from assistant.domain.library.masking_person import Name, NameReader
+from assistant.domain.library.masking_sentences import (
+    alone,
+    in_a_sentence,
+    likely,
+    posts,
+    said,
+    spelt_in_addresses,
+)
+from assistant.domain.library.masking_signatures import by_themselves
+from assistant.domain.library.masking_titles import initials, surname_first, titles
+
+FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
+    titles,
+    salutations,
+    closings,
+    headers,
+    labels,
+    said,
+    likely,
+    alone,
+    initials,
+    surname_first,
+    by_themselves,
+    in_a_sentence,
+    posts,
+    spelt_in_addresses,
+)
+
+
+def find_names(reader: NameReader, blocks: Blocks) -> Iterator[Name]:
+    """Yield all names found, in no order; some more than once."""
+    finders = NameFinders(reader, blocks)
+    for finder in FINDERS:
+        yield from finder(finders)
