@@ -39,7 +39,7 @@ def _evidence(part: CasePart, found: Found) -> EvidencePassage:
         version=found.version,
         title=found.title,
         date=found.dated,
-        score=round(found.similarity, 4),
+        score=round(found.likeness, 4),
         text=found.text,
         start=found.start,
         end=found.end,

@@ -76,7 +76,7 @@ def test_a_letter_votes_once_however_many_of_its_passages_are_near() -> None:
 
 
 def test_little_evidence_is_shown_as_none() -> None:
-    old = passage("a", 0.55, "refused", dated=date(2009, 1, 1))
+    old = passage("a", NEAR, "refused", dated=date(2009, 1, 1))
     (found,) = similar([PART], [old], ON)
     assert (found.outcome, found.confidence, found.counts) == (None, 0.0, ())
 
