@@ -83,7 +83,7 @@ def at(took: Sequence[float], share: float) -> float:
     return took[min(len(took) - 1, round(share * len(took)))]
 
 
-def measure(folder: Path, sizes: Sequence[int]) -> list[Measured]:
+def measure(folder: Path, sizes: Sequence[int], learned_from: int) -> list[Measured]:
     """Let one library grow from size to size and measure it at each."""
     from assistant import bootstrap, config  # noqa: PLC0415 - the folder has to be set first
 
@@ -91,7 +91,7 @@ def measure(folder: Path, sizes: Sequence[int]) -> list[Measured]:
     bootstrap.migrate(config.current())
     from django.db import transaction  # noqa: PLC0415 - as above
 
-    from assistant.adapters.builtin_embeddings import BuiltinEmbedder  # noqa: PLC0415 - as above
+    from assistant.adapters import builtin_embeddings  # noqa: PLC0415 - as above
     from assistant.adapters.chroma import ChromaLibrary  # noqa: PLC0415 - as above
     from assistant.adapters.chroma_server import ChromaServer  # noqa: PLC0415 - as above
     from assistant.services.library_fit import current_fit  # noqa: PLC0415 - as above
@@ -102,11 +102,12 @@ def measure(folder: Path, sizes: Sequence[int]) -> list[Measured]:
 
     one_month = Filters(since=date(2020, 3, 1), until=date(2020, 3, 31))
     five_years = Filters(since=date(2019, 1, 1), until=date(2023, 12, 31))
+    builtin_embeddings.MOST_PASSAGES = learned_from
     authority = Authority.objects.create(name="Northshire Council")
     clock = bootstrap.clock()
     measured: list[Measured] = []
     server = ChromaServer(folder / "chroma")
-    library = ChromaLibrary(server.start(), BuiltinEmbedder(), timeout=120)
+    library = ChromaLibrary(server.start(), builtin_embeddings.BuiltinEmbedder(), timeout=120)
     try:
         number = held = 0
         for size in sizes:
@@ -159,12 +160,18 @@ def main() -> None:
     """Print the figures as a table, and draw how searching grows."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument(
+        "--learned-from",
+        type=int,
+        default=20_000,
+        help="how many passages the vectors are learned from at most (20,000)",
+    )
     parser.add_argument("--svg", type=Path, help="where the plot is written")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         os.environ["FOI_DATA_FOLDER"] = name
         os.environ.pop("DATABASE_URL", None)
-        measured = measure(Path(name), arguments.sizes)
+        measured = measure(Path(name), arguments.sizes, arguments.learned_from)
     names = list(asdict(measured[0]))
     sys.stdout.write(f"| {' | '.join(names)} |\n|{' --- |' * len(names)}\n")
     for row in measured:

@@ -65,9 +65,24 @@ def _having(words: Iterable[str], most: int) -> list[int]:
 
 
 def _rows(authority_id: int, passages: QuerySet[Passage]) -> Iterable[tuple[str, str]]:
-    """Return ident and terms; whose document it is, is read from the index of documents alone."""
-    own = LibraryDocument.objects.filter(authority_id=authority_id).values("pk")
-    return passages.filter(document__in=own).order_by().values_list("ident", "terms")
+    """Return ident and terms of those of the passages that are the authority's.
+
+    Asked for both at once, the database may read every passage of the authority instead.
+    """
+    found = list(passages.order_by().values_list("ident", "terms", "document"))
+    documents = {document for _, _, document in found}
+    rows = LibraryDocument.objects.filter(authority_id=authority_id, pk__in=documents)
+    own = set(rows.values_list("pk", flat=True))
+    return [(ident, terms) for ident, terms, document in found if document in own]
+
+
+def analyse() -> None:
+    """Let the database count how many rows its indexes lead to, so that it takes the right one."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit = 1000")
+        for table in ("store_passage", "store_librarydocument"):
+            cursor.execute(f"ANALYZE {table}")
 
 
 _MISSING = """

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from assistant.store import fulltext
 from assistant.store.models import Passage, TermCount, TermStatistics
 
 READ_AT_ONCE = 2_000
@@ -43,6 +44,7 @@ def count_terms(authority_id: int, *, at: datetime) -> int:
                 "counted_at": at,
             },
         )
+    fulltext.analyse()
     return passages
 
 
