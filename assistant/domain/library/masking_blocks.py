@@ -72,6 +72,8 @@ CLOSING = re.compile(
 LABEL = re.compile(r"[A-Za-z][A-Za-z /'.-]{0,30}:")
 _TOP = 40
 _LONGEST_NAME = 6
+# Of longer lines so much is read.
+_LONGEST_LINE, _WORDS = 200, 30
 _REACH = 10
 
 
@@ -124,13 +126,14 @@ class Blocks:
 
     def office(self, line: Line) -> bool:
         """Say whether a line names an office or a post in one."""
-        if any(own.search(line.text) for own in self._own):
+        shown = line.text[:_LONGEST_LINE]
+        if any(own.search(shown) for own in self._own):
             return True
-        return bool(OFFICE.search(line.text)) or any(word.bare in JOBS for word in line.words)
+        return bool(OFFICE.search(shown)) or any(word.bare in JOBS for word in line.words[:_WORDS])
 
     def person(self, line: Line) -> bool:
         """Say whether a line is a person's name, perhaps with a label before or a post behind."""
-        text = LABEL.sub("", line.text, count=1).strip()
+        text = LABEL.sub("", line.text[:_LONGEST_LINE], count=1).strip()
         if any(name in text.lower() for name in self._people):
             return True
         return looks_like_person(re.split(r",| - |\(|\||\d", text, maxsplit=1)[0].strip())

@@ -36,6 +36,7 @@ _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 
 _MOST = 4
 _SHORTEST = 2
+_MOST_TITLES = 8
 
 
 class NameFinders:
@@ -80,8 +81,8 @@ class NameFinders:
 
     def _behind_titles(self, index: int, *, small: bool) -> int | None:
         """Return the number of the word behind titles and collar numbers; None if none can be."""
-        words = self.sheet.words
-        while index < len(words) and self._is_title(words[index], small=small):
+        words, most = self.sheet.words, index + _MOST_TITLES
+        while index < min(most, len(words)) and self._is_title(words[index], small=small):
             gap = self.sheet.gap(index) or ""
             index += 1
             if index < len(words) and words[index].bare in {"retd", "rtd"}:

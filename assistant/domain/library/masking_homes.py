@@ -34,7 +34,7 @@ _CUE = re.compile(
     rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding"
     rf"|current|previous|new|old) ?)+(?:address|forwarding)"
     rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is"
-    rf"| was|:)|this address \(|before that:|lives?|of:"
+    rf"| was|:)|this address \(|before that:|of:"
     rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,14}}(?:{_S})?(?=[\"A-Z\d])",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from assistant.domain.library.masking_words import (
     JOBS,
     MONTHS,
     NOBODY,
+    ORDINARY,
     ORGANISATION,
     PARTICLES,
     PLAIN,
@@ -28,7 +29,8 @@ from assistant.domain.library.masking_words import (
 _INITIAL_BEHIND = re.compile(r",? [A-Z]\.?(?= *(?:\n|\Z))")
 _SHORTEST = 3
 _MOST_OF_A_NAME = 6
-_NEVER_ALONE = ORGANISATION | PLAIN | NOBODY | JOBS | MONTHS | DAYS
+# Of what is never a name by itself, words that are surnames, too, may be one of somebody named.
+_NEVER_ALONE = (ORGANISATION | PLAIN | NOBODY | JOBS | MONTHS | DAYS) - ORDINARY
 
 
 @dataclass(slots=True)

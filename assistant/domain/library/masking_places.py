@@ -74,7 +74,8 @@ class Addresses:
                 if home[1] > home[0]:
                     self.spans.append(Span(self._with_house(home[0]), home[1], Kind.ADDRESS))
         for scanned in SCANNED.finditer(text):
-            if not self._taken.touches(*scanned.span(1)):
+            plain = POSTCODE.fullmatch(scanned.group(1))
+            if not plain and not self._taken.touches(*scanned.span(1)):
                 self.spans.append(Span(*scanned.span(1), Kind.POSTCODE))
         self._known(known)
         self._add_streets(self._lead_of_office(start) for (start, _), home in led if home is None)
@@ -125,7 +126,7 @@ class Addresses:
         """Return the address before a postcode (empty if there is none); None for an office's."""
         number = self._sheet.line_at(code)
         line = self._sheet.lines[number]
-        if PLANNING.search(line.text):
+        if PLANNING.search(self._sheet.text, line.start, min(line.end, line.start + _FAR)):
             return None
         low = max(line.start, code - _FAR)
         before = self._sheet.text[low:code].rstrip(" ,")

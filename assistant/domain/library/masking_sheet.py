@@ -38,7 +38,7 @@ _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|body|p|div|br|table|span|b|i|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b ?/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}(?:\s[^<>]{0,300})?/?>", re.IGNORECASE)
-_SENTENCE_ENDS = frozenset(".!?:;•*|>")
+_SENTENCE_ENDS = frozenset(".!?:•*|>")
 
 
 class Word(NamedTuple):
