@@ -101,9 +101,10 @@ def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Pla
     told = [name for given in known.people if (name := _told(given))]
     found = [name for name in found if not TITLES.issuperset(name.parts)]
     seen = [name for name in found if not settled.touches(name.start, name.end)]
+    looked_for = Mentions(reader, [*found, *told], settled)
     mentions = [
         name
-        for name in Mentions(reader, [*found, *told], settled)
+        for name in (*looked_for, *looked_for.user_names())
         if not settled.touches(name.start, name.end)
     ]
     exact = [name for given in known.people for name in _given(reader.sheet, given, settled)]

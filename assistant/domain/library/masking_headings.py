@@ -26,6 +26,7 @@ _HEADER = re.compile(
 )
 _ADDRESS = re.compile(r"[\"']? ?[<(\[](?:mailto:)?[^\s<>]{1,64}@")
 _WROTE = re.compile(r"[ \n>]{1,6}(?:wrote|writes|said)\s?:")
+_INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}$")
 _NAME_REACH = 60
 _PAIR, _FEW, _MOST, _LONGEST_NAME, _MOST_ADDRESSED = 2, 3, 4, 5, 10
 _LONGEST_LINE = 80
@@ -115,6 +116,8 @@ def _below(finders: NameFinders, number: int) -> Iterator[Name]:
             return
         seen += 1
         found = _signed(finders, line.words[0].start, line.end, sure=seen == 1)
+        if seen == 1 and _INITIALS.match(line.text):
+            found = Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
         if found:
             yield found
             return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_kinds import Kind, Known, Span
@@ -14,8 +15,11 @@ _DOMAIN = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
     r"|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
 )
+_AT = re.compile(r"@|<at>", re.IGNORECASE)
 # Scans put blanks around the sign, and long lines break at it.
-_AT = re.compile(r"(?<=[\w-])@ ?\n {0,8}|(?: {1,2}|\n {0,8})?(?:@|<at>) {0,2}", re.IGNORECASE)
+_BROKEN = re.compile(r" ?\n {0,8}")
+_BLANKS_BEFORE, _BLANKS = re.compile(r"(?: {1,2}|\n {0,8})\Z"), re.compile(r" {0,2}")
+_LONGEST_LOCAL = 64
 # "jane dot smith at example dot org", as people write it against collectors of addresses.
 _SPELT = re.compile(
     r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact"
@@ -86,21 +90,35 @@ def addresses(sheet: Sheet, known: Known) -> Iterator[Span]:
             yield Span(start, end, Kind.EMAIL)
 
 
-def found_addresses(sheet: Sheet) -> Iterator[tuple[int, int]]:
+def found_addresses(sheet: Sheet) -> tuple[tuple[int, int], ...]:
     """Find every e-mail address, a person's or an office's."""
-    behind = 0
-    for sign in _AT.finditer(sheet.text):
-        before = sheet.text[max(behind, sign.start() - 64) : sign.start()]
-        local = _last_run(before)
-        domain = _DOMAIN.match(sheet.text, sign.end())
+    return _found_in(sheet.text)
+
+
+@lru_cache(maxsize=1)
+def _found_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the addresses of a text; several rules ask, one letter after the other."""
+    found, behind = [], 0
+    for sign in _AT.finditer(text):
+        start, end = _around(text, *sign.span())
+        local = _last_run(text[max(behind, start - _LONGEST_LOCAL) : start])
+        domain = _DOMAIN.match(text, end)
         if not (local and domain) or "." not in domain.group():
             continue
         behind = domain.end()
-        yield sign.start() - len(local), behind
-    if _SPELT_SIGN.search(sheet.text):
-        for spelt in _SPELT.finditer(sheet.text):
-            if _SPELT_SIGN.search(spelt.group()):
-                yield spelt.span()
+        found.append((start - len(local), behind))
+    if _SPELT_SIGN.search(text):
+        found += [each.span() for each in _SPELT.finditer(text) if _SPELT_SIGN.search(each.group())]
+    return tuple(found)
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a sign "@" begins and ends with the blanks or the line's end beside it."""
+    if broken := _BROKEN.match(text, end):
+        return start, broken.end()
+    before = _BLANKS_BEFORE.search(text[max(0, start - 9) : start])
+    blanks = _BLANKS.match(text, end)
+    return start - (len(before.group()) if before else 0), blanks.end() if blanks else end
 
 
 def _last_run(before: str) -> str:

@@ -18,7 +18,7 @@ from assistant.domain.library.masking_sentences import (
     spelt_in_addresses,
 )
 from assistant.domain.library.masking_signatures import by_themselves
-from assistant.domain.library.masking_titles import initials, surname_first, titles
+from assistant.domain.library.masking_titles import initials, nicknamed, surname_first, titles
 
 FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     titles,
@@ -30,6 +30,7 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     likely,
     alone,
     initials,
+    nicknamed,
     surname_first,
     by_themselves,
     in_a_sentence,

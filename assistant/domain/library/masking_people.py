@@ -27,6 +27,27 @@ from assistant.domain.library.masking_words import (
 
 # "Wisniewski J." at a line's end.
 _INITIAL_BEHIND = re.compile(r",? [A-Z]\.?(?= *(?:\n|\Z))")
+# Particles that are no words of English, and so belong to the name behind them.
+_USER_NAME = re.compile(
+    r"(?<![\w@./])(?:@?[A-Za-z]{5,40}|[A-Za-z]{2,20}[._][A-Za-z]{2,30})(?![\w@]|\.\w)"
+)
+_OF_A_NAME = PARTICLES - {
+    "a",
+    "e",
+    "y",
+    "o",
+    "do",
+    "the",
+    "ap",
+    "san",
+    "el",
+    "la",
+    "le",
+    "mac",
+    "den",
+    "dos",
+    "das",
+}
 _SHORTEST = 3
 _MOST_OF_A_NAME = 6
 # Of what is never a name by itself, words that are surnames, too, may be one of somebody named.
@@ -114,6 +135,7 @@ class Mentions:
         self._given: set[str] = set()
         self._surnames: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
+        self._joined: dict[str, tuple[str, ...]] = {}
         for name in names:
             self._parts.update(
                 part for part in name.parts if len(part) >= _SHORTEST or len(name.parts) == 1
@@ -126,6 +148,9 @@ class Mentions:
                 if len(half) > _SHORTEST
             )
             self._given.update(name.parts[:-1])
+            if len(name.parts) > 1:
+                self._joined["".join(name.parts)] = name.parts
+                self._joined[name.parts[0] + name.parts[-1]] = name.parts
             self._surnames.update(name.parts[-1:] if name.titled or len(name.parts) > 1 else ())
             self._pairs.update(zip(name.parts, name.parts[1:], strict=False))
 
@@ -141,6 +166,13 @@ class Mentions:
                 at = end
             else:
                 at += 1
+
+    def user_names(self) -> Iterator[Name]:
+        """Yield what people are called on sites, where it is their name written as one."""
+        for found in _USER_NAME.finditer(self._sheet.text):
+            parts = self._joined.get(re.sub(r"[._]", "", found.group().lower()))
+            if parts and not self._taken.touches(*found.span()):
+                yield Name(*found.span(), parts)
 
     def _run(self, at: int) -> int:
         """Return the number of the word behind the mention that begins at a word; `at` if none."""
@@ -202,7 +234,7 @@ class Mentions:
     def _begin(self, at: int) -> tuple[int, bool]:
         """Return where a mention begins with its title or initial, and whether it has a title."""
         words = self._sheet.words
-        start = words[at].start
+        start = words[self._behind_particles(at)].start
         if not at or self._sheet.gap(at - 1) not in (" ", ". ", "."):
             return start, False
         before = words[at - 1]
@@ -217,6 +249,13 @@ class Mentions:
         ):
             return before.start, False
         return start, False
+
+    def _behind_particles(self, at: int) -> int:
+        """Return the number of the first of the particles before a word: "van der"."""
+        words = self._sheet.words
+        while at and self._sheet.gap(at - 1) == " " and words[at - 1].text in _OF_A_NAME:
+            at -= 1
+        return at
 
     def _leads(self, at: int) -> bool:
         """Say whether a word is an unknown given name before a surname that is known."""

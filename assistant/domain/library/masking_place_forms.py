@@ -72,7 +72,7 @@ SUBJECT = re.compile(
     r"|near|opposite|between"
     r"|building|buildings|pub|restaurant|takeaway|unit|warehouse|hall|project|scheme"
     r"|tree|trees|properties"
-    r"|section|sections|regulation|regulations|schedule|paragraph|part|chapter|article"
+    r"|section|sections|regulation|regulations|paragraph|part|chapter|article"
     r"|clause|act)\b[^\n.;]{0,40}$",
     re.IGNORECASE,
 )

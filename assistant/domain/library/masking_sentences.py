@@ -214,16 +214,9 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
         if not unknown(sheet, one) or not unknown(sheet, other):
             continue
         before = sheet.words[index - 1].text
-        if before in BEFORE_PLACES or sheet.gap(index - 1) not in (
-            " ",
-            ", ",
-            "; ",
-            " (",
-            ": ",
-            "\n",
-        ):
+        if before in BEFORE_PLACES or not _IN_A_SENTENCE.fullmatch(sheet.gap(index - 1) or ""):
             continue
-        found = finders.reader.read(index, most=3)
+        found = finders.reader.read(index, most=_MOST)
         behind = sheet.text[other.end : other.end + 1]
         if (
             found

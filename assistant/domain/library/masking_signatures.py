@@ -41,12 +41,21 @@ def by_themselves(finders: NameFinders) -> Iterator[Name]:
             yield from _trailing(finders, line, ended)
         if len(line.words) > _LONGEST_NAME or len(line.text) > _LONGEST_LINE:
             continue
-        if another := _FOR_ANOTHER.match(line.text):
-            yield from _for_another(finders, line.start + another.end())
-        elif above:
-            yield from _below_a_blank(finders, number, last=below)
-        elif below and _ends_a_message(lines, number):
-            yield from _short_signature(finders, line)
+        yield from _short_line(finders, number, above=above, below=below)
+
+
+def _short_line(finders: NameFinders, number: int, *, above: bool, below: bool) -> Iterator[Name]:
+    """Read a short line, with a blank one `above` or `below` it, as a name."""
+    lines = finders.sheet.lines
+    line = lines[number]
+    if not line.text.isascii() and _other_script(line.text):
+        yield Name(line.start, line.end, (line.text,))
+    elif another := _FOR_ANOTHER.match(line.text):
+        yield from _for_another(finders, line.start + another.end())
+    elif above:
+        yield from _below_a_blank(finders, number, last=below)
+    elif below and _ends_a_message(lines, number):
+        yield from _short_signature(finders, line)
 
 
 def _for_another(finders: NameFinders, place: int) -> Iterator[Name]:
@@ -60,9 +69,7 @@ def _below_a_blank(finders: NameFinders, number: int, *, last: bool) -> Iterator
     """Read a short line with a blank one above it; `last` if a blank one is below, too."""
     lines = finders.sheet.lines
     line = lines[number]
-    if not line.text.isascii() and _other_script(line.text):
-        yield Name(line.start, line.end, (line.text,))
-    elif last and number >= _BELOW_THE_HEAD and _are_initials(line.text):
+    if last and number >= _BELOW_THE_HEAD and _are_initials(line.text):
         yield Name(line.words[0].start, line.words[-1].end, (line.text.lower(),))
     elif not last and number > finders.blocks.head and _WHERE.match(lines[number + 1].text):
         yield from _whole_line(finders, line, posted=True, least=1)

@@ -12,6 +12,7 @@ from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_person import Name, name_of
 from assistant.domain.library.masking_sheet import Sheet, Word
 from assistant.domain.library.masking_words import (
+    AFTER_A_NAME,
     NUMBERED,
     PARTICLES,
     TITLES,
@@ -20,6 +21,9 @@ from assistant.domain.library.masking_words import (
 _NUMBER_ALONE = re.compile(
     r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant))"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
+)
+_NICKNAME = re.compile(
+    r"\b[A-Z][\w'-]{1,20} (?:\(\"?|\"|')[A-Z][\w'-]{1,20}(?:\"?\)|\"|') [A-Z][\w'-]{1,30}"
 )
 _PAIR, _SHORT = 2, 3
 _INITIALS = re.compile(
@@ -67,6 +71,14 @@ def initials(finders: NameFinders) -> Iterator[Name]:
         line = sheet.lines[sheet.line_at(found.start())]
         whole = len(line.words) <= len(words) + 1
         if whole or len(words) > _PAIR or not sheet.opens(words[0]):
+            yield name_of(words)
+
+
+def nicknamed(finders: NameFinders) -> Iterator[Name]:
+    """Find a name with another in quotes or brackets inside: "Henry ("Hal") Achterberg"."""
+    for found in _NICKNAME.finditer(finders.sheet.text):
+        words = finders.sheet.between(*found.span())
+        if words[0].bare in GIVEN_NAMES and not any(word.bare in AFTER_A_NAME for word in words):
             yield name_of(words)
 
 
