@@ -34,6 +34,10 @@ WRITTEN_AGAIN = 3
 _LONG_AGO = "1970-01-01T00:00:00+00:00"
 
 
+class _NotFoundAgain(TryAgainLater):
+    """All of a batch is stored, and a few of it are found by no query."""
+
+
 class ChromaLibrary:
     """A Library on the Chroma server at `url`; threads may share it."""
 
@@ -63,7 +67,11 @@ class ChromaLibrary:
         with self._talking() as client:
             client.create(_collection_name(fit), {**_description(fit), "begun": begun})
         try:
-            self.add(fit, passages)
+            for batch in _cut(passages, WRITTEN_AT_ONCE):
+                # One in ten thousand that stays out of reach is still found by its words, and is
+                # written again by the nightly check; it must not cost all the others their index.
+                with contextlib.suppress(_NotFoundAgain):
+                    self.add(fit, batch)
         except (TryAgainLater, NotAllowed):
             with contextlib.suppress(TryAgainLater, NotAllowed):
                 self.discard(fit)
@@ -245,7 +253,10 @@ def _write(
 ) -> None:
     """Store vectors until a query finds every one; stored alone is not found."""
     missing = list(range(len(ids)))
-    for _ in range(1 + WRITTEN_AGAIN):
+    for attempt in range(1 + WRITTEN_AGAIN):
+        if attempt:
+            # Only what was taken out is put among its neighbours anew.
+            collection.delete(ids=[ids[at] for at in missing])
         collection.upsert(
             ids=[ids[at] for at in missing],
             embeddings=vectors[missing],
@@ -257,7 +268,7 @@ def _write(
         missing = [at for at in missing if ids[at] not in found]
         if not missing:
             return
-    raise TryAgainLater(
+    raise _NotFoundAgain(
         f"The Chroma server stores {len(missing)} passage(s) that its searches do not find. "
         "This is tried again; if it stays so, build the index again: knowledge reindex"
     )

@@ -168,9 +168,8 @@ def _by_text(authority_id: int, question: Question, space: _Space) -> dict[str, 
     """Return the best matches by words, filtered."""
     if space.allowed is not None or space.filters.empty:
         return fulltext.matching(authority_id, question, DEPTH, allowed=space.allowed)
-    many = fulltext.matching(authority_id, question, fulltext.MOST_CANDIDATES, share=space.share)
-    passing = _passing(authority_id, list(many), space)
-    return {ident: many[ident] for ident in passing[:DEPTH]}
+    within = space.filters.passages(authority_id)
+    return fulltext.matching(authority_id, question, DEPTH, within=within, share=space.share)
 
 
 def _by_vector(

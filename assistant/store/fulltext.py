@@ -31,19 +31,22 @@ def matching(
     most: int,
     *,
     allowed: Sequence[str] | None = None,
+    within: QuerySet[Passage] | None = None,
     share: float = 1.0,
 ) -> dict[str, Match]:
     """Return the passages that share words with a question, by ident, the best first.
 
     `allowed` are the only passages that count, where they are few: every one of them is then
-    compared. Where they are many, the caller looks afterwards, and says what `share` of the library
-    they are, so that enough of them are compared.
+    compared. Where they are many, they are `within`, and `share` is how much of the library they
+    are, so that enough of them are compared.
     """
     if not question.weights:
         return {}
     if allowed is None:
         words = question.rarest(min(round(CANDIDATES / max(share, 0.001)), MOST_CANDIDATES))
         keys = _having(words, MOST_CANDIDATES)
+        if within is not None:
+            keys = list(within.filter(pk__in=keys).order_by().values_list("pk", flat=True))
         rows = _rows(authority_id, Passage.objects.filter(pk__in=keys))
     else:
         rows = _rows(authority_id, Passage.objects.filter(ident__in=allowed))
