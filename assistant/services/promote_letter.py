@@ -1,5 +1,6 @@
 """Put a letter that left into the library, with the requester removed; a person decides it."""
 
+import re
 from collections.abc import Sequence
 
 from django.db import transaction
@@ -34,16 +35,16 @@ def proposed_entry(letter: Letter, register: Register, hidden: Sequence[str] = (
     case = letter.case
     parts = list(case.parts.order_by("position"))
     requester = case.requester
-    people = (requester.name, requester.address, *hidden)
+    people = (requester.name, requester.address)
     return entry_of(
         Precedent(
             ident=f"{case.reference}-{letter.kind}",
-            title=case.title,
-            text=text_of(unpack(letter.compressed)),
+            title=_without(hidden, case.title),
+            text=_without(hidden, text_of(unpack(letter.compressed))),
             reference=case.reference,
             dated=received_on(letter.approved_at),
             sections=tuple(dict.fromkeys(each for part in parts for each in part.sections)),
-            request="\n\n".join(part.text for part in parts),
+            request=_without(hidden, "\n\n".join(part.text for part in parts)),
             authority=case.authority.name,
             source=f"letter {letter.pk} of {case.reference}",
             kind="letter",
@@ -53,6 +54,13 @@ def proposed_entry(letter: Letter, register: Register, hidden: Sequence[str] = (
         own=own_names(case.authority_id),
         register=register,
     )
+
+
+def _without(hidden: Sequence[str], text: str) -> str:
+    """Return a text with some words taken out, whatever their case, wherever they stand."""
+    for words in sorted(hidden, key=len, reverse=True):
+        text = re.sub(re.escape(words), "[removed]", text, flags=re.IGNORECASE)
+    return text
 
 
 def promote_letter(

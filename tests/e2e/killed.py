@@ -89,7 +89,9 @@ class FatalDatabase:
 class FatalLibrary:
     """A library that kills while it is searched."""
 
-    def nearest(self, _fit: Fit, _text: str, _k: int) -> list[Hit]:
+    def nearest(
+        self, _fit: Fit, _text: str, _k: int, *, among: Sequence[str] | None = None
+    ) -> list[Hit]:
         die()
         return []
 

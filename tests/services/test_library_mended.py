@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from assistant.domain.letters.precedents import Precedent
 from django.db import connection
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.domain.library.precedents import Precedent
 from assistant.ports import Fit
 from assistant.services import check_library as checking
 from assistant.services.check_library import check_and_mend, check_at_start, check_library

@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from assistant.domain.letters.precedents import Precedent
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.domain.library.precedents import Precedent
 from assistant.services import search_library
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.library_fit import current_fit

@@ -1,6 +1,6 @@
 """What a person may not do, and what is no longer there, is refused before anything changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -385,12 +385,14 @@ def test_a_draft_queued_again_while_it_is_composed_is_left_to_the_later_task(wor
     class Slow:
         """A library so slow that the officer asks again meanwhile."""
 
-        def nearest(self, fit: Fit, text: str, k: int) -> list[Hit]:
+        def nearest(
+            self, fit: Fit, text: str, k: int, *, among: Sequence[str] | None = None
+        ) -> list[Hit]:
             if not asked:
                 asked.append(
                     compose_again(case.pk, kind="response", by=world.officer, clock=world.clock)
                 )
-            return real(fit, text, k)
+            return real(fit, text, k, among=among)
 
     asked: list[Draft] = []
     compose_draft(
