@@ -18,7 +18,6 @@ from assistant.services.reindex_library import BUILT_WITHIN, reindex_library
 from assistant.services.search_library import search
 from assistant.store import queue
 from assistant.store.models import LibraryCheck, LibraryIndex, Passage, TermStatistics
-from tests import environment
 from tests.fakes import FakeLibrary, FixedClock
 from tests.world import World
 
@@ -110,7 +109,7 @@ def test_passages_are_read_some_at_a_time(full: World, monkeypatch: pytest.Monke
     assert _check(full).sound
 
 
-@pytest.mark.skipif(environment.ON_POSTGRESQL, reason="PostgreSQL's index is part of the table")
+@pytest.mark.sqlite_only  # PostgreSQL holds that index in the table itself
 def test_a_passage_missing_from_full_text_is_put_back(full: World) -> None:
     row = Passage.objects.get(document__ident="r5")
     with connection.cursor() as cursor:
