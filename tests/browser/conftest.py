@@ -61,10 +61,21 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
 
 @pytest.fixture
 def page(world: World, context: BrowserContext) -> Page:
-    """A page on which the officer has signed in; what a page's console says is an error."""
+    """A page on which the officer has signed in."""
+    return signed_in(context, "olwen")
+
+
+@pytest.fixture
+def supervisors_page(world: World, context: BrowserContext) -> Page:
+    """A page on which the supervisor has signed in."""
+    return signed_in(context, "sam")
+
+
+def signed_in(context: BrowserContext, username: str) -> Page:
+    """Open a page and sign in; give it once the work list stands there."""
     opened = context.new_page()
     opened.goto("/sign-in/")
-    opened.get_by_label("User name").fill("olwen")
+    opened.get_by_label("User name").fill(username)
     opened.get_by_label("Password").fill(PASSWORD)
     opened.get_by_role("button", name="Sign in").click()
     # The server shares the test's database connection: nothing may be under way when it goes on.

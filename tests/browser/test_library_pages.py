@@ -1,28 +1,22 @@
 """The library's pages as a supervisor uses them, looked at by axe-core as well."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from assistant.store.models import LibraryDocument
 from tests.browser.test_accessibility import violations
 from tests.letters import mail
 from tests.outgoing import answer, send
 from tests.web.scene import RIVERS, make_scene
-from tests.world import PASSWORD, World
+from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def page(world: World, context: BrowserContext) -> Page:
-    """A page on which the supervisor has signed in."""
-    opened = context.new_page()
-    opened.goto("/sign-in/")
-    opened.get_by_label("User name").fill("sam")
-    opened.get_by_label("Password").fill(PASSWORD)
-    opened.get_by_role("button", name="Sign in").click()
-    opened.get_by_role("heading", name="Work list").wait_for()
-    return opened
+def page(supervisors_page: Page) -> Page:
+    """The page of these tests."""
+    return supervisors_page
 
 
 def test_a_supervisor_judges_a_response_and_adds_a_letter(page: Page, world: World) -> None:

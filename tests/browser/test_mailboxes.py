@@ -1,28 +1,22 @@
 """Mailboxes and standing approval as a supervisor uses them, looked at by axe-core as well."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from assistant.store.models import StandingApproval, Wording
 from tests.browser.test_accessibility import ERROR, violations
 from tests.letters import mail
 from tests.standing import acknowledge, mailbox_of
 from tests.web.scene import undecided_folder
-from tests.world import PASSWORD, World
+from tests.world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture
-def page(world: World, context: BrowserContext) -> Page:
-    """A page on which the supervisor has signed in."""
-    opened = context.new_page()
-    opened.goto("/sign-in/")
-    opened.get_by_label("User name").fill("sam")
-    opened.get_by_label("Password").fill(PASSWORD)
-    opened.get_by_role("button", name="Sign in").click()
-    opened.get_by_role("heading", name="Work list").wait_for()
-    return opened
+def page(supervisors_page: Page) -> Page:
+    """The page of these tests."""
+    return supervisors_page
 
 
 def test_a_supervisor_chooses_what_happens_to_mail_of_before(page: Page, world: World) -> None:
