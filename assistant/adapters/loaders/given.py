@@ -1,10 +1,11 @@
 """What every reader of the library's way in is given, and words that they share."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.domain.library.precedents import UnreadableFile
+from assistant.domain.library.precedents import SameFile, UnreadableFile
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.ports import Documents
 
@@ -43,6 +44,19 @@ def refusal_of(path: Path) -> UnreadableFile | None:
     if size > LARGEST_LETTER:
         return UnreadableFile(str(path), TOO_LARGE)
     return None if size else UnreadableFile(str(path), EMPTY)
+
+
+def whole(path: Path, given: Given) -> tuple[bytes, str] | UnreadableFile | SameFile:
+    """Return a file's bytes and their SHA-256; or why it is not read, or that it was before."""
+    refused = refusal_of(path)
+    if refused is not None:
+        return refused
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return UnreadableFile(str(path), f"{error.strerror}.")
+    digest = hashlib.sha256(content).hexdigest()
+    return SameFile(str(path)) if given.known(digest) else (content, digest)
 
 
 def _sentences(text: str) -> list[str]:

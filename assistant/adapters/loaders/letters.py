@@ -1,6 +1,5 @@
 """Reads letters for the library: Markdown and text with front matter or without, documents."""
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -8,13 +7,12 @@ from pathlib import Path
 import frontmatter
 import yaml
 
-from assistant.adapters.loaders.given import Given, refusal_of, unread
+from assistant.adapters.loaders.given import Given, unread, whole
 from assistant.domain.library.exchanges import why_no_response
 from assistant.domain.library.precedents import (
     LeftOut,
     Loaded,
     Precedent,
-    SameFile,
     UnreadableFile,
 )
 
@@ -29,19 +27,11 @@ def load_letter(path: Path, given: Given) -> Iterator[Loaded]:
 
     A document that could be read in part only is refused: half a letter decides something else.
     """
-    refused = refusal_of(path)
-    if refused is not None:
-        yield refused
+    opened = whole(path, given)
+    if not isinstance(opened, tuple):
+        yield opened
         return
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        yield UnreadableFile(str(path), f"{error.strerror}.")
-        return
-    digest = hashlib.sha256(content).hexdigest()
-    if given.known(digest):
-        yield SameFile(str(path))
-        return
+    content, digest = opened
     yield _letter(path, content, digest, given)
 
 

@@ -1,10 +1,9 @@
 """Reads e-mails for the library: the authority's letter, what it attaches, what it answers."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.adapters.loaders.given import Given, refusal_of, unread
+from assistant.adapters.loaders.given import Given, unread, whole
 from assistant.domain.library.exchanges import (
     EMPTY,
     NOT_OURS,
@@ -17,7 +16,6 @@ from assistant.domain.library.precedents import (
     LeftOut,
     Loaded,
     Precedent,
-    SameFile,
     UnreadableFile,
 )
 from assistant.domain.mail.history import older_messages
@@ -36,19 +34,11 @@ _HEAD = "Content-Type: text/plain; charset=utf-8\nMIME-Version: 1.0\n"
 
 def load_message(path: Path, given: Given) -> Iterator[Loaded]:
     """Yield the response that an .eml or .msg file holds, or why it cannot be taken."""
-    refused = refusal_of(path)
-    if refused is not None:
-        yield refused
+    opened = whole(path, given)
+    if not isinstance(opened, tuple):
+        yield opened
         return
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        yield UnreadableFile(str(path), f"{error.strerror}.")
-        return
-    digest = hashlib.sha256(content).hexdigest()
-    if given.known(digest):
-        yield SameFile(str(path))
-        return
+    content, digest = opened
     if path.suffix.lower() == ".msg":
         said = given.documents.text(path.name, "", content)
         if said.problem or not said.text.strip():
