@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from assistant import bootstrap
+from assistant.domain.errors import NotAllowed
 from assistant.services.draft_files import Desk, draft_document, library_authority
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.prepare import AuthorityDetails
@@ -89,3 +90,14 @@ def test_a_draft_states_the_date_of_the_authoritys_own_clock_and_calendar(world:
     holidays = replace(DETAILS, bank_holidays=holidays_of(2026, day_2026_03_13="A day of thanks"))
     letter = draft_document(mail(), _desk(world, holidays, None))["acknowledgement"]
     assert "1 April 2026" in letter["text"]
+
+
+def test_a_letter_under_another_law_than_the_requests_is_refused_with_the_law(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="a letter under EIR, MIXED, and this request"):
+        draft_document(mail(), desk, letter="eir_extension")
+
+
+def test_what_is_business_as_usual_may_still_be_answered_as_a_request(desk: Desk) -> None:
+    invoice = mail("Please find our invoice 4711 attached for payment.", subject="Invoice 4711")
+    document = draft_document(invoice, desk, letter="not_valid")
+    assert document["letter"]["text"]
