@@ -7,11 +7,13 @@ phrase would find; `tests/unit/test_phrases.py` holds the two against each other
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import product
 from re import _parser  # type: ignore[attr-defined]  # the parser that re itself reads patterns by
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Row = TypeVar("Row")
 
 # Runs of letters and figures are told by so many characters; longer ones are cut.
 _LONGEST_RUN = 10
@@ -38,7 +40,8 @@ class Phrases:
     r"""Patterns that are looked for together, as `re.compile("|".join(patterns))` would.
 
     `before` is put before each of them (a `\b`, say). Blind to case unless `flags` say otherwise;
-    patterns must not hold groups that are read, or flags of their own.
+    patterns must not hold groups that are read, or flags of their own. `needs` has, for each
+    phrase, the marks that a text must have for it to stand there.
     """
 
     def __init__(
@@ -48,6 +51,7 @@ class Phrases:
         each_alone = [part for pattern in patterns for part in alternatives(pattern)]
         phrases = [_Phrase(f"{before}(?:{each})", flags) for each in each_alone]
         self._rows = [(phrase.needs, phrase) for phrase in phrases]
+        self.needs = tuple(phrase.needs for phrase in phrases)
 
     def occur_in(self, text: str) -> bool:
         """Say whether one of the phrases stands anywhere in a text."""
@@ -68,6 +72,41 @@ class Phrases:
         """Return, in order, the phrases whose letters all stand in a text."""
         marks = marks_of(text)
         return [phrase for needs, phrase in self._rows if needs & marks == needs]
+
+
+class PhraseTable(Generic[Row]):
+    """Rows with phrases of their own, of which only those are tried that can stand in a text.
+
+    `phrases` returns those of a row.
+    """
+
+    def __init__(self, rows: Sequence[Row], phrases: Callable[[Row], Phrases]) -> None:
+        self._rows, self._phrases = tuple(rows), phrases
+        # Rows by one of the bits that they need, the latest, which few phrases share.
+        self._by_bit: dict[int, list[tuple[int, int]]] = {}
+        for place, row in enumerate(self._rows):
+            for needs in phrases(row).needs:
+                bit = 1 << needs.bit_length() >> 1
+                self._by_bit.setdefault(bit, []).append((needs, place))
+        self._any = sum(self._by_bit)
+
+    def possible_in(self, text: str) -> list[Row]:
+        """Return, in order, the rows of which some phrase has all its letters in a text.
+
+        No other row's phrase stands in the text, nor in any piece of it that ends with words.
+        """
+        marks = marks_of(text)
+        places = {place for _, place in self._by_bit.get(0, ())}
+        here = marks & self._any
+        while here:
+            bit = here & -here
+            here ^= bit
+            places.update(place for needs, place in self._by_bit[bit] if needs & marks == needs)
+        return [self._rows[place] for place in sorted(places)]
+
+    def found_in(self, text: str) -> list[Row]:
+        """Return, in order, the rows of which a phrase stands in a text."""
+        return [row for row in self.possible_in(text) if self._phrases(row).occur_in(text)]
 
 
 class _Phrase:

@@ -10,8 +10,8 @@ from assistant.domain.mail.message import DeliveryReport
 from assistant.domain.mail.screening import Reason, Verdict
 from assistant.domain.mail.traits import asks, mentions_information
 from assistant.ports import Clock
-from assistant.services.message_in_hand import MessageInHand
-from assistant.services.open_case import case_rows, understand
+from assistant.services.message_in_hand import MessageInHand, Office
+from assistant.services.open_case import CaseRows, NewRequest, case_rows, understand
 from assistant.services.read_again import UNKNOWN_THREAD, await_thread
 from assistant.services.read_attachments import Attached
 from assistant.services.report_delivery import report_delivery
@@ -32,7 +32,7 @@ def looks_at_cases(reading: MessageInHand, unstored: Unstored) -> bool:
         reading.screened.verdict is Verdict.BOUNCE
         or any(place.sent for place in reading.places)
         or reading.office.own.holds(mail.sender.address)
-        or threads.points_at_something(mail)
+        or bool(reading.pointers)
         or unstored.earlier.of_same_id(row) is not None
         or unstored.earlier.of_same_words(row) is not None
     )
@@ -53,10 +53,12 @@ def dispose(reading: MessageInHand, unstored: Unstored) -> None:
     ours = sent or reading.office.own.holds(mail.sender.address)
     if ours and _sent_by_us(reading, unstored, from_sent_folder=sent):
         return
-    matched = matching.match(mail, threads.candidates(row.authority, mail))
-    row.intent = followup.intent(mail, screened, in_thread=matched.kind == "case").value.value
+    matched = matching.match(mail, threads.candidates(row.authority, mail, reading.pointers))
+    row.intent = reading.first_intent.value
     reading.note(matched.reasons)
     cases = _cases(matched) if matched.kind == "case" else []
+    if cases:
+        row.intent = followup.intent(mail, screened, in_thread=True).value.value
     if screened.verdict is Verdict.BOUNCE:
         _file(reading, unstored, cases, Disposition.BOUNCE, Part.BOUNCE)
         _note_reports(reading, cases)
@@ -88,7 +90,7 @@ def _sent_by_us(reading: MessageInHand, unstored: Unstored, *, from_sent_folder:
         reading.note([Reason("own_letter", f"It is our own letter on {letter}, come back to us.")])
         _file(reading, unstored, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
         return True
-    known = threads.candidates(row.authority, mail, sent=True)
+    known = threads.candidates(row.authority, mail, threads.pointers_in(mail, sent=True))
     matched = matching.match_sent(mail, known)
     if matched.kind == "case" and reading.screened.verdict is not Verdict.BOUNCE:
         reading.note(matched.reasons)
@@ -121,17 +123,14 @@ def _first_message(reading: MessageInHand, unstored: Unstored) -> None:
         await_thread(row)
         return
     row.disposition = Disposition.CASE
-    request = reading.request
-    unstored.open(
-        row,
-        case_rows(
-            request,
-            reading.understood or understand(request),
-            message=row,
-            by=None,
-            rules=reading.office.rules,
-            clock=reading.clock,
-        ),
+    rows = reading.rows or rows_for(row, reading.request, reading.office, reading.clock)
+    unstored.open(row, rows)
+
+
+def rows_for(row: Message, request: NewRequest, office: Office, clock: Clock) -> CaseRows:
+    """Return the rows of the case that a message opens with its request; stores nothing."""
+    return case_rows(
+        request, understand(request), message=row, by=None, rules=office.rules, clock=clock
     )
 
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.law.clock_rules import ClockRules
+from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.screening import Reason, Screening
 from assistant.ports import Clock
-from assistant.services.open_case import NewRequest, Understood
+from assistant.services.open_case import CaseRows, NewRequest
 from assistant.services.read_attachments import Attached
 from assistant.store.clocks import rules_of
 from assistant.store.models import Authority, Message
-from assistant.store.threads import Place, own_addresses
+from assistant.store.threads import Place, Pointers, own_addresses
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ def offices(authorities: Iterable[Authority]) -> dict[int, Office]:
 class MessageInHand:
     """A message that was read: its row, what it says, where it was delivered, whose it is.
 
-    `request` is the request it makes, if it makes one, `understood` what was read out of that
-    request already, and `clock` tells the time.
+    `pointers` are what in it may lead to a case, `first_intent` is what it is for where it belongs
+    to none. `request` is the request it makes, if it makes one, `rows` are those of the case that
+    it would open, where that is likely, and `clock` tells the time.
     """
 
     row: Message
@@ -45,8 +47,10 @@ class MessageInHand:
     attached: tuple[Attached, ...]
     places: tuple[Place, ...]
     office: Office
+    pointers: Pointers
+    first_intent: IntentKind
     request: NewRequest
-    understood: Understood | None
+    rows: CaseRows | None
     clock: Clock
 
     def note(self, reasons: Sequence[Reason]) -> None:

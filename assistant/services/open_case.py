@@ -79,6 +79,7 @@ class CaseRows:
     case: Case
     requester: Requester
     parts: tuple[RequestPart, ...]
+    sketch: tuple[int, ...]
     event: Event
     note: EventNote | None
     filed: CaseMessage | None
@@ -214,7 +215,8 @@ def case_rows(
     drafts = tuple(
         Draft(case=case, kind=kind, queued_at=now) for kind in (*first, LetterKind.RESPONSE)
     )
-    return CaseRows(case, requester, tuple(parts), event, note, filed, drafts)
+    alike = sketch(part.text for part in parts)
+    return CaseRows(case, requester, tuple(parts), alike, event, note, filed, drafts)
 
 
 def store_cases(opened: Sequence[CaseRows]) -> None:
@@ -236,9 +238,7 @@ def store_cases(opened: Sequence[CaseRows]) -> None:
     RequestPart.objects.bulk_create([part for rows in opened for part in rows.parts])
     Event.objects.bulk_create([rows.event for rows in opened])
     RequestSketch.objects.bulk_create(
-        RequestSketch(case=rows.case, value=value)
-        for rows in opened
-        for value in sketch(part.text for part in rows.parts)
+        RequestSketch(case=rows.case, value=value) for rows in opened for value in rows.sketch
     )
     EventNote.objects.bulk_create([rows.note for rows in opened if rows.note])
     CaseMessage.objects.bulk_create([rows.filed for rows in opened if rows.filed])

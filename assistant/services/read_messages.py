@@ -10,19 +10,20 @@ from django.db.models import F
 
 from assistant.domain.mail import mime, screening
 from assistant.domain.mail.answering import answered_at
+from assistant.domain.mail.followup import intent
 from assistant.domain.mail.identity import words_sha256
 from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.screening import Reason, Screening, Verdict
 from assistant.ports import Clock, Documents
-from assistant.services.dispose_message import dispose, hold, looks_at_cases
+from assistant.services.dispose_message import dispose, hold, looks_at_cases, rows_for
 from assistant.services.message_in_hand import MessageInHand, Office, offices
-from assistant.services.open_case import request_in, understand
+from assistant.services.open_case import request_in
 from assistant.services.read_attachments import Attached, asked, read_attachments, texts_of
 from assistant.services.unstored import Unstored
 from assistant.store.envelopes import as_delivered
 from assistant.store.models import Authority, Message
-from assistant.store.threads import Earlier, Place, places
+from assistant.store.threads import Earlier, Place, places, pointers_in
 
 Disposition = Message.Disposition
 MOST_ATTEMPTS = 3
@@ -135,10 +136,22 @@ def _read(begun: _Begun, clock: Clock, documents: Documents | None) -> MessageIn
         screened = _with_attachments(mail, screened, attached)
     _note(row, mail, screened, own, clock)
     request = request_in(row, tuple((name, said) for name, said in texts_of(attached) if said))
-    # Most of these become a case, and reading on takes a while: not within the transaction.
-    understood = understand(request) if screened.verdict is Verdict.REQUEST else None
+    # What takes a while is done here, and not within the transaction, for which others wait.
+    rows = None
+    if screened.verdict is Verdict.REQUEST:
+        rows = rows_for(row, request, begun.office, clock)
     return MessageInHand(
-        row, mail, screened, attached, begun.places, begun.office, request, understood, clock
+        row=row,
+        mail=mail,
+        screened=screened,
+        attached=attached,
+        places=begun.places,
+        office=begun.office,
+        pointers=pointers_in(mail),
+        first_intent=intent(mail, screened, in_thread=False).value,
+        request=request,
+        rows=rows,
+        clock=clock,
     )
 
 
@@ -162,10 +175,13 @@ def _give_dispositions(
         for each in in_hand:
             if each.row.pk not in due:
                 continue
-            if looks_at_cases(each, unstored):
+            looks = looks_at_cases(each, unstored)
+            if looks:
                 unstored.store()
-            # It takes its message last of all: one that fails leaves nothing there.
-            with kept([each.row.pk]), transaction.atomic():
+            # It takes its message last of all: one that fails leaves nothing there. Most write
+            # nothing themselves, so that there is nothing to undo.
+            writes = transaction.atomic() if looks or each.attached else nullcontext()
+            with kept([each.row.pk]), writes:
                 dispose(each, unstored)
         unstored.store()
 

@@ -70,34 +70,28 @@ def places(message_ids: Sequence[int]) -> dict[int, tuple[Place, ...]]:
     return found
 
 
-def candidates(authority: Authority, mail: Mail, *, sent: bool = False) -> list[Known]:
-    """Return the cases that a message's thread, a reference in it or its people point at.
-
-    `sent` says that we sent it: then its recipients count, else its sender.
-    """
-    pointers = _pointers(mail, sent=sent)
-    case_ids = _by_ids(authority, pointers) | _by_reference(authority, pointers)
-    case_ids |= _by_people(authority, pointers.people, mail)
-    return _known(case_ids) if case_ids else []
-
-
-def points_at_something(mail: Mail) -> bool:
-    """Say whether anything in a message may lead to a case, so that cases have to be looked at."""
-    return _pointers(mail, sent=False) != _Pointers()
-
-
 @dataclass(frozen=True, slots=True)
-class _Pointers:
-    """What in a message may lead to a case: names of messages and letters, references, people."""
+class Pointers:
+    """What in a message may lead to a case: names of messages and letters, references, people.
+
+    It is false where there is nothing, so that no case has to be looked at.
+    """
 
     ids: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     references: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
 
+    def __bool__(self) -> bool:
+        """Whether anything may lead to a case."""
+        return bool(self.ids or self.marks or self.references or self.people)
 
-def _pointers(mail: Mail, *, sent: bool) -> _Pointers:
-    """Return what a message points at; a report may quote our letter."""
+
+def pointers_in(mail: Mail, *, sent: bool = False) -> Pointers:
+    """Return what a message points at; a report may quote our letter.
+
+    `sent` says that we sent it: then its recipients count, else its sender.
+    """
     text = mail.text[:3000] if mail.reports else mail.written
     people: set[str] = set()
     if sent:
@@ -105,12 +99,19 @@ def _pointers(mail: Mail, *, sent: bool) -> _Pointers:
     elif _answers(mail):
         people = {mail.sender.address}
     named = {report.original_message_id for report in mail.reports}
-    return _Pointers(
+    return Pointers(
         ids=frozenset({mail.in_reply_to, *mail.references, *named} - {""}),
         marks=frozenset({report.mark for report in mail.reports} - {""}),
         references=frozenset(references_in(f"{mail.subject}\n{text}")),
         people=frozenset(people - {""}),
     )
+
+
+def candidates(authority: Authority, mail: Mail, pointers: Pointers) -> list[Known]:
+    """Return the cases that a message's thread, a reference in it or its people point at."""
+    case_ids = _by_ids(authority, pointers) | _by_reference(authority, pointers)
+    case_ids |= _by_people(authority, pointers.people, mail)
+    return _known(case_ids) if case_ids else []
 
 
 def unread(authority: Authority, mail: Mail) -> bool:
@@ -129,7 +130,7 @@ def _answers(mail: Mail) -> bool:
     return bool(mail.in_reply_to or mail.references)
 
 
-def _by_ids(authority: Authority, pointers: _Pointers) -> set[int]:
+def _by_ids(authority: Authority, pointers: Pointers) -> set[int]:
     """Return the cases of the messages and letters that a message names in its headers."""
     if not pointers.ids and not pointers.marks:
         return set()
@@ -141,7 +142,7 @@ def _by_ids(authority: Authority, pointers: _Pointers) -> set[int]:
     return {*filed.values_list("case_id", flat=True), *letters.values_list("case_id", flat=True)}
 
 
-def _by_reference(authority: Authority, pointers: _Pointers) -> set[int]:
+def _by_reference(authority: Authority, pointers: Pointers) -> set[int]:
     """Return the cases whose reference stands in a message."""
     if not pointers.references:
         return set()

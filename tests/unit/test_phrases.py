@@ -12,6 +12,7 @@ from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Cue
 from assistant.domain.phrases import (
     Phrases,
+    PhraseTable,
     alternatives,
     first_runs,
     marks_of,
@@ -138,3 +139,37 @@ def test_a_table_made_later_is_looked_for_in_a_text_seen_before() -> None:
     text = "quixotic badgers"
     marks_of(text)
     assert Phrases(r"quixotic\sbadg").occur_in(text)
+
+
+LETTERS = st.lists(
+    st.one_of(
+        st.sampled_from(("river", "flood", "planning", "noise", "how many", "my records", "ico")),
+        st.text(max_size=12),
+    ),
+    max_size=30,
+).map(" ".join)
+CUES = (*regime_cues.ENVIRONMENT, *regime_cues.REMOTE, *regime_cues.OWN_DATA)
+
+
+@given(LETTERS)
+def test_a_table_finds_the_rows_that_each_find_themselves_in_their_order(text: str) -> None:
+    table = PhraseTable(CUES, lambda cue: cue.found)
+    found = [cue for cue in CUES if cue.found.occur_in(text)]
+    assert table.found_in(text) == found
+    possible = table.possible_in(text)
+    assert [cue for cue in possible if cue in found] == found
+
+
+@given(st.lists(LETTERS, min_size=1, max_size=4))
+def test_what_stands_in_a_piece_is_possible_in_the_whole(pieces: list[str]) -> None:
+    table = PhraseTable(ALL_CUES, lambda cue: cue.pattern)
+    possible = table.possible_in("\n".join(pieces))
+    for piece in pieces:
+        assert all(cue in possible for cue in ALL_CUES if cue.pattern.occur_in(piece))
+
+
+def test_a_row_that_needs_no_letters_is_always_tried() -> None:
+    table = PhraseTable([Phrases(r"\d{4}"), Phrases(r"dogs?\b")], lambda each: each)
+    assert len(table.found_in("in 2024")) == 1
+    assert table.found_in("a cat") == []
+    assert len(table.possible_in("")) == 1

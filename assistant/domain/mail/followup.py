@@ -117,6 +117,9 @@ def _of_machine(headers: Mapping[str, str], subject: str, body: str) -> Intent |
 def _of_person(text: str, subject: str, *, in_thread: bool) -> Intent:
     """Weigh the cues in what a person wrote."""
     words = _content(text)
+    # Whatever its cues weigh, it asks something of its own: most mail of an authority does.
+    if not in_thread and _asks_of_its_own(words) and not _REVIEW.occur_in(words):
+        return _NEW_REQUEST
     weighed = weigh(words, _straight(subject).lower())
     if not in_thread:
         return _first_message(weighed, words)
@@ -186,8 +189,18 @@ def _asks_anew(words: str, named: Phrases) -> bool:
 
     Who chases, withdraws or complains of a request names it (`named`), and says little else.
     """
+    return _asks_of_its_own(words) or not named.occur_in(words)
+
+
+def _asks_of_its_own(words: str) -> bool:
+    """Say whether a text asks several things, or for information in so many words."""
     several = words.count("?") + words.count("\u00b6") >= _SEVERAL
-    return several or _ANEW.occur_in(words) or not named.occur_in(words)
+    return several or _ANEW.occur_in(words)
+
+
+_NEW_REQUEST = Intent(
+    IntentKind.NEW_REQUEST, ("It belongs to no case, and nothing says otherwise.",)
+)
 
 
 def _first_message(weighed: Weighed, words: str) -> Intent:
@@ -196,7 +209,7 @@ def _first_message(weighed: Weighed, words: str) -> Intent:
     plainly = best in _PLAINLY and weighed.scores[best] >= _PLAINLY[best]
     if plainly and (_REVIEW.occur_in(words) or not _asks_anew(words, _NAMED[best])):
         return Intent(best, weighed.reasons(best))
-    return Intent(IntentKind.NEW_REQUEST, ("It belongs to no case, and nothing says otherwise.",))
+    return _NEW_REQUEST
 
 
 def _content(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.domain.mail.cues_deciding import ACTS, HINTS
 from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Act, Cue, IntentKind
+from assistant.domain.phrases import PhraseTable
 
 # Where two intents weigh the same, the one that needs the officer sooner comes first.
 ORDER = (
@@ -36,6 +37,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\u00b6")
 _TO_COME = re.compile(r"\b(?:will|shall)\b|'ll\b")
 _CONDITION = re.compile(r"\W*(?:if|unless|should you|in the event)\b")
 _MENTIONS = {"speaks of an internal review"}
+_CUES = PhraseTable(ALL_CUES, lambda cue: cue.pattern)
+_ACTS, _HINTS = (PhraseTable(table, lambda act: act.pattern) for table in (ACTS, HINTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class Weighed:
 
 def weigh(words: str, subject: str) -> Weighed:
     """Weigh a letter's words (straightened, in lower case) and its subject, in lower case."""
-    cues = [cue for cue in ALL_CUES if cue.pattern.occur_in(words)]
-    acts = _done(ACTS, words)
+    cues = _CUES.found_in(words)
+    acts = _done(_ACTS, words)
     if re.search(r"\binternal review\b", subject) and not _is_after_it(cues, acts):
         acts = [*acts, next(each for each in ACTS if each.says == "asks for a review")]
     scores = dict.fromkeys(ORDER, 0)
@@ -70,7 +73,7 @@ def weigh(words: str, subject: str) -> Weighed:
         scores[kind] += _DECIDED[kind]
     # Who chases a review, or warns, speaks of it too.
     waits = scores[IntentKind.CHASER] >= _SURE
-    hints = [] if acts or waits else _done(HINTS, words)
+    hints = [] if acts or waits else _done(_HINTS, words)
     for kind in {each.kind for each in hints}:
         scores[kind] += _HINTED
     if len(words) >= _SHORT and scores[IntentKind.WITHDRAWAL] >= _DECIDED[IntentKind.WITHDRAWAL]:
@@ -79,14 +82,17 @@ def weigh(words: str, subject: str) -> Weighed:
     return Weighed(scores, [*acts, *hints, *cues])
 
 
-def _done(table: Sequence[Act], words: str) -> list[Act]:
+def _done(table: PhraseTable[Act], words: str) -> list[Act]:
     """Return what is done in some sentence; what is to come counts after no condition."""
+    possible = table.possible_in(words)
+    if not possible:
+        return []
     sentences = _SENTENCE_END.split(words)
     found = []
     for before, sentence in zip(["", *sentences], sentences, strict=False):
         if _TO_COME.search(sentence) and _CONDITION.match(before):
             continue
-        found += [each for each in table if each.is_done_in(sentence)]
+        found += [each for each in possible if each.is_done_in(sentence)]
     return list(dict.fromkeys(found))
 
 

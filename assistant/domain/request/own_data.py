@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain.phrases import Phrases
+from assistant.domain.phrases import Phrases, PhraseTable
 from assistant.domain.request.cues import asks
 from assistant.domain.request.part import Part
 from assistant.domain.request.regime_cues import OWN_DATA, SUBJECT_ACCESS
@@ -17,6 +17,7 @@ from assistant.domain.request.regime_cues import OWN_DATA, SUBJECT_ACCESS
 # So much of a letter is looked through; requests of persons are short.
 _LONGEST = 6000
 _CUT = re.compile(r"(?<=[.?!;:])\s+|\n+")
+_CUES = PhraseTable(OWN_DATA, lambda cue: cue.found)
 
 # The right is named, and used.
 _NAMED = Phrases(
@@ -240,7 +241,7 @@ def _possible(text: str) -> bool:
 
 
 def _cued(words: str) -> bool:
-    return any(cue.found.occur_in(words) for cue in OWN_DATA)
+    return bool(_CUES.found_in(words))
 
 
 def _is_general(words: str) -> bool:

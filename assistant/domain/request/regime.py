@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.phrases import PhraseTable
 from assistant.domain.request.business_cues import (
     BUSINESS,
     COMPLAINT,
@@ -38,6 +39,9 @@ _EACH = 0.35
 _SHARE = 0.3
 # As many signs of an offer make one.
 _SOLD_BY = 2
+_REMOTE, _ENVIRONMENT, _BUSINESS = (
+    PhraseTable(table, lambda cue: cue.found) for table in (REMOTE, ENVIRONMENT, BUSINESS)
+)
 _DEFAULT = "asks for recorded information on no environmental or personal subject, FOIA s1(1)"
 _NOTHING = "asks for nothing that could be found: ordinary business, unless something was missed"
 _SPLIT = "its parts fall under different laws: split it, and answer each under its own"
@@ -141,18 +145,24 @@ def _weighted(text: str, subject: str, parts: Sequence[Part]) -> Iterator[tuple[
 def _weigh(pieces: Iterable[tuple[str, float]]) -> _Weighing:
     """Add up the cues. In one piece the heaviest counts, and a remote link cancels a near one."""
     total = _Weighing()
+    pieces = list(pieces)
+    # Most letters have the words of few cues, so that few are looked for in every piece.
+    whole = "\n".join(words for words, _ in pieces)
+    remotes, environments, businesses = (
+        table.possible_in(whole) for table in (_REMOTE, _ENVIRONMENT, _BUSINESS)
+    )
     for words, share in pieces:
-        remote = _heaviest(REMOTE, words, total)
-        environment = _heaviest(ENVIRONMENT, words, total)
+        remote = _heaviest(remotes, words, total)
+        environment = _heaviest(environments, words, total)
         total.remote += remote * share
         total.environment += (0.0 if remote else environment) * share
-        total.business += _heaviest(BUSINESS, words, total)
+        total.business += _heaviest(businesses, words, total)
     return total
 
 
-def _heaviest(table: Sequence[Cue], words: str, total: _Weighing) -> float:
+def _heaviest(possible: Sequence[Cue], words: str, total: _Weighing) -> float:
     """Return the weight of the heaviest cue found, and note every reason found."""
-    found = [cue for cue in table if cue.found.occur_in(words)]
+    found = [cue for cue in possible if cue.found.occur_in(words)]
     for cue in found:
         total.note(cue)
     return max((cue.weight for cue in found), default=0.0)
@@ -210,14 +220,14 @@ def _names_information(words: str) -> bool:
 
 def _is_business(words: str) -> bool:
     """Say whether a part asks for a service or advice, and for no record."""
-    found = any(cue.found.occur_in(words) for cue in BUSINESS)
+    found = bool(_BUSINESS.found_in(words))
     return found and not RECORDED.occur_in(words) and not SOUGHT_AFTER.occur_in(words)
 
 
 def _by_environment(weighing: _Weighing, text: str, parts: Sequence[Part]) -> RegimeVerdict | None:
     """Environmental subjects are answered under the EIR where they outweigh what is remote."""
     before = text[: parts[0].start] if parts else text
-    scoped = any(cue.found.occur_in(before) for cue in ENVIRONMENT)
+    scoped = bool(_ENVIRONMENT.found_in(before))
     enough = _ENOUGH if scoped else max(_ENOUGH, _EACH * len(parts))
     if weighing.environment >= enough and weighing.environment > weighing.remote:
         return RegimeVerdict(Regime.EIR, weighing.why(Regime.EIR))
