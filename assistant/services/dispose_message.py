@@ -7,6 +7,7 @@ from assistant.domain.mail import followup, matching
 from assistant.domain.mail.folders import is_junk
 from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.domain.mail.message import DeliveryReport
+from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.screening import Reason, Verdict
 from assistant.domain.mail.traits import asks, mentions_information
 from assistant.ports import Clock
@@ -118,7 +119,7 @@ def _first_message(reading: MessageInHand, unstored: Unstored) -> None:
         _file_as_copy(reading, unstored, same_words, "repeated_request", _SAME_WORDS)
         return
     follows = reading.screened.verdict is Verdict.FOLLOW_UP
-    if follows and (threads.unread(row.authority, reading.mail) or not _asks_anew(reading)):
+    if follows and (threads.unread(row.authority, reading.mail) or not reading.asks_anew):
         _hold(reading, unstored, [_UNKNOWN_THREAD])
         await_thread(row)
         return
@@ -154,12 +155,11 @@ _ABOUT_EARLIER = frozenset(
 )
 
 
-def _asks_anew(reading: MessageInHand) -> bool:
+def asks_anew(mail: Mail) -> bool:
     """Say whether an answer to something unknown plainly asks for information for the first time.
 
     People answer a newsletter, or their own earlier mail, with a request.
     """
-    mail = reading.mail
     meant = followup.intent_of_text(mail.written, mail.subject).value
     return meant not in _ABOUT_EARLIER and asks(mail) and mentions_information(mail)
 

@@ -38,7 +38,8 @@ class MessageInHand:
 
     `pointers` are what in it may lead to a case, `first_intent` is what it is for where it belongs
     to none. `request` is the request it makes, if it makes one, `rows` are those of the case that
-    it would open, where that is likely, and `clock` tells the time.
+    it would open, where that is likely; `asks_anew` says that it answers something and plainly asks
+    for information of its own. `clock` tells the time.
     """
 
     row: Message
@@ -51,6 +52,7 @@ class MessageInHand:
     first_intent: IntentKind
     request: NewRequest
     rows: CaseRows | None
+    asks_anew: bool
     clock: Clock
 
     def note(self, reasons: Sequence[Reason]) -> None:

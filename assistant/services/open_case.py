@@ -18,6 +18,7 @@ from assistant.ports import Clock
 from assistant.services.read_attachments import asked
 from assistant.services.set_clock import first_clock
 from assistant.store import queue
+from assistant.store.bulk import insert_rows
 from assistant.store.clocks import rules_of
 from assistant.store.events import first_event
 from assistant.store.models import (
@@ -84,6 +85,16 @@ class CaseRows:
     note: EventNote | None
     filed: CaseMessage | None
     drafts: tuple[Draft, ...]
+
+    def take_key(self) -> None:
+        """Give the rows the key of their case, once that is stored."""
+        self.requester.case = self.event.case = self.case
+        for part in self.parts:
+            part.case = self.case
+        for draft in self.drafts:
+            draft.case = self.case
+        if self.filed:
+            self.filed.case = self.case
 
 
 def open_case(
@@ -234,14 +245,22 @@ def store_cases(opened: Sequence[CaseRows]) -> None:
         for case, reference in zip(cases, references, strict=True):
             case.reference = reference
     Case.objects.bulk_create([rows.case for rows in opened])
-    Requester.objects.bulk_create([rows.requester for rows in opened])
-    RequestPart.objects.bulk_create([part for rows in opened for part in rows.parts])
-    Event.objects.bulk_create([rows.event for rows in opened])
-    RequestSketch.objects.bulk_create(
-        RequestSketch(case=rows.case, value=value) for rows in opened for value in rows.sketch
+    for rows in opened:
+        rows.take_key()
+    insert_rows([rows.requester for rows in opened])
+    insert_rows([part for rows in opened for part in rows.parts])
+    insert_rows(
+        [
+            RequestSketch(case_id=rows.case.pk, value=value)
+            for rows in opened
+            for value in rows.sketch
+        ]
     )
-    EventNote.objects.bulk_create([rows.note for rows in opened if rows.note])
-    CaseMessage.objects.bulk_create([rows.filed for rows in opened if rows.filed])
+    insert_rows([rows.event for rows in opened if not rows.note])
+    noted = [rows for rows in opened if rows.note]
+    Event.objects.bulk_create([rows.event for rows in noted])
+    EventNote.objects.bulk_create([rows.note for rows in noted if rows.note])
+    insert_rows([rows.filed for rows in opened if rows.filed])
     drafts = Draft.objects.bulk_create([draft for rows in opened for draft in rows.drafts])
     queue.enqueue_all(queue.COMPOSE_DRAFT, [draft.pk for draft in drafts])
 

@@ -1,6 +1,7 @@
 """Read stored messages and give each exactly one disposition."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.domain.mail.screening import Reason, Screening, Verdict
 from assistant.ports import Clock, Documents
-from assistant.services.dispose_message import dispose, hold, looks_at_cases, rows_for
+from assistant.services.dispose_message import asks_anew, dispose, hold, looks_at_cases, rows_for
 from assistant.services.message_in_hand import MessageInHand, Office, offices
 from assistant.services.open_case import request_in
 from assistant.services.read_attachments import Attached, asked, read_attachments, texts_of
@@ -151,6 +152,7 @@ def _read(begun: _Begun, clock: Clock, documents: Documents | None) -> MessageIn
         first_intent=intent(mail, screened, in_thread=False).value,
         request=request,
         rows=rows,
+        asks_anew=screened.verdict is Verdict.FOLLOW_UP and asks_anew(mail),
         clock=clock,
     )
 
@@ -172,9 +174,7 @@ def _give_dispositions(
         waiting = Message.objects.select_for_update().filter(pk__in=ids).order_by("pk")
         due = set(waiting.filter(disposition=Disposition.PENDING).values_list("pk", flat=True))
         unstored = Unstored(Earlier([each.row for each in in_hand]), clock)
-        for each in in_hand:
-            if each.row.pk not in due:
-                continue
+        for each in _by_themselves_first([one for one in in_hand if one.row.pk in due]):
             looks = looks_at_cases(each, unstored)
             if looks:
                 unstored.store()
@@ -184,6 +184,22 @@ def _give_dispositions(
             with kept([each.row.pk]), writes:
                 dispose(each, unstored)
         unstored.store()
+
+
+def _by_themselves_first(in_hand: Sequence[MessageInHand]) -> list[MessageInHand]:
+    """Return messages in their order, but for those that have nothing to do with any other.
+
+    These come first, to be stored together. Of messages with one Message-ID, or the same words,
+    the first stays the first: the day it was received counts.
+    """
+    ids = Counter(each.row.message_id for each in in_hand)
+    words = Counter(each.row.words_sha256 for each in in_hand)
+
+    def tied(each: MessageInHand) -> bool:
+        again = ids[each.row.message_id] > 1 or words[each.row.words_sha256] > 1
+        return again or bool(each.pointers)
+
+    return sorted(in_hand, key=tied)
 
 
 _POISON = (

@@ -70,7 +70,9 @@ def test_a_reply_read_with_what_it_answers_is_filed_on_its_case(world: World) ->
     assert Case.objects.count() == 2
 
 
-def test_a_reply_read_before_what_it_answers_is_due_again(world: World) -> None:
+def test_a_reply_stored_before_what_it_answers_is_placed_when_both_are_read_together(
+    world: World,
+) -> None:
     reply, request = read(
         world,
         mail(
@@ -81,14 +83,46 @@ def test_a_reply_read_before_what_it_answers_is_due_again(world: World) -> None:
         ),
         asking(1),
     )
-    # What it answers was in the same mailbox, not read yet: the reply waits for it.
-    assert reply.disposition == Disposition.PENDING
+
+    assert reply.disposition == Disposition.FILED
+    assert list(reply.cases.all()) == list(request.cases.all())
     assert not AwaitedMessage.objects.exists()
 
-    read_messages([reply.pk], clock=world.clock)
+
+def test_a_reply_read_before_what_it_answers_is_due_again(world: World) -> None:
+    (reply,) = read(
+        world,
+        mail(
+            "Please add the vans.",
+            message_id="<reply@example.org>",
+            subject="Re: Ward 1",
+            In_Reply_To="<1@example.org>",
+        ),
+    )
+    assert reply.disposition == Disposition.HELD
+    assert AwaitedMessage.objects.get().reply == reply
+
+    (request,) = read(world, asking(1))
 
     reply.refresh_from_db()
+    assert reply.disposition == Disposition.PENDING
+    read_messages([reply.pk], clock=world.clock)
+    reply.refresh_from_db()
     assert list(reply.cases.all()) == list(request.cases.all())
+
+
+def test_of_the_same_words_the_message_that_came_first_is_the_case_though_it_points_elsewhere(
+    world: World,
+) -> None:
+    words = "Under the Freedom of Information Act, please provide the number of cars you own."
+    first, again = read(
+        world,
+        mail(words, message_id="<a@example.org>", In_Reply_To="<newsletter@example.net>"),
+        mail(words, message_id="<b@example.org>"),
+    )
+
+    assert (first.disposition, again.disposition) == (Disposition.CASE, Disposition.FILED)
+    assert list(again.cases.all()) == list(first.cases.all())
 
 
 def test_a_request_sent_twice_and_read_together_is_one_case(world: World) -> None:

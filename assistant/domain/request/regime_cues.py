@@ -211,7 +211,9 @@ OWN_DATA: tuple[Cue, ...] = (
         3,
         "asks for the requester's own personal data, FOIA s40(1): UK GDPR Article 15 answers it",
         r"(?:information|data|records?|documents?|documentation|files?|notes?|everything|anything|all|e-?mails|correspondence"
-        r"|details|held|hold|holds|recorded|reports?|letters?|footage|recordings?)\b[^.?!]{0,110}\b(?:about|on|of|concerning"
+        r"|details|held|hold|holds|recorded|reports?|letters?|footage|recordings?)\b"
+        # No further without "me" or "my" in the sentence: most have neither.
+        r"(?=[^.?!]{0,200}\bm[ey])[^.?!]{0,110}\b(?:about|on|of|concerning"
         r"|regarding|relating\sto|relates\sto|relate\sto|in\srelation\sto|mentioning|naming|with\sregards?\sto|in\srespect"
         r"\sof|pertaining\sto|which\smentions?|that\smentions?|referring\sto)\s(?:\w{1,12}\s(?:and|or|and/or)\s)?(?:me\b|myself|my\s"
         r"(?:self|family|child(?:ren)?|son|daughter|own|case|name|complaint|claim|application|husband|wife|mother|father"
