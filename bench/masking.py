@@ -1,6 +1,6 @@
 """Measures masking on the marked letters of tests/masking_set, as their README says.
 
-    .venv/bin/python -m bench.masking [--missed KIND] [--false]
+    .venv/bin/python -m bench.masking [--set two] [--missed KIND] [--false]
 
 Prints recall of each kind with the context known and without, false masks, overreach, letters with
 a leak, and how long it takes.
@@ -17,11 +17,16 @@ from pathlib import Path
 
 from assistant.domain.library.masking import Known, Span, mask
 
-SET = Path(__file__).parent.parent / "tests" / "masking_set"
+TESTS = Path(__file__).parent.parent / "tests"
 MAIN = ("name", "email", "phone", "address")
 OTHERS = ("postcode", "vehicle", "date_of_birth", "ni_number")
 KINDS = (*MAIN, *OTHERS)
-GROUPS = (("response", 60), ("request", 85), ("clean", 100))
+# Each set: its folder, and its groups with the number of the last letter of each.
+SETS = {
+    "one": ("masking_set", (("response", 60), ("request", 85), ("clean", 100))),
+    "two": ("masking_set_two", (("response", 36), ("request", 51), ("clean", 60))),
+}
+GROUPS = ("response", "request", "clean")
 
 
 @dataclass(frozen=True)
@@ -60,15 +65,17 @@ class Figures:
         return sum(self.false.values()) / len(self.false)
 
 
-def letters(folder: Path = SET) -> Iterator[Marked]:
-    """Read the set."""
+def letters(which: str = "one") -> Iterator[Marked]:
+    """Read a set."""
+    name, groups = SETS[which]
+    folder = TESTS / name
     for line in (folder / "expected.jsonl").read_text("utf-8").splitlines():
         row = json.loads(line)
         number = int(Path(row["file"]).name[:3])
         given = row["context"]
         yield Marked(
             row["file"],
-            next(name for name, last in GROUPS if number <= last),
+            next(group for group, last in groups if number <= last),
             (folder / row["file"]).read_bytes().decode("utf-8"),
             tuple((span["start"], span["end"], span["kind"]) for span in row["spans"]),
             Known(
@@ -129,7 +136,7 @@ def _report(marked: Sequence[Marked]) -> None:
         _say(f"\nContext {'known' if known else 'withheld'}")
         by_group = {
             name: measure([each for each in marked if each.group == name], known=known)
-            for name, _ in GROUPS
+            for name in GROUPS
         }
         for kind in KINDS:
             parts = ", ".join(
@@ -171,10 +178,11 @@ def _speed(marked: Sequence[Marked]) -> None:
 def main() -> None:
     """Measure, and show what was missed or masked in vain where that is asked for."""
     reader = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    reader.add_argument("--set", choices=SETS, default="one", help="which of the sets")
     reader.add_argument("--missed", choices=KINDS, nargs="*", help="show what was missed")
     reader.add_argument("--false", action="store_true", help="show what was masked in vain")
     given = reader.parse_args()
-    marked = list(letters())
+    marked = list(letters(given.set))
     _report(marked)
     _speed(marked)
     whole = measure(marked, known=False)
