@@ -122,6 +122,27 @@ def with_documents(passages: Iterable[Row]) -> list[Row]:
     return [{**row, "document": known.get(row.get("id", ""), "")} for row in rows]
 
 
+PASSAGES_SHOWN = 3
+
+
+def by_response(rows: Iterable[Row]) -> list[Row]:
+    """Put the passages of one response together, in the order of the best of each.
+
+    Each has its `first` passage, the `others` that are shown, and how many `more` were found.
+    """
+    responses: dict[str, list[Row]] = {}
+    for row in rows:
+        responses.setdefault(row["document"] or row["id"], []).append(row)
+    return [
+        {
+            "first": found[0],
+            "others": found[1:PASSAGES_SHOWN],
+            "more": max(0, len(found) - PASSAGES_SHOWN),
+        }
+        for found in responses.values()
+    ]
+
+
 def _block(
     index: int, row: Row, documents: Mapping[str, str], findings: Sequence[Row]
 ) -> ShownBlock:

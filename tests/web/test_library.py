@@ -2,6 +2,9 @@
 
 from django.test import Client
 
+from assistant.domain.library.precedents import Precedent
+from assistant.services.import_knowledge import import_knowledge
+from assistant.store.models import Passage
 from tests.web.scene import PRECEDENT, Scene
 
 
@@ -35,15 +38,41 @@ def test_while_the_library_is_away_words_alone_are_searched_and_it_says_so(
 
 def test_nothing_alike_is_said_so(signed_in: Client, scene: Scene) -> None:
     page = signed_in.get("/library/?q=whisk+egg+whites+with+sugar").content.decode()
-    assert "0 passages" in page
+    assert "0 responses" in page
     assert "Nothing in the library is alike enough" in page
+
+
+def test_passages_of_one_response_stand_together_and_the_rest_are_counted(
+    signed_in: Client, scene: Scene
+) -> None:
+    world = scene.world
+    paragraphs = [f"{n}. Dogs of kennel {n} are fed twice a day, as dogs are." for n in range(1, 7)]
+    given = Precedent(
+        ident="kennels",
+        title="Feeding of dogs",
+        text="\n\n".join(f"Question {n}\n\n{each}" for n, each in enumerate(paragraphs, 1)),
+    )
+    import_knowledge(world.authority.pk, [given], library=world.library, clock=world.clock)
+    found = Passage.objects.filter(document__ident="kennels").count()
+    page = signed_in.get("/library/?q=how+are+the+dogs+of+a+kennel+fed").content.decode()
+    assert found > 3
+    assert page.count("<h3") == 1
+    assert page.count("Go to this passage") == 2
+    assert "more passages of this response are alike, too" in page
+
+
+def test_a_filter_that_is_set_is_shown(signed_in: Client, scene: Scene) -> None:
+    plain = signed_in.get("/library/?q=x").content.decode()
+    assert 'data-module="govuk-details" open' not in plain
+    narrowed = signed_in.get("/library/", {"q": "x", "since": "1/1/2020"}).content.decode()
+    assert 'data-module="govuk-details" open' in narrowed
 
 
 def test_filters_leave_out_what_does_not_pass(signed_in: Client, scene: Scene) -> None:
     asked = {"q": "referrals to Prevent", "outcome": "disclosed_part"}
     assert "Prevent referrals" in signed_in.get("/library/", asked).content.decode()
     none = signed_in.get("/library/", {**asked, "since": "1/1/2999"}).content.decode()
-    assert "0 passages" in none
+    assert "0 responses" in none
     assert 'value="1/1/2999"' in none
 
 

@@ -53,7 +53,7 @@ def test_lists_of_another_authority_are_empty(client: Client, scene: Scene, stra
         page = client.get(address).content.decode()
         assert scene.prevent.reference not in page
         assert scene.held.subject not in page
-    assert "0 passages" in client.get("/library/?q=prevent+referrals").content.decode()
+    assert "0 responses" in client.get("/library/?q=prevent+referrals").content.decode()
 
 
 @pytest.mark.parametrize("address", ["/cases/FOI-1999-00001/", "/mail/999/", "/letters/999/"])

@@ -16,9 +16,11 @@ from assistant.web.access import OfficerRequest, authority_of, document_of, lett
 from assistant.web.acting import attempt, posted
 from assistant.web.forms.library import JudgeForm, LibraryForm, PromoteForm
 from assistant.web.library_text import with_masks, with_places
-from assistant.web.shown import with_documents
+from assistant.web.shown import by_response, with_documents
 
-RESULTS = 10
+RESPONSES = 10
+# So many passages are looked at, because several are often of one response.
+_PASSAGES = 40
 
 
 @require_GET
@@ -33,6 +35,7 @@ def library(http_request: OfficerRequest) -> HttpResponse:
         "words": words,
         "asked": form,
         "problem": problem,
+        "narrowed": valid and not form.filters().empty,
         "results": [],
         "outcomes": outcomes_of(authority.pk),
         "statuses": LibraryDocument.Status.choices,
@@ -42,14 +45,15 @@ def library(http_request: OfficerRequest) -> HttpResponse:
             answered = search_library.answer(
                 authority.pk,
                 words,
-                k=RESULTS,
+                k=_PASSAGES,
                 library=http_request.ports.library,
                 filters=form.filters(),
             )
             rows = [{"id": hit.id, "hit": hit} for hit in answered.found]
-            context["results"] = with_documents(rows)
+            found = by_response(with_documents(rows))
+            context["results"] = found[:RESPONSES]
             context["by_words_only"] = answered.by_words_only
-            context["fewer"] = len(rows) < RESULTS
+            context["fewer"] = len(rows) < _PASSAGES and len(found) <= RESPONSES
         except NotAllowed as refusal:
             context["problem"] = str(refusal)
     return render(http_request, "web/library.html", context)
