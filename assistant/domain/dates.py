@@ -1,4 +1,4 @@
-"""Finds dates in a letter, however they are written."""
+"""Finds dates in a text, however they are written."""
 
 import re
 from collections.abc import Iterator
