@@ -1,7 +1,8 @@
 """What templates need to show: days left, states as tags, dates from JSON, and where errors are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import forms, template
 from django.utils.dateparse import parse_date
@@ -61,6 +62,24 @@ _TABLES = {
 def named(value: str | None, table: str) -> str:
     """Return what the pages call a value of one of the vocabularies."""
     return _TABLES[table].get(value or "") or str(value or "").replace("_", " ").capitalize()
+
+
+@register.filter
+def majority(answer: Mapping[str, Any]) -> str:
+    """Return how many of the letters that are alike had the outcome that is named."""
+    same = next((each for each in answer["counts"] if each["outcome"] == answer["outcome"]), None)
+    count = same["letters"] if same else len(answer["evidence"])
+    # Kept by an earlier version, it says how many had which outcome, and not of how many.
+    whole = answer.get("letters") or sum(each["letters"] for each in answer["counts"]) or count
+    if whole == 1:
+        return "The one similar letter"
+    return f"{count} of {whole} similar letters"
+
+
+@register.filter
+def in_ten(share: float) -> int:
+    """Return a share, from 0 to 1, as so many in ten."""
+    return round(10 * share)
 
 
 @register.filter
