@@ -109,6 +109,11 @@ def test_an_outcome_is_named_once_the_letters_say_enough(
     assert found.letters == len(outcomes)
 
 
+def test_what_was_disclosed_in_full_relied_on_no_section() -> None:
+    (found,) = similar([PART], [passage("a", 0.9, "disclosed_full", section="FOIA s12(1)")], ON)
+    assert (found.outcome, found.sections) == (Outcome.DISCLOSED_FULL, ())
+
+
 def test_confidence_without_letters_is_how_often_it_is_decided_anyway() -> None:
     assert confidence(Outcome.DISCLOSED_FULL, 0, 0) == pytest.approx(0.55)
     assert confidence(Outcome.REFUSED, 0, 0) == pytest.approx(0.03)
