@@ -31,6 +31,7 @@ from assistant.domain.request.questions import key_of, segment
 
 if TYPE_CHECKING:
     from assistant.domain.library.entries import Entry
+    from assistant.ports import Library
 
 # Two requests that share so much of their words are one that was sent twice.
 COPY = 0.9
@@ -154,7 +155,7 @@ def taken(authority: int, paths: Sequence[Path]) -> list["Entry"]:
 def _left_out(
     authority: int,
     entries: Sequence["Entry"],
-    library: object,
+    library: "Library",
     judged: dict[str, dict[str, object]],
     k: int,
 ) -> Iterator[Left]:
@@ -191,7 +192,7 @@ def _left_out(
         }
         parts = []
         for part in parts_of(entry.request):
-            found = finding.find_passages(authority, (part,), library=library)  # type: ignore[arg-type]
+            found = finding.find_passages(authority, (part,), library=library)
             kept = [each for each in found if of_passage[each.id] not in out][:k]
             parts.append((part, judge_precedents(kept, register)))
         yield Left(
