@@ -23,7 +23,8 @@ _ANYWAY = {Outcome.DISCLOSED_FULL: 0.55, Outcome.DISCLOSED_PART: 0.17}
 _RARELY = 0.03
 # What is known without any letter counts as much as this much evidence (a good recent letter that
 # is very alike weighs somewhat less). Half or twice of it fits about as well; so chosen, what was
-# said and what came true agreed within 0.05 on the second half (looked at, too, while this was chosen), from 0.5 upwards.
+# said and what came true agreed within 0.05 from 0.5 upwards on the second half of the letters,
+# which was looked at, too, while this was chosen.
 _KNOWN_ANYWAY = 1.0
 # Below this no outcome is named. On the half it was chosen on, those named came true in 74 of 100
 # cases; from 0.5 on it would have been 61, and 57 of 100 end in the commonest outcome anyway.
