@@ -161,11 +161,10 @@ def _left_out(
 ) -> Iterator[Left]:
     """Yield each letter that decides something with what its parts find without it."""
     from assistant import bootstrap  # noqa: PLC0415 - settings come first
-    from assistant.services import find_passages as finding  # noqa: PLC0415 - as above
+    from assistant.services.find_passages import find_passages  # noqa: PLC0415 - as above
     from assistant.services.judge_precedents import judge_precedents  # noqa: PLC0415 - as above
     from assistant.store.models import LibraryDocument, Passage  # noqa: PLC0415 - as above
 
-    finding.PER_PART = ASKED  # type: ignore[misc]  # its own passages are taken out afterwards
     register = bootstrap.register()
     documents = {each.content_sha256: each for each in LibraryDocument.objects.all()}
     words = {
@@ -192,7 +191,8 @@ def _left_out(
         }
         parts = []
         for part in parts_of(entry.request):
-            found = finding.find_passages(authority, (part,), library=library)
+            # More than are kept: those of the letter itself are taken out below.
+            found = find_passages(authority, (part,), library=library, per_part=ASKED)
             kept = [each for each in found if of_passage[each.id] not in out][:k]
             parts.append((part, judge_precedents(kept, register)))
         yield Left(
