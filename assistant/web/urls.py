@@ -20,6 +20,7 @@ from assistant.web.views import (
     other_letters,
     parts,
     reasons,
+    versions,
     work_list,
 )
 
@@ -74,6 +75,10 @@ urlpatterns = [
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
     path(f"{DRAFT}set-aside/", drafts.clear_set_aside, name="clear-set-aside"),
     path(f"{DRAFT}approve/", approval.approve, name="approve"),
+    path(f"{DRAFT}versions/", versions.versions, name="versions"),
+    path(
+        f"{DRAFT}versions/<int:number>/restore/", versions.restore_version, name="restore-version"
+    ),
     path(f"{DRAFT}document/<str:form>/", documents.draft_document, name="draft-document"),
     path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
     path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),
