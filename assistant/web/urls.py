@@ -18,6 +18,7 @@ from assistant.web.views import (
     mail,
     mailboxes,
     other_letters,
+    oversight,
     parts,
     reasons,
     versions,
@@ -119,6 +120,10 @@ urlpatterns = [
     path(
         "letters/<int:letter_id>/came-back/", letters.step, {"name": "came-back"}, name="came-back"
     ),
+    path("oversight/", oversight.oversight, name="oversight"),
+    path("oversight/<slug:slug>.csv", oversight.figures_csv, name="oversight-csv"),
+    path("oversight/<slug:slug>.svg", oversight.chart, name="oversight-chart"),
+    path("letters/<int:letter_id>/review/", oversight.review, name="review-letter"),
     path("law/", law.law, name="law"),
     path("law/<str:cited>/", law.provision, name="provision"),
     path("letters/<int:letter_id>/promote/", library.promote, name="promote"),

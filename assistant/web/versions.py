@@ -16,17 +16,26 @@ class ShownVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownPiece:
+    """A piece of a difference; `number` counts the places of changes, and is None elsewhere."""
+
+    change: Change
+    text: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Two versions of a draft, the earlier first, and the pieces that lead to the later."""
 
     old: DraftVersion
     new: DraftVersion
-    pieces: tuple[Piece, ...]
+    pieces: tuple[ShownPiece, ...]
 
     @property
-    def changed(self) -> bool:
-        """Whether they say different things."""
-        return any(piece.change is not Change.SAME for piece in self.pieces)
+    def places(self) -> list[int]:
+        """The numbers of the places at which they say different things."""
+        return [piece.number for piece in self.pieces if piece.number is not None]
 
 
 def versions_of(draft: Draft) -> list[DraftVersion]:
@@ -56,7 +65,7 @@ def compared(versions: Sequence[DraftVersion], old: str, new: str) -> Comparison
     before = by_number[old] if old else (composed or earlier or versions)[-1]
     if before.number > after.number:
         before, after = after, before
-    return Comparison(before, after, difference(_text(before), _text(after)))
+    return Comparison(before, after, _numbered(difference(_text(before), _text(after))))
 
 
 def changed_by_people(draft: Draft) -> Comparison | None:
@@ -70,6 +79,19 @@ def approved_version(versions: Sequence[DraftVersion], letter: Letter | None) ->
     if letter is None:
         return None
     return max((v.number for v in versions if v.number <= letter.draft_version), default=None)
+
+
+def _numbered(pieces: Sequence[Piece]) -> tuple[ShownPiece, ...]:
+    """Count the places of changes: what went and what came in its stead are one."""
+    shown: list[ShownPiece] = []
+    number = 0
+    same = True
+    for piece in pieces:
+        begins = piece.change is not Change.SAME and same
+        number += begins
+        shown.append(ShownPiece(piece.change, piece.text, number if begins else None))
+        same = piece.change is Change.SAME
+    return tuple(shown)
 
 
 def _text(version: DraftVersion) -> str:

@@ -60,7 +60,7 @@ def test_two_versions_are_chosen_by_their_numbers_in_any_order(
     for page in (there, back):
         assert f"From version {new - 1} to version {new}" in page
         assert (
-            '<del class="foi-removed"><span class="govuk-visually-hidden">removed: </span>First'
+            '<del class="foi-removed" id="change-1"><span class="govuk-visually-hidden">removed: </span>First'
             in page
         )
     assert "Both say the same, word for word." in same
