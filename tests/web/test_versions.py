@@ -1,5 +1,6 @@
 """Every version of a draft is kept, compared in words, and can be the draft again."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -59,10 +60,7 @@ def test_two_versions_are_chosen_by_their_numbers_in_any_order(
 
     for page in (there, back):
         assert f"From version {new - 1} to version {new}" in page
-        assert (
-            '<del class="foi-removed" id="change-1"><span class="govuk-visually-hidden">removed: </span>First'
-            in page
-        )
+        assert re.search(r'<del class="foi-removed" id="change-1">.{0,80}</span>First', page)
     assert "Both say the same, word for word." in same
 
 
