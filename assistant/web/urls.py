@@ -52,6 +52,7 @@ urlpatterns = [
     path("", work_list.work_list, name="work-list"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
+    path("cases/bring-in/", actions.bring_in, name="bring-in"),
     path("cases/add/", actions.add_case, name="add-case"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
