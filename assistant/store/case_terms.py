@@ -1,0 +1,31 @@
+"""What a case can be found by, as terms: words of the request, words of its letters, sections.
+
+Only texts come in, so that the migration that fills the index for old cases reads as the rest does.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assistant.store.terms import terms
+
+# So many characters of terms are kept of each kind: an index of PostgreSQL takes one megabyte.
+MOST = 100_000
+MOST_SECTIONS = 10_000
+# Of one message: what follows in a longer one is nearly always quoted or attached.
+MOST_OF_A_TEXT = 50_000
+
+
+def of_texts(texts: Iterable[str]) -> str:
+    """Return the terms of texts, each cut where it is longer than anybody writes."""
+    return " ".join(terms(text[:MOST_OF_A_TEXT]) for text in texts)[:MOST]
+
+
+def of_letters(letters: Iterable[Iterable[Mapping[str, Any]]]) -> str:
+    """Return the terms of letters, each given as the blocks that a draft's row holds."""
+    return of_texts("\n\n".join(block["text"] for block in blocks) for blocks in letters)
+
+
+def of_sections(cited: Iterable[Iterable[str]]) -> str:
+    """Return the terms of the sections that parts rely on; a limb is found by its section too."""
+    words = (word for sections in cited for section in sections for word in terms(section).split())
+    return " ".join(dict.fromkeys(words))[:MOST_SECTIONS]
