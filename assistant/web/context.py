@@ -4,10 +4,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from assistant.domain.case import State
-from assistant.store.models import Authority, Draft, Letter, Message, Outbox, User
+from assistant.store.models import Authority, Letter, Message, User
 from assistant.web.mailboxes import need_a_person
 from assistant.web.provisions import unverified
-from assistant.web.sending import came_back, needing_a_person
+from assistant.web.sending import needing_a_person
 
 LIVE = (State.OPEN, State.RESPONSE_APPROVED)
 
@@ -32,20 +32,11 @@ def _unverified(http_request: HttpRequest) -> frozenset[str]:
 
 
 def counts(authority: Authority) -> dict[str, int]:
-    """Count the held mail, the drafts nobody approved yet, the letters and folders in need."""
-    outbox = Outbox.objects.filter(letter__case__authority=authority)
-    letters = Letter.objects.filter(case__authority=authority, voided_at__isnull=True)
-    drafts = Draft.objects.filter(
-        case__authority=authority, case__state__in=LIVE, state=Draft.State.READY
-    )
+    """Count what the menu names: the held mail, the letters and the folders that need a person."""
+    letters = Letter.objects.filter(case__authority=authority)
     return {
         "held": held_messages(authority).count(),
-        "drafts": drafts.count(),
-        "unknown": outbox.filter(stage=Outbox.Stage.UNKNOWN).count(),
-        "stopped": outbox.filter(stage=Outbox.Stage.STOPPED).count(),
         "mailboxes": need_a_person(authority).count(),
-        "refused": outbox.filter(stage=Outbox.Stage.REFUSED).count(),
-        "came_back": letters.filter(came_back()).count(),
         "person": needing_a_person(letters).count(),
     }
 

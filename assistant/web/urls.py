@@ -7,6 +7,7 @@ from assistant.web.views import (
     accounts,
     actions,
     approval,
+    case_list,
     cases,
     clock,
     documents,
@@ -20,7 +21,7 @@ from assistant.web.views import (
     other_letters,
     parts,
     reasons,
-    work_list,
+    today,
 )
 
 app_name = "web"
@@ -47,10 +48,14 @@ PART = f"{CASE}parts/<int:position>/"
 DRAFT = f"{CASE}<letter:kind>/"
 
 urlpatterns = [
-    path("", work_list.work_list, name="work-list"),
+    path("", today.page, name="today"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
+    path("cases/", case_list.cases, name="cases"),
     path("cases/add/", actions.add_case, name="add-case"),
+    path("cases/assign/", case_list.assign, name="assign-cases"),
+    path("cases/filters/", case_list.keep_filter, name="keep-filter"),
+    path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
     path(f"{CASE}history/", cases.history, name="history"),

@@ -93,7 +93,7 @@ ACTIONS: Mapping[str, Action] = {
         heading="Assign to an officer",
         button="Assign",
         done="Officer assigned.",
-        explanation="The case shows under “Mine” on this officer’s work list.",
+        explanation="The case shows among this officer’s own: first on their page Today, and in the list of cases.",
         form=_assign_form,
         work=assign_case.assign_case,
     ),
