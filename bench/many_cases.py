@@ -1,7 +1,8 @@
 """Fill a database with many cases, their messages, letters and history, as copies of a few rows.
 
-A real case is made through the use cases first; every other is a copy of its rows, with a reference,
-subject, words, dates, state and officer of its own. The raw bytes of messages are left out.
+A real case is made through the use cases first; every other is a copy of its rows, with a
+reference, subject, words, dates, state and officer of its own. The raw
+bytes of messages are left out.
 """
 
 import random
@@ -35,16 +36,19 @@ SECTIONS = (
     "FOIA s40(2)",
     "FOIA s43(2)",
 )
-THINGS = """ambulances badges bicycles boats bollards bridges bursaries cameras canteens charities
+_THINGS = """ambulances badges bicycles boats bollards bridges bursaries cameras canteens charities
     chimneys clinics computers consultants contracts cottages crossings cycleways drains drones
     festivals fines firearms fireworks footpaths forests garages gritters hedges helmets horses
-    hydrants inspectors interpreters invoices kennels kerbs lamps laptops leases libraries lifeguards
-    meters mosaics museums nurseries parks patrols pavements pensions permits playgrounds pools
-    potholes quarries radios rivers roundabouts schools shelters signs skips sirens stables statues
+    hydrants inspectors interpreters invoices kennels kerbs lamps laptops leases libraries
+    lifeguards meters mosaics museums nurseries parks patrols pavements pensions permits
+    playgrounds pools potholes quarries radios rivers roundabouts schools shelters signs skips
+    sirens stables statues
     taxis tenders theatres tolls tractors trams trees trucks tunnels uniforms vans vouchers wardens
-    weighbridges windows yachts zoos""".split()
-PLACES = [f"{first}{last}" for first in ("North", "South", "East", "West", "Mid", "Upper", "Lower")
-          for last in ("ton", "ham", "bury", "field", "stead", "wick", "ford", "ley", "by", "den")]  # fmt: skip
+    weighbridges windows yachts zoos"""
+THINGS = _THINGS.split()
+_FIRSTS = ("North", "South", "East", "West", "Mid", "Upper", "Lower")
+_LASTS = ("ton", "ham", "bury", "field", "stead", "wick", "ford", "ley", "by", "den")
+PLACES = [f"{first}{last}" for first in _FIRSTS for last in _LASTS]
 ASKED = ("How many {} were there in {} in {}?", "What was spent on {} in {} since {}?",
          "Please send the policy on {} in {} as it stood in {}.")  # fmt: skip
 
@@ -70,7 +74,8 @@ class Copies:
         quoted = connection.ops.quote_name
         table = self.fields[0].model._meta.db_table  # noqa: SLF001 - Django's own way to a table
         columns = ", ".join(quoted(str(field.column)) for field in self.fields)
-        statement = f"INSERT INTO {quoted(table)} ({columns}) VALUES ({', '.join(['%s'] * len(self.fields))})"  # noqa: S608 - names of our own tables and columns
+        holes = ", ".join(["%s"] * len(self.fields))
+        statement = f"INSERT INTO {quoted(table)} ({columns}) VALUES ({holes})"  # noqa: S608 - names of our own tables and columns
         given = iter(rows)
         while batch := list(islice(given, AT_ONCE)):
             with transaction.atomic(), connection.cursor() as cursor:

@@ -56,5 +56,5 @@ def assign_cases(
             at=clock.now(),
             officer=officer.pk if officer else None,
         )
-    late = [case.reference for case in cases if case.version != versions[case.reference] + 1]
-    return Assigned([case.reference for case in fresh], late)
+    done = [case.reference for case in fresh]
+    return Assigned(done, [case.reference for case in cases if case.reference not in done])

@@ -3,7 +3,7 @@
 Only texts come in, so that the migration that fills the index for old cases reads as the rest does.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from assistant.store.terms import terms
@@ -26,6 +26,19 @@ def of_letters(letters: Iterable[Iterable[Mapping[str, Any]]]) -> str:
 
 
 def of_sections(cited: Iterable[Iterable[str]]) -> str:
-    """Return the terms of the sections that parts rely on; a limb is found by its section too."""
-    words = (word for sections in cited for section in sections for word in terms(section).split())
+    """Return the terms of the sections that parts rely on.
+
+    A limb is found by what it belongs to as well: "FOIA s31(1)(a)" by "s.31(1)" and "s.31".
+    """
+    named = (
+        each for sections in cited for section in sections for each in _with_those_above(section)
+    )
+    words = (word for each in named for word in terms(each).split())
     return " ".join(dict.fromkeys(words))[:MOST_SECTIONS]
+
+
+def _with_those_above(section: str) -> Iterator[str]:
+    """Yield a citation as the register prints it, and each that it is a limb of."""
+    while section:
+        yield section
+        section = section.rpartition("(")[0]

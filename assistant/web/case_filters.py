@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Exists, F, OuterRef, OrderBy, Q, QuerySet
+from django.db.models import Exists, F, OrderBy, OuterRef, QuerySet
 from django.utils import timezone
 
 from assistant.domain.law.clock_rules import ClockRules

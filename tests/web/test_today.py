@@ -126,6 +126,7 @@ def test_the_page_costs_as_few_queries_for_many_cases_as_for_few(
     Case.objects.update(due_on=date(2026, 2, 26), officer=scene.world.officer)
     with CaptureQueriesContext(connection) as few:
         signed_in.get("/")
+    scene.prevent.refresh_from_db()
     for number in range(20):
         scene.prevent.pk = None
         scene.prevent.reference = f"FOI-2026-1{number:04}"

@@ -93,7 +93,8 @@ ACTIONS: Mapping[str, Action] = {
         heading="Assign to an officer",
         button="Assign",
         done="Officer assigned.",
-        explanation="The case shows among this officer’s own: first on their page Today, and in the list of cases.",
+        explanation="The case shows first on this officer’s page Today, and among theirs in "
+        "the list of cases.",
         form=_assign_form,
         work=assign_case.assign_case,
     ),

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from assistant.services.assign_cases import assign_cases
+from assistant.domain.errors import NotAllowed
+from assistant.services.assign_cases import Assigned, assign_cases
 from assistant.services.save_filter import forget_filter, save_filter
 from assistant.store.clocks import rules_of
 from assistant.store.models import User
@@ -31,6 +32,8 @@ from assistant.web.forms.case_list import (
 from assistant.web.sending import troubles
 from assistant.web.words import REGIMES
 
+# The place where ticking begins.
+FIRST_TICK = "case-1"
 # What an address says of the list; the rest of a query is dropped when a filter is kept.
 FIELDS = tuple(CaseListForm.base_fields)
 
@@ -60,23 +63,17 @@ def assign(http_request: OfficerRequest) -> HttpResponse:
     people = _people(http_request)
     officer = next((person for person in people if str(person.pk) == chosen), None)
     if not versions:
-        ticked = Ticked(versions, chosen, "Tick the cases to assign", _first_tick(http_request))
+        ticked = Ticked(versions, chosen, "Tick the cases to assign", FIRST_TICK)
         return _list(http_request, query, ticked)
     if officer is None and chosen != NOBODY:
         return _list(http_request, query, Ticked(versions, chosen, "Select an officer", "to"))
-    found = assign_cases(
-        versions, officer=officer, by=http_request.user, clock=http_request.ports.clock
-    )
-    name = officer.shown_name if officer else "nobody"
-    if found.done:
-        messages.success(http_request, f"Assigned to {name}: {', '.join(found.done)}.")
-    if found.changed_meanwhile:
-        messages.error(
-            http_request,
-            "Somebody changed these since you looked, so they were left as they are: "
-            f"{', '.join(found.changed_meanwhile)}. Look at them below, and assign them again if "
-            "it is still right.",
+    try:
+        found = assign_cases(
+            versions, officer=officer, by=http_request.user, clock=http_request.ports.clock
         )
+    except NotAllowed as refusal:
+        return _list(http_request, query, Ticked(versions, chosen, str(refusal)))
+    _tell(http_request, found, officer.shown_name if officer else "nobody")
     return redirect(_address(query))
 
 
@@ -113,6 +110,19 @@ def delete_filter(http_request: OfficerRequest, filter_id: int) -> HttpResponse:
         done=f"Filter “{found.name}” deleted.",
     )
     return redirect("web:cases")
+
+
+def _tell(http_request: OfficerRequest, found: Assigned, name: str) -> None:
+    """Let the next page say which cases were assigned, and which were not."""
+    if found.done:
+        messages.success(http_request, f"Assigned to {name}: {', '.join(found.done)}.")
+    if found.changed_meanwhile:
+        messages.error(
+            http_request,
+            "Somebody changed these since you looked, so they were left as they are: "
+            f"{', '.join(found.changed_meanwhile)}. Look at them again, and assign them if it is "
+            "still right.",
+        )
 
 
 def _list(
@@ -200,8 +210,3 @@ def _versions(posted: list[str]) -> dict[str, int]:
     """Return the versions of the ticked cases by reference; what names none is dropped."""
     pairs = (value.rpartition(":") for value in posted)
     return {reference: int(at) for reference, _, at in pairs if reference and at.isdecimal()}
-
-
-def _first_tick(http_request: OfficerRequest) -> str:
-    """Return the place where ticking begins."""
-    return "case-1"
