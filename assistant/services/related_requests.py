@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from assistant.domain.case import State
 from assistant.domain.law.calendar import Calendar
@@ -20,7 +20,7 @@ from assistant.domain.request.likeness import (
     subject_likeness,
 )
 from assistant.store.clocks import rules_of
-from assistant.store.models import Case, RequestPart
+from assistant.store.models import Case, RequestPart, RequestSketch
 
 # Regulation 5(2)(b): received within any period of sixty consecutive working days.
 SIXTY = 60
@@ -115,11 +115,20 @@ def _others(case: Case) -> "QuerySet[Case]":
 
 
 def _sharing(case: Case) -> "QuerySet[Case]":
-    """Return the cases that share a number with this one, those that share most first."""
+    """Return the cases that share a number with this one; of too many, those that share most.
+
+    They are found from the numbers first: asked for both at once, the database may look at every
+    case of the authority instead.
+    """
     values = list(case.sketch.values_list("value", flat=True))
-    shared = Count("sketch", filter=Q(sketch__value__in=values))
-    found = _others(case).filter(sketch__value__in=values)
-    return found.annotate(shared=shared).order_by("-shared", "-pk")[:_MOST_LOOKED_AT]
+    sharing = (
+        RequestSketch.objects.filter(value__in=values, case__authority=case.authority_id)
+        .exclude(case=case.pk)
+        .exclude(case__state=State.NOT_A_REQUEST)
+    )
+    most = sharing.values("case").annotate(shared=Count("pk")).order_by("-shared", "-case")
+    keys = list(most.values_list("case", flat=True)[:_MOST_LOOKED_AT])
+    return _others(case).filter(pk__in=keys)
 
 
 def _of_requester(case: Case) -> "QuerySet[Case] | tuple[Case, ...]":

@@ -11,7 +11,7 @@ from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.letters.blocks import LetterKind
 from assistant.store import case_search
 from assistant.store.models import Case, CaseMessage, Draft, Letter, Outbox, RequestPart, User
-from assistant.web.context import LIVE
+from assistant.web.context import LIVE, NOT_ANSWERED
 from assistant.web.days import working_days_after
 from assistant.web.forms.case_list import ME, NOBODY, Chosen
 from assistant.web.sending import needing_a_person
@@ -31,10 +31,10 @@ class Asking:
 
 def _state(cases: Cases, value: str, _: Asking) -> Cases:
     if value == "open":
-        return cases.filter(unanswered=True)
+        return cases.filter(NOT_ANSWERED)
     if value == "waiting":
         waits = RequestPart.objects.filter(case=OuterRef("pk"), due_on__isnull=True)
-        return cases.filter(Exists(waits), unanswered=True, state__in=LIVE)
+        return cases.filter(NOT_ANSWERED, Exists(waits), state__in=LIVE)
     # An answer that came back is none: such a case is not answered, whatever was sent.
     return cases if value == "all" else cases.filter(state=value, undelivered_at__isnull=True)
 
@@ -50,7 +50,7 @@ def _regime(cases: Cases, value: str, _: Asking) -> Cases:
 
 
 def _due(cases: Cases, value: str, asking: Asking) -> Cases:
-    cases = cases.filter(unanswered=True)
+    cases = cases.filter(NOT_ANSWERED)
     if value == "none":
         return cases.filter(due_on__isnull=True)
     if value == "overdue":
@@ -94,9 +94,10 @@ def _leaving(cases: Cases, _: Asking) -> Cases:
 
 
 def _sent(cases: Cases, _: Asking) -> Cases:
-    sent = Letter.objects.filter(
-        case=OuterRef("pk"), kind=LetterKind.RESPONSE, outbox__stage=Stage.SENT
-    )
+    # One within the other, so that the database goes from a case to its letters, and not from all
+    # that was ever sent to a case.
+    left = Outbox.objects.filter(letter=OuterRef("pk"), stage=Stage.SENT)
+    sent = Letter.objects.filter(Exists(left), case=OuterRef("pk"), kind=LetterKind.RESPONSE)
     return cases.filter(Exists(sent))
 
 
@@ -155,60 +156,3 @@ def replies_since(day: date) -> QuerySet[CaseMessage]:
     """Return the replies of requesters that were filed since the beginning of a day in London."""
     began = datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
     return CaseMessage.objects.filter(part=CaseMessage.Part.REPLY, filed_at__gte=began)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page of a list: its cases in their order, how many there are, and what lies beside it.
-
-    Where there are more than `MOST_COUNTED`, nobody counts them: `more` says so.
-    """
-
-    cases: list[Case]
-    number: int
-    count: int
-    more: bool
-    has_next: bool
-
-    @property
-    def has_previous(self) -> bool:
-        """Whether a page lies before it."""
-        return self.number > 1
-
-    @property
-    def next_page_number(self) -> int:
-        """The number of the page after it."""
-        return self.number + 1
-
-    @property
-    def previous_page_number(self) -> int:
-        """The number of the page before it."""
-        return self.number - 1
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are, as far as they were counted."""
-        return -(-self.count // PAGE)
-
-
-PAGE = 25
-# So many are counted exactly; further ones cost time and tell nobody anything.
-MOST_COUNTED = 10_000
-MOST_PAGES = 100_000
-
-
-def page_of(cases: Cases, order: str, asked: str) -> Page:
-    """Return one page of cases; what is no page is read as the first, or as the last.
-
-    Keys come first, off an index, and then the rows of this page alone: rows are wide.
-    """
-    found = cases.order_by()[: MOST_COUNTED + 1].count()
-    more = found > MOST_COUNTED
-    count = min(found, MOST_COUNTED)
-    number = min(int(asked), MOST_PAGES) if asked.isdecimal() else 1
-    number = max(number, 1) if more else min(max(number, 1), max(-(-count // PAGE), 1))
-    ordered = cases.order_by(*ORDERINGS[order]).values_list("pk", flat=True)
-    keys = list(ordered[PAGE * (number - 1) : PAGE * number + 1])
-    rows = Case.objects.select_related("officer").in_bulk(keys[:PAGE])
-    shown = [rows[key] for key in keys[:PAGE] if key in rows]
-    return Page(shown, number, count, more, has_next=len(keys) > PAGE)

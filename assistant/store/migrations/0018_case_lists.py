@@ -76,6 +76,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['state', 'case'], name='drafts_by_state'),
         ),
         migrations.AddIndex(
+            model_name='letter',
+            index=models.Index(fields=['-approved_at', '-id'], name='letters_by_approval'),
+        ),
+        migrations.AddIndex(
             model_name='message',
             index=models.Index(fields=['authority', 'disposition', 'resolution', 'received_at'], name='messages_by_fate'),
         ),

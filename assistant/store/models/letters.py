@@ -153,6 +153,9 @@ class Letter(models.Model):
                 name="one_standing_approval",
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-approved_at", "-id"], name="letters_by_approval"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case}, approved"

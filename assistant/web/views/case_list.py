@@ -16,7 +16,7 @@ from assistant.store.clocks import rules_of
 from assistant.store.models import User
 from assistant.web.access import OfficerRequest, authority_of, cases_of
 from assistant.web.acting import attempt_and_tell
-from assistant.web.case_filters import MOST_COUNTED, Asking, narrowed, page_of
+from assistant.web.case_filters import ORDERINGS, Asking, narrowed
 from assistant.web.days import time_left, today
 from assistant.web.forms.case_list import (
     COLUMNS,
@@ -29,6 +29,7 @@ from assistant.web.forms.case_list import (
     Chosen,
     SaveFilterForm,
 )
+from assistant.web.paging import page_of
 from assistant.web.sending import troubles
 from assistant.web.words import REGIMES
 
@@ -86,7 +87,7 @@ def keep_filter(http_request: OfficerRequest) -> HttpResponse:
         problem = " ".join(str(said) for said in form.errors["name"])
         return _list(http_request, query, Ticked(problem=problem, place="name"))
     kept = QueryDict(mutable=True)
-    kept.update({name: query[name] for name in FIELDS if query.get(name)})
+    kept.update({name: str(query[name]) for name in FIELDS if query.get(name)})
     attempt_and_tell(
         http_request,
         lambda: save_filter(
@@ -135,14 +136,13 @@ def _list(
     on = today(http_request.ports.clock.now())
     rules = rules_of(authority_of(http_request).pk)
     asking = Asking(http_request.user, on, rules)
-    page = page_of(
-        narrowed(cases_of(http_request), chosen, asking), chosen.order, query.get("page", "")
-    )
-    wrong = troubles(page.cases, on)
+    every = cases_of(http_request)
+    found = narrowed(every, chosen, asking)
+    page = page_of(found, ORDERINGS[chosen.order], str(query.get("page", "")), shown=every)
+    wrong = troubles(page.rows, on)
     context = {
         "page": page,
-        "rows": [(case, time_left(case, on, rules), wrong.get(case.pk, ())) for case in page.cases],
-        "most_counted": MOST_COUNTED,
+        "rows": [(case, time_left(case, on, rules), wrong.get(case.pk, ())) for case in page.rows],
         "chosen": chosen,
         "asked": form,
         "unread": _unread(form),

@@ -12,7 +12,7 @@ from assistant.store.clocks import rules_of
 from assistant.store.models import Case, Draft, User
 from assistant.web.access import OfficerRequest, authority_of, cases_of
 from assistant.web.case_filters import replies_since
-from assistant.web.context import LIVE, held_messages
+from assistant.web.context import LIVE, NOT_ANSWERED, held_messages
 from assistant.web.days import SOON, time_left, today, working_day_before, working_days_after
 
 # So many rows of each block; the rest stands in the list that the block leads to.
@@ -30,7 +30,7 @@ def page(http_request: OfficerRequest) -> HttpResponse:
     rules = rules_of(authority.pk)
     soon = working_days_after(on, SOON, rules)
     since = working_day_before(on, rules)
-    running = cases_of(http_request).filter(unanswered=True)
+    running = cases_of(http_request).filter(NOT_ANSWERED)
     overdue, near = running.filter(due_on__lt=on), running.filter(due_on__range=(on, soon))
     counted = running.filter(due_on__lte=soon).aggregate(
         overdue=Count("pk", filter=Q(due_on__lt=on)),
