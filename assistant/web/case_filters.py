@@ -8,7 +8,6 @@ from django.db.models import Exists, F, OrderBy, OuterRef, QuerySet
 from django.utils import timezone
 
 from assistant.domain.law.clock_rules import ClockRules
-from assistant.domain.letters.blocks import LetterKind
 from assistant.store import case_search
 from assistant.store.models import Case, CaseMessage, Draft, Letter, Outbox, RequestPart, User
 from assistant.web.context import LIVE, NOT_ANSWERED
@@ -94,11 +93,8 @@ def _leaving(cases: Cases, _: Asking) -> Cases:
 
 
 def _sent(cases: Cases, _: Asking) -> Cases:
-    # One within the other, so that the database goes from a case to its letters, and not from all
-    # that was ever sent to a case.
-    left = Outbox.objects.filter(letter=OuterRef("pk"), stage=Stage.SENT)
-    sent = Letter.objects.filter(Exists(left), case=OuterRef("pk"), kind=LetterKind.RESPONSE)
-    return cases.filter(Exists(sent))
+    # Written on the case when a response leaves, so that no letter has to be looked at.
+    return cases.filter(answered_at__isnull=False)
 
 
 def _needs_a_person(cases: Cases, _: Asking) -> Cases:

@@ -54,21 +54,29 @@ class Page(Generic[Row]):
 
 
 def page_of(
-    found: QuerySet[Row], order: Sequence[str | OrderBy], asked: str, *, shown: QuerySet[Row]
+    found: QuerySet[Row],
+    order: Sequence[str | OrderBy],
+    asked: str,
+    *,
+    shown: QuerySet[Row],
+    at_once: bool = False,
 ) -> Page[Row]:
     """Return one page of what was found; what is no page is read as the first, or as the last.
 
     `shown` are rows of the same table with what a page shows of each: rows are wide, and are read
-    for this page alone.
+    for this page alone. `at_once` counts and orders in one statement, for what takes long to find
+    and is ordered by no index anyway.
     """
     ordered = found.order_by(*order).values_list("pk", flat=True)
-    counted = list(ordered[: MOST_COUNTED + 1])
-    more = len(counted) > MOST_COUNTED
-    count = min(len(counted), MOST_COUNTED)
+    counted = ordered if at_once else found.order_by().values_list("pk", flat=True)
+    first_keys = list(counted[: MOST_COUNTED + 1])
+    more = len(first_keys) > MOST_COUNTED
+    count = min(len(first_keys), MOST_COUNTED)
     number = min(int(asked), MOST_PAGES) if asked.isdecimal() else 1
     number = max(number, 1) if more else min(max(number, 1), max(-(-count // PAGE), 1))
     first, last = PAGE * (number - 1), PAGE * number + 1
-    keys = counted[first:last] if last <= MOST_COUNTED else list(ordered[first:last])
+    known = at_once and last <= MOST_COUNTED
+    keys = first_keys[first:last] if known else list(ordered[first:last])
     rows = shown.in_bulk(keys[:PAGE])
     return Page(
         [rows[key] for key in keys[:PAGE] if key in rows],

@@ -138,7 +138,13 @@ def _list(
     asking = Asking(http_request.user, on, rules)
     every = cases_of(http_request)
     found = narrowed(every, chosen, asking)
-    page = page_of(found, ORDERINGS[chosen.order], str(query.get("page", "")), shown=every)
+    page = page_of(
+        found,
+        ORDERINGS[chosen.order],
+        str(query.get("page", "")),
+        shown=every,
+        at_once=bool(chosen.q),
+    )
     wrong = troubles(page.rows, on)
     context = {
         "page": page,
