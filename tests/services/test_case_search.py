@@ -1,6 +1,9 @@
 """Finding cases by their words and sections: SQLite's index and PostgreSQL's, the same tests."""
 
 from datetime import UTC, datetime
+from importlib import import_module
+
+from django.apps import apps
 
 from assistant.services.edit_draft import edit_whole
 from assistant.services.record_part import record_part
@@ -65,3 +68,33 @@ def check(world: World) -> None:
 
 def test_cases_are_found_by_words_and_sections_as_they_change(db: None) -> None:
     check(make_world(NOW))
+
+
+def test_cases_that_were_here_before_are_found_by_the_same_words(db: None) -> None:
+    world = make_world(NOW)
+    first = world.case()
+    world.deliver(
+        mail(
+            "When can I expect the zebra figures?",
+            message_id="<again@example.org>",
+            in_reply_to="<request-1@example.org>",
+        )
+    )
+    part = first.parts.order_by("position")[0]
+    record_part(
+        part.pk, version=part.version, held="held", outcome="refused",
+        sections=["FOIA s31(1)(a)"], facts="", by=world.officer, register=world.register,
+        clock=world.clock,
+    )  # fmt: skip
+    world.compose(first)
+    kept = CaseWords.objects.get()
+    CaseWords.objects.all().delete()
+    assert found("zebra") == set()
+
+    import_module("assistant.store.migrations.0019_case_full_text").fill(apps, None)
+
+    made = CaseWords.objects.get()
+    assert set(made.request.split()) == set(kept.request.split())
+    assert made.letters == kept.letters
+    assert made.sections == kept.sections
+    assert found("zebra referral") == cited("s31") == {first.title}
