@@ -6,7 +6,7 @@ Only texts come in, so that the migration that fills the index for old cases rea
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from assistant.store.terms import terms
+from assistant.store.terms import different_terms, terms
 
 # So many characters of terms are kept of each kind: an index of PostgreSQL takes one megabyte.
 MOST = 100_000
@@ -16,8 +16,11 @@ MOST_OF_A_TEXT = 50_000
 
 
 def of_texts(texts: Iterable[str]) -> str:
-    """Return the terms of texts, each cut where it is longer than anybody writes."""
-    return " ".join(terms(text[:MOST_OF_A_TEXT]) for text in texts)[:MOST]
+    """Return the terms of texts, each text cut where it is longer than anybody writes.
+
+    A term stands once for each text: it is asked whether a case has it, and never how often.
+    """
+    return " ".join(different_terms(text[:MOST_OF_A_TEXT]) for text in texts)[:MOST]
 
 
 def of_letters(letters: Iterable[Iterable[Mapping[str, Any]]]) -> str:
