@@ -1,6 +1,9 @@
 """What the frame of every page shows: whose pages these are, and what waits for somebody."""
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 
 from assistant.domain.case import State
@@ -36,11 +39,20 @@ def _unverified(http_request: HttpRequest) -> frozenset[str]:
 def counts(authority: Authority) -> dict[str, int]:
     """Count what the menu names: the held mail, the letters and the folders that need a person."""
     letters = Letter.objects.filter(case__authority=authority)
-    return {
-        "held": held_messages(authority).count(),
-        "mailboxes": need_a_person(authority).count(),
-        "person": needing_a_person(letters).count(),
+    asked = {
+        "held": _how_many(held_messages(authority)),
+        "mailboxes": _how_many(need_a_person(authority)),
+        "person": _how_many(needing_a_person(letters)),
     }
+    found = Authority.objects.filter(pk=authority.pk).values_list(*asked.values()).get()
+    return dict(zip(asked, found, strict=True))
+
+
+def _how_many(rows: QuerySet[Any]) -> Coalesce:
+    """Return the count of some rows, to be asked for along with others."""
+    together = rows.order_by().annotate(all_of_them=Value(1)).values("all_of_them")
+    count = together.annotate(how_many=Count("pk")).values("how_many")
+    return Coalesce(Subquery(count), 0)
 
 
 def held_messages(authority: Authority) -> QuerySet[Message]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from assistant.domain.law.timeline import long_day
 from assistant.domain.letters.blocks import LetterKind
@@ -91,7 +91,9 @@ def troubles(cases: Iterable[Case], on: date) -> dict[int, list[Trouble]]:
             | Q(Exists(late))
         )
         .select_related("outbox")
-        .prefetch_related("reports__addressee", "addressees")
+        .prefetch_related(
+            Prefetch("reports", DeliveryReport.objects.select_related("addressee")), "addressees"
+        )
         .order_by("-approved_at", "-pk")
     )
     found: dict[int, list[Trouble]] = {}

@@ -66,7 +66,7 @@ def test_a_refused_letter_says_in_plain_words_what_to_do_and_is_tried_again(
     case_page = page(signed_in, f"/cases/{letter.case.reference}/")
     assert "There is no mailbox with this address" in case_page
     assert "The answer is due on" in case_page
-    assert "Refused by the mail server" in page(signed_in, "/")
+    assert "Refused by the mail server" in page(signed_in, "/cases/")
     shown = page(signed_in, f"/letters/{letter.pk}/")
     assert "The mail server said: 550 5.1.1" in shown
     world.postbox.recover()
@@ -93,10 +93,10 @@ def test_a_letter_that_cannot_leave_is_seen_while_the_clock_runs(
     letter = waiting(world)
     words = page(signed_in, f"/cases/{letter.case.reference}/")
     assert "waiting to leave while the clock runs" in words
-    assert 'govuk-tag--yellow">Letter cannot leave yet' in page(signed_in, "/")
+    assert 'govuk-tag--yellow">Letter cannot leave yet' in page(signed_in, "/cases/")
     assert "tried again at" in page(signed_in, f"/letters/{letter.pk}/")
     world.clock.set(world.clock.now() + timedelta(days=27))
-    assert 'govuk-tag--red">Letter cannot leave yet' in page(signed_in, "/")
+    assert 'govuk-tag--red">Letter cannot leave yet' in page(signed_in, "/cases/")
     assert "think of another way" in page(signed_in, f"/cases/{letter.case.reference}/")
     world.clock.advance(timedelta(days=10))
     assert "The answer was due on" in page(signed_in, f"/cases/{letter.case.reference}/")
@@ -107,10 +107,10 @@ def test_an_answer_that_came_back_counts_as_not_given_everywhere(
 ) -> None:
     letter = came_back(world)
     case = letter.case
-    listed = page(signed_in, "/")
+    listed = page(signed_in, "/cases/")
     assert case.reference in listed
     assert "Answer came back" in listed
-    assert "came back undelivered" in listed
+    assert "Letters (1)" in listed
     assert "working days left" in listed
     shown = page(signed_in, f"/letters/{letter.pk}/")
     assert "Came back from the requester’s server on 3 March 2026" in shown

@@ -43,7 +43,7 @@ def _address_form(http_request: OfficerRequest, case: Case) -> PageForm:
 
 
 def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
-    parts = list(case.parts.order_by("position"))
+    parts = list(case.parts.all())
     initial = {"version": case.version, "regime": case.regime}
     return RegimeForm(posted(http_request), parts=parts, initial=initial)
 
