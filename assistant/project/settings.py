@@ -118,7 +118,7 @@ POSTBOX = "assistant.bootstrap.postbox"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 
 LOGIN_URL = "web:sign-in"
-LOGIN_REDIRECT_URL = "web:work-list"
+LOGIN_REDIRECT_URL = "web:today"
 LOGOUT_REDIRECT_URL = "web:sign-in"
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",

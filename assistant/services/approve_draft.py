@@ -107,10 +107,12 @@ def preview(
     `copies` are the addresses that were ticked; raises NotAllowed where the requester's own
     messages do not name one of them.
     """
-    row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
+    rows = models.Draft.objects.select_related("case__authority", "case__requester")
+    row = rows.prefetch_related("case__parts__searches").get(pk=draft_id)
     draft = draft_of(row)
     files = tuple(row.enclosures.select_related("case").order_by("pk"))
-    copied = chosen_copies(row.case, copies)
+    may_copy = may_have_copies(row.case)
+    copied = chosen_copies(may_copy, copies)
     recipient, subject = row.case.requester.address, subject_of(row.case)
     # Open gaps are among the findings: what is still to be supplied is an error in any letter.
     problems = [f"Not accepted yet: {block.text.strip()}" for block in draft.unaccepted]
@@ -132,7 +134,7 @@ def preview(
         sender=sender,
         recipient=recipient,
         copies=copied,
-        may_copy=may_have_copies(row.case),
+        may_copy=may_copy,
         subject=subject,
         text=draft.text,
         rendered=render_text(draft),

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from assistant.domain.case import ReceiptBasis
 from assistant.domain.errors import NotAllowed
-from assistant.domain.open_cases import OpenCase, Refused, read_open_cases
+from assistant.domain.request.open_cases import OpenCase, Refused, read_open_cases
 from assistant.ports import Clock
 from assistant.services.add_case import written_down
 from assistant.services.assign_case import assign_case

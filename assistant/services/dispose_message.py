@@ -17,13 +17,15 @@ from assistant.services.read_again import UNKNOWN_THREAD, await_thread
 from assistant.services.read_attachments import Attached
 from assistant.services.report_delivery import report_delivery
 from assistant.services.unstored import Unstored
-from assistant.store import threads
+from assistant.store import case_words, threads
 from assistant.store.events import record
 from assistant.store.models import AttachmentText, Case, CaseMessage, Message
 from assistant.store.models import DeliveryReport as Reported
 
 Disposition = Message.Disposition
 Part = CaseMessage.Part
+# What machines write says nothing that a case should be found by; a bounce returns our own letter.
+MACHINE_MADE = (Part.BOUNCE, Part.AUTOMATIC)
 
 
 def looks_at_cases(reading: MessageInHand, unstored: Unstored) -> bool:
@@ -301,6 +303,8 @@ def _place(reading: MessageInHand, case: Case, part: CaseMessage.Part) -> None:
     """Put a message on a case, and say so in its history."""
     row, now = reading.row, reading.clock.now()
     CaseMessage.objects.create(case=case, message=row, part=part, filed_at=now)
+    if part not in MACHINE_MADE:
+        case_words.add_message(case.pk, row)
     record(
         case,
         EventKind.MESSAGE_FILED,

@@ -78,12 +78,13 @@ def may_have_copies(case: models.Case) -> tuple[Correspondent, ...]:
     return tuple(found[:MOST_COPIES])
 
 
-def chosen_copies(case: models.Case, addresses: Sequence[str]) -> tuple[Correspondent, ...]:
-    """Return the people behind the addresses that were ticked, in the order of the case.
+def chosen_copies(
+    possible: Sequence[Correspondent], addresses: Sequence[str]
+) -> tuple[Correspondent, ...]:
+    """Return, of those who may have a copy, the people behind the addresses that were ticked.
 
     Raises NotAllowed for an address that the requester's own messages do not name.
     """
-    possible = may_have_copies(case)
     wanted = {address.lower() for address in addresses}
     if wanted - {each.address.lower() for each in possible}:
         raise NotAllowed(
@@ -164,7 +165,7 @@ def message_of(
 
 def _headers(row: models.Message) -> Mail | None:
     """Read the headers of a stored message, without its body; None where no bytes are kept."""
-    raw_row = models.RawMessage.objects.filter(message=row).first()
+    raw_row = getattr(row, "raw", None)
     if raw_row is None:
         return None
     raw = unpack(raw_row.compressed)

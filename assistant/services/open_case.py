@@ -19,12 +19,14 @@ from assistant.services.read_attachments import asked
 from assistant.services.set_clock import first_clock
 from assistant.store import queue
 from assistant.store.bulk import insert_rows
+from assistant.store.case_words import words_of_request
 from assistant.store.clocks import rules_of
 from assistant.store.events import first_event
 from assistant.store.models import (
     Authority,
     Case,
     CaseMessage,
+    CaseWords,
     Draft,
     Event,
     EventNote,
@@ -85,10 +87,11 @@ class CaseRows:
     note: EventNote | None
     filed: CaseMessage | None
     drafts: tuple[Draft, ...]
+    words: CaseWords
 
     def take_key(self) -> None:
         """Give the rows the key of their case, once that is stored."""
-        self.requester.case = self.event.case = self.case
+        self.requester.case = self.event.case = self.words.case = self.case
         for part in self.parts:
             part.case = self.case
         for draft in self.drafts:
@@ -227,7 +230,9 @@ def case_rows(
         Draft(case=case, kind=kind, queued_at=now) for kind in (*first, LetterKind.RESPONSE)
     )
     alike = sketch(part.text for part in parts)
-    return CaseRows(case, requester, tuple(parts), alike, event, note, filed, drafts)
+    texts = (request.text, *(text for _, text in request.files))
+    words = CaseWords(case=case, request=words_of_request(case.title, *texts))
+    return CaseRows(case, requester, tuple(parts), alike, event, note, filed, drafts, words)
 
 
 def store_cases(opened: Sequence[CaseRows]) -> None:
@@ -244,6 +249,8 @@ def store_cases(opened: Sequence[CaseRows]) -> None:
         references = next_references(cases[0].authority, year, len(cases))
         for case, reference in zip(cases, references, strict=True):
             case.reference = reference
+    for rows in opened:
+        rows.words.request = f"{words_of_request(rows.case.reference)} {rows.words.request}"
     Case.objects.bulk_create([rows.case for rows in opened])
     for rows in opened:
         rows.take_key()
@@ -261,6 +268,7 @@ def store_cases(opened: Sequence[CaseRows]) -> None:
     Event.objects.bulk_create([rows.event for rows in noted])
     EventNote.objects.bulk_create([rows.note for rows in noted if rows.note])
     insert_rows([rows.filed for rows in opened if rows.filed])
+    insert_rows([rows.words for rows in opened])
     drafts = Draft.objects.bulk_create([draft for rows in opened for draft in rows.drafts])
     queue.enqueue_all(queue.COMPOSE_DRAFT, [draft.pk for draft in drafts])
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet, prefetch_related_objects
 
 from assistant.domain.case import State
 from assistant.domain.law.calendar import Calendar
+from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.request.likeness import (
     NEAR_IDENTICAL,
     SAME_SUBJECT,
@@ -20,7 +21,7 @@ from assistant.domain.request.likeness import (
     subject_likeness,
 )
 from assistant.store.clocks import rules_of
-from assistant.store.models import Case, RequestPart
+from assistant.store.models import Case, RequestSketch
 
 # Regulation 5(2)(b): received within any period of sixty consecutive working days.
 SIXTY = 60
@@ -70,19 +71,22 @@ class Related:
         return bool(self.near_identical or self.answered_before or self.same_subject)
 
 
-def related_requests(case: Case) -> Related:
+def related_requests(case: Case, rules: ClockRules | None = None) -> Related:
     """Return the requests of the authority that are like the one of a case.
 
-    Cases that were marked as no request are left out. Dates are in Europe/London.
+    `rules` are those of the authority's clocks, where they are known already. Cases that were
+    marked as no request are left out. Dates are in Europe/London.
     """
-    questions = _questions(case)
-    calendar = rules_of(case.authority_id).calendar(
+    questions = [part.text for part in case.parts.all()]
+    calendar = (rules or rules_of(case.authority_id)).calendar(
         case.received_on.year - 1, case.received_on.year + 1
     )
+    sharing, of_requester = list(_sharing(case)), list(_of_requester(case))
+    prefetch_related_objects([*sharing, *of_requester], "parts")
     alike = sorted(
         (
             each
-            for other in _sharing(case)
+            for other in sharing
             if (each := _compared(case, other, questions, calendar)).likeness >= NEAR_IDENTICAL
         ),
         key=lambda each: (-each.likeness, each.reference),
@@ -93,8 +97,7 @@ def related_requests(case: Case) -> Related:
         if each.same_requester and each.answered_on and each.answered_on <= case.received_on
     )
     theirs = (
-        _compared(case, other, questions, calendar, by_subject=True)
-        for other in _of_requester(case)
+        _compared(case, other, questions, calendar, by_subject=True) for other in of_requester
     )
     near = sorted(
         (each for each in theirs if each.apart < SIXTY and each.likeness >= SAME_SUBJECT),
@@ -110,16 +113,24 @@ def _others(case: Case) -> "QuerySet[Case]":
         .exclude(pk=case.pk)
         .exclude(state=State.NOT_A_REQUEST)
         .select_related("requester")
-        .prefetch_related("parts")
     )
 
 
 def _sharing(case: Case) -> "QuerySet[Case]":
-    """Return the cases that share a number with this one, those that share most first."""
+    """Return the cases that share a number with this one; of too many, those that share most.
+
+    They are found from the numbers first: asked for both at once, the database may look at every
+    case of the authority instead.
+    """
     values = list(case.sketch.values_list("value", flat=True))
-    shared = Count("sketch", filter=Q(sketch__value__in=values))
-    found = _others(case).filter(sketch__value__in=values)
-    return found.annotate(shared=shared).order_by("-shared", "-pk")[:_MOST_LOOKED_AT]
+    sharing = (
+        RequestSketch.objects.filter(value__in=values, case__authority=case.authority_id)
+        .exclude(case=case.pk)
+        .exclude(case__state=State.NOT_A_REQUEST)
+    )
+    most = sharing.values("case").annotate(shared=Count("pk")).order_by("-shared", "-case")
+    keys = list(most.values_list("case", flat=True)[:_MOST_LOOKED_AT])
+    return _others(case).filter(pk__in=keys)
 
 
 def _of_requester(case: Case) -> "QuerySet[Case] | tuple[Case, ...]":
@@ -161,12 +172,6 @@ def _compared(
         outcomes=tuple(dict.fromkeys(part.outcome for part in parts if part.outcome)),
         sections=tuple(dict.fromkeys(section for part in parts for section in part.sections)),
     )
-
-
-def _questions(case: Case) -> list[str]:
-    """Return what a case asks, part by part."""
-    parts = RequestPart.objects.filter(case=case).order_by("position")
-    return list(parts.values_list("text", flat=True))
 
 
 def _working_days(calendar: Calendar, first: date, last: date) -> int:

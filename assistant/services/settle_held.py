@@ -13,6 +13,7 @@ from assistant.domain.mail.forwarded import Forwarded, named_in_form, request_wi
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.ports import Clock
 from assistant.services.open_case import open_case as start
+from assistant.store.case_words import add_message
 from assistant.store.events import record
 from assistant.store.models import Case, CaseMessage, Message, User
 from assistant.store.threads import own_addresses
@@ -120,6 +121,7 @@ def file_on_case(message_id: int, *, reference: str, reason: str, by: User, cloc
             message=message,
             defaults={"part": CaseMessage.Part.REPLY, "filed_at": clock.now()},
         )
+        add_message(case.pk, message)
         record(
             case,
             EventKind.MESSAGE_FILED,

@@ -11,7 +11,9 @@ def insert_rows(rows: Sequence[Model]) -> None:
     if not rows:
         return
     meta = type(rows[0])._meta  # noqa: SLF001 - Django's own way to a table's columns
-    fields = [field for field in meta.concrete_fields if not field.primary_key]
+    fields = [
+        field for field in meta.concrete_fields if not field.primary_key and not field.generated
+    ]
     quoted = connection.ops.quote_name
     columns = ", ".join(quoted(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))

@@ -1,12 +1,19 @@
 """Load what the rules need of a case."""
 
+from django.db.models import prefetch_related_objects
+
 from assistant.domain.case import CasePart, Held, Outcome, Search
 from assistant.domain.law.acts import Regime
 from assistant.store.models import Case, CaseMessage, Message
 
 
 def parts_of(case: Case) -> tuple[CasePart, ...]:
-    """Return the parts of a case with what people have recorded on them, in their order."""
+    """Return the parts of a case with what people have recorded on them, in their order.
+
+    Where whoever loaded the case has read them before, they are not read again.
+    """
+    rows = list(case.parts.all())
+    prefetch_related_objects(rows, "searches")
     return tuple(
         CasePart(
             key=part.key,
@@ -29,7 +36,7 @@ def parts_of(case: Case) -> tuple[CasePart, ...]:
             stem=part.stem,
             regime=Regime(part.regime),
         )
-        for part in case.parts.prefetch_related("searches").order_by("position")
+        for part in rows
     )
 
 
@@ -45,14 +52,14 @@ def request_message(case: Case) -> Message | None:
 
 
 def from_requester(case: Case) -> list[Message]:
-    """Return the messages that the requester wrote on a case, the first one first.
+    """Return the messages that the requester wrote on a case, and their bytes, the first first.
 
     The request itself is among them, whoever sent it on; replies count where the requester's own
     address sent them.
     """
     filed = CaseMessage.objects.filter(
         case=case, part__in=[CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY]
-    ).select_related("message")
+    ).select_related("message__raw")
     address = case.requester.address.lower()
     return [
         row.message

@@ -23,10 +23,10 @@ def events_of(case: models.Case) -> dict[int | None, tuple[ClockEvent, ...]]:
 
     A part's events are its own and those of the whole case. Withdrawn ones are left out.
     """
-    rows = list(case.clock_events.filter(withdrawn_at__isnull=True).order_by("on", "pk"))
+    rows = [row for row in case.clock_events.all() if row.withdrawn_at is None]
     return {
         part: tuple(
             ClockEvent(EventKind(row.kind), row.on) for row in rows if row.part_id in {None, part}
         )
-        for part in (None, *case.parts.values_list("pk", flat=True))
+        for part in (None, *(row.pk for row in case.parts.all()))
     }

@@ -61,6 +61,12 @@ def terms(text: str) -> str:
     return " ".join(_stem(word) for word in words if word not in _NOISE)
 
 
+def different_terms(text: str) -> str:
+    """Return the terms of a text, each once, for an index that only says where a word occurs."""
+    words = dict.fromkeys(_WORD.findall(normalise_terms(text).lower()))
+    return " ".join(dict.fromkeys(_stem(word) for word in words if word not in _NOISE))
+
+
 def weighed_terms(text: str) -> dict[str, float]:
     """Return the different terms of a question, and how much each was said to matter.
 

@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
@@ -85,21 +85,43 @@ def case_of(http_request: OfficerRequest, reference: str) -> Case:
     return get_object_or_404(cases, reference=reference)
 
 
+def case_and_parts_of(http_request: OfficerRequest, reference: str) -> Case:
+    """Return one case as `case_of` does, with its parts and their searches, which are read once.
+
+    It is for pages that only show them: what is changed afterwards does not show in them.
+    """
+    found = case_of(http_request, reference)
+    prefetch_related_objects([found], "parts__searches")
+    return found
+
+
 def part_of(case: Case, position: int) -> RequestPart:
     """Return one part of a case by its place in the request, or 404."""
-    return get_object_or_404(case.parts, position=position)
+    found = next((part for part in case.parts.all() if part.position == position), None)
+    if found is None:
+        raise Http404("The case has no such part.")
+    return found
 
 
-def open_drafts(case: Case) -> list[Draft]:
-    """Return the letters of a case that are being written, in the order they were begun."""
-    return [*case.drafts.filter(state__in=Draft.OPEN).order_by("pk")]
+def kinds_being_written(case: Case) -> list[str]:
+    """Return the kinds of the letters that are being written, in the order they were begun."""
+    drafts = case.drafts.filter(state__in=Draft.OPEN).order_by("pk")
+    return list(drafts.values_list("kind", flat=True))
+
+
+def drafts_of(case: Case, **narrowed: str) -> dict[str, Draft]:
+    """Return the draft of each kind: the one being written, else the newest; by the first begun."""
+    kept = case.drafts.select_related("drafter").exclude(state=Draft.State.DISCARDED)
+    found: dict[str, Draft] = {}
+    for draft in kept.filter(**narrowed).order_by("pk"):
+        if draft.kind not in found or found[draft.kind].state not in Draft.OPEN:
+            found[draft.kind] = draft
+    return found
 
 
 def draft_of(case: Case, kind: str) -> Draft:
     """Return the draft of a kind: the one being written, else the newest; 404 where none is."""
-    kept = case.drafts.select_related("drafter").filter(kind=kind)
-    found = kept.filter(state__in=Draft.OPEN).first()
-    found = found or kept.exclude(state=Draft.State.DISCARDED).order_by("-pk").first()
+    found = drafts_of(case, kind=kind).get(kind)
     if found is None:
         raise Http404("The case has no such draft.")
     return found

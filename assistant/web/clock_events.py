@@ -77,8 +77,7 @@ def fitting(case: Case, on: date) -> dict[EventKind, list[int]]:
     """Return, for each kind of event, the places of the parts that it could happen to on a day."""
     events = events_of(case)
     parts = [
-        (part.position, KINDS[Regime(part.regime)], events[part.pk])
-        for part in case.parts.order_by("position")
+        (part.position, KINDS[Regime(part.regime)], events[part.pk]) for part in case.parts.all()
     ]
     return {
         kind: [

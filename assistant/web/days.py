@@ -33,6 +33,25 @@ def working_days_between(start: date, end: date, rules: ClockRules = USUAL) -> i
     return sum(1 for day in days if calendar.is_working_day(day))
 
 
+def working_days_after(start: date, count: int, rules: ClockRules = USUAL) -> date:
+    """Return the day that lies so many working days after another (s.10(6) FOIA)."""
+    calendar = rules.calendar(start.year, start.year + 1)
+    day = start
+    while count > 0:
+        day = date.fromordinal(day.toordinal() + 1)
+        count -= calendar.is_working_day(day)
+    return day
+
+
+def working_day_before(day: date, rules: ClockRules = USUAL) -> date:
+    """Return the last working day before a day."""
+    calendar = rules.calendar(day.year - 1, day.year)
+    day = date.fromordinal(day.toordinal() - 1)
+    while not calendar.is_working_day(day):
+        day = date.fromordinal(day.toordinal() - 1)
+    return day
+
+
 def time_left(case: Case, on: date, rules: ClockRules = USUAL) -> TimeLeft | None:
     """Say how many working days a case has left on a day, by the authority's own bank holidays.
 

@@ -77,7 +77,7 @@ def provisions_of(case: Case, register: Register) -> tuple[ShownProvision, ...]:
 
     After them comes what was recorded for provisions that no part relies on any more.
     """
-    rows = {part.key: part for part in case.parts.order_by("position")}
+    rows = {part.key: part for part in case.parts.all()}
     records = {each.citation: each for each in case.reasoning.select_related("updated_by")}
     found = argued(reliances(parts_of(case), register))
     relied = {str(each.citation): tuple(rows[key] for key in each.parts) for each in found}

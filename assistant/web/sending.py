@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from assistant.domain.law.timeline import long_day
 from assistant.domain.letters.blocks import LetterKind
@@ -62,13 +62,17 @@ def those_come_back(letters: Iterable[Letter]) -> list[int]:
 
 
 def needing_a_person(letters: QuerySet[Letter]) -> QuerySet[Letter]:
-    """Return those of some letters that a person has to see to."""
-    left_out = Addressee.objects.filter(letter=OuterRef("pk"), state=Addressee.State.REFUSED)
-    return letters.filter(voided_at__isnull=True).filter(
-        Q(outbox__stage__in=NEEDS_A_PERSON)
-        | Q(Exists(left_out), outbox__stage=Stage.PARTIAL)
-        | Q(came_back())
-    )
+    """Return those of some letters that a person has to see to.
+
+    Few do: they are found from what is wrong with them, and not by looking at every letter.
+    """
+    stuck = Outbox.objects.filter(stage__in=NEEDS_A_PERSON).values("letter")
+    left_out = Addressee.objects.filter(
+        state=Addressee.State.REFUSED, letter__outbox__stage=Stage.PARTIAL
+    ).order_by()
+    back = DeliveryReport.objects.filter(action=Action.FAILED, settled_at__isnull=True)
+    wrong = stuck.union(left_out.values("letter"), back.order_by().values("letter"))
+    return letters.filter(voided_at__isnull=True, pk__in=wrong)
 
 
 def troubles(cases: Iterable[Case], on: date) -> dict[int, list[Trouble]]:
@@ -87,7 +91,9 @@ def troubles(cases: Iterable[Case], on: date) -> dict[int, list[Trouble]]:
             | Q(Exists(late))
         )
         .select_related("outbox")
-        .prefetch_related("reports__addressee", "addressees")
+        .prefetch_related(
+            Prefetch("reports", DeliveryReport.objects.select_related("addressee")), "addressees"
+        )
         .order_by("-approved_at", "-pk")
     )
     found: dict[int, list[Trouble]] = {}

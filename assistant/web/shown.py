@@ -65,9 +65,9 @@ class ShownDraft:
         return not (self.gaps or self.unaccepted or self.errors)
 
 
-def shown_draft(draft: Draft) -> ShownDraft:
-    """Return what the page of a draft shows."""
-    documents = _documents(draft)
+def shown_draft(draft: Draft, *, sources: bool = True) -> ShownDraft:
+    """Return what the page of a draft shows; `sources` says where each block can be read."""
+    documents = _documents(draft) if sources else {}
     findings = _findings_by_block(draft)
     blocks = tuple(
         _block(index, row, documents, findings[index]) for index, row in enumerate(draft.blocks)

@@ -7,6 +7,7 @@ from assistant.web.views import (
     accounts,
     actions,
     approval,
+    case_list,
     cases,
     clock,
     documents,
@@ -21,8 +22,8 @@ from assistant.web.views import (
     oversight,
     parts,
     reasons,
+    today,
     versions,
-    work_list,
 )
 
 app_name = "web"
@@ -49,11 +50,15 @@ PART = f"{CASE}parts/<int:position>/"
 DRAFT = f"{CASE}<letter:kind>/"
 
 urlpatterns = [
-    path("", work_list.work_list, name="work-list"),
+    path("", today.page, name="today"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
+    path("cases/", case_list.cases, name="cases"),
     path("cases/bring-in/", actions.bring_in, name="bring-in"),
     path("cases/add/", actions.add_case, name="add-case"),
+    path("cases/assign/", case_list.assign, name="assign-cases"),
+    path("cases/filters/", case_list.keep_filter, name="keep-filter"),
+    path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
     path(f"{CASE}history/", cases.history, name="history"),

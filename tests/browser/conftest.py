@@ -72,12 +72,12 @@ def supervisors_page(world: World, context: BrowserContext) -> Page:
 
 
 def signed_in(context: BrowserContext, username: str) -> Page:
-    """Open a page and sign in; give it once the work list stands there."""
+    """Open a page and sign in; give it once the page Today stands there."""
     opened = context.new_page()
     opened.goto("/sign-in/")
     opened.get_by_label("User name").fill(username)
     opened.get_by_label("Password").fill(PASSWORD)
     opened.get_by_role("button", name="Sign in").click()
     # The server shares the test's database connection: nothing may be under way when it goes on.
-    opened.get_by_role("heading", name="Work list").wait_for()
+    opened.get_by_role("heading", name="Today", exact=False).wait_for()
     return opened

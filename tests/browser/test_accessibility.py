@@ -96,7 +96,7 @@ def test_axe_finds_nothing_on_letters_that_did_not_simply_arrive(page: Page, wor
     partly, late = partly_refused(world), waiting(world)
     found: list[str] = []
     pages = {
-        "fates-work-list": "/",
+        "fates-cases": "/cases/",
         "fates-letters": "/letters/?show=doubt",
         "fates-case-came-back": f"/cases/{back.case.reference}/",
         "fates-case-waiting": f"/cases/{late.case.reference}/",

@@ -35,7 +35,7 @@ def test_an_officer_answers_the_prevent_request(page: Page, world: World) -> Non
     import_knowledge(world.authority.pk, [PRECEDENT], library=world.library, clock=world.clock)
     case = world.case()
 
-    page.goto("/")
+    page.goto("/cases/")
     page.get_by_role("link", name=case.reference).click()
     expect(page.get_by_role("heading", name="Request about Prevent referrals")).to_be_visible()
 

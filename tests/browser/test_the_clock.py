@@ -35,7 +35,7 @@ def test_clarification_of_one_part_is_recorded_and_shown_beside_the_others(
     page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert violations(page, "clock-parts") == []
 
-    page.goto("/?show=waiting")
+    page.goto("/cases/?state=waiting")
     expect(page.get_by_text("1 part waiting for the requester")).to_be_visible()
     assert violations(page, "clock-list") == []
 
@@ -63,7 +63,7 @@ def test_a_case_that_waits_says_for_what_on_the_list(page: Page, world: World) -
             by=world.officer,
             clock=world.clock,
         )
-    page.goto("/")
+    page.goto("/cases/")
     expect(page.get_by_role("strong").get_by_text("Awaiting clarification")).to_be_visible()
     expect(page.get_by_role("strong").get_by_text("Waiting for the fee")).to_be_visible()
     assert violations(page, "clock-waiting-list") == []

@@ -50,7 +50,7 @@ class Officer:
         return self._open(path, None)
 
     def cases(self) -> list[str]:
-        return sorted(set(re.findall(r"/cases/(FOI-\d+-\d+)/", self.get("/"))))
+        return sorted(set(re.findall(r"/cases/(FOI-\d+-\d+)/", self.get("/cases/"))))
 
     def _open(self, path: str, data: bytes | None) -> str:
         with self._browser.open(self.address + path, data, timeout=30) as response:

@@ -89,8 +89,8 @@ def test_twenty_messages_come_in_and_two_approved_letters_leave_once_in_their_th
     assert isinstance(cases, dict)
     chosen = [cases["alex.carter@example.org"], cases["sam@example.org"]]
     with installation.pages() as browser:
-        work_list = browser.get("/")
-        assert all(reference in work_list for reference in chosen)
+        listed = browser.get("/cases/")
+        assert all(reference in listed for reference in chosen)
         for reference in chosen:
             page = browser.post(f"/cases/{reference}/acknowledgement/approve/")
             assert reference in page

@@ -7,6 +7,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from assistant.domain.mail.identity import words_sha256
+from assistant.store.case_search import having_words, relying_on
+from assistant.store.models import Case
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 
@@ -76,5 +78,50 @@ def test_requests_and_held_replies_that_are_here_are_found_again() -> None:
             ("b", "<0@x.test>"),
             ("b", "<1@x.test>"),
         ]
+    finally:
+        migrated(*latest)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_cases_that_are_here_are_found_and_known_as_answered_or_not() -> None:
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    before, after = ("store", "0018_oversight"), ("store", "0020_case_full_text")
+    try:
+        then = migrated(before).loader.project_state([before]).apps
+        authority = then.get_model("store", "Authority").objects.create(slug="n", name="N")
+        cases = then.get_model("store", "Case").objects
+        for number, (title, state, undelivered_at) in enumerate(
+            [("Ferries", "open", None), ("Piers", "answered", None), ("Tugs", "answered", NOW)], 1
+        ):
+            case = cases.create(
+                authority=authority, reference=f"FOI-2026-0000{number}", title=title, state=state,
+                regime="FOI", received_at=NOW, received_on=NOW.date(), receipt_basis="server",
+                opened_at=NOW, undelivered_at=undelivered_at,
+            )  # fmt: skip
+            message = then.get_model("store", "Message").objects.create(
+                authority=authority, content_sha256=title, size=1, received_at=NOW, queued_at=NOW,
+                disposition="case", subject=title, text=f"How many harbours have {title}?",
+            )  # fmt: skip
+            then.get_model("store", "CaseMessage").objects.create(
+                case=case, message=message, part="request", filed_at=NOW
+            )
+            then.get_model("store", "RequestPart").objects.create(
+                case=case, position=1, key="1", message=message, start=0, end=4, text="How",
+                regime="FOI", received_on=NOW.date(), sections=["FOIA s31(1)(a)"],
+            )  # fmt: skip
+            then.get_model("store", "Draft").objects.create(
+                case=case, kind="response", state="ready", queued_at=NOW,
+                blocks=[{"text": f"The walrus saw {title}."}],
+            )  # fmt: skip
+
+        migrated(after)
+        migrated(*latest)
+        everything = Case.objects.order_by("pk")
+        assert list(everything.values_list("unanswered", flat=True)) == [True, False, True]
+        assert having_words(everything, "harbours walrus").count() == 3
+        assert having_words(everything, "FOI-2026-00002").get().title == "Piers"
+        assert having_words(everything, "tugs").get().title == "Tugs"
+        assert relying_on(everything, "s.31").count() == 3
     finally:
         migrated(*latest)

@@ -8,8 +8,11 @@ def addresses(scene: Scene) -> dict[str, str]:
     case = f"/cases/{scene.prevent.reference}"
     doubtful = f"/letters/{scene.doubtful.pk}"
     return {
-        "work-list": "/",
-        "nothing-found": "/?q=nothing+at+all",
+        "today": "/",
+        "cases": "/cases/",
+        "cases-narrowed": "/cases/?state=all&order=-received&regime=FOI&since=1/1/2026",
+        "cases-misread": "/cases/?since=31+2+2026",
+        "nothing-found": "/cases/?q=nothing+at+all",
         "case": f"{case}/",
         "part": f"{case}/parts/1/",
         "part-refused": f"{case}/parts/{scene.prevent.parts.count()}/",
@@ -66,7 +69,7 @@ def addresses(scene: Scene) -> dict[str, str]:
 
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
-    everybodys = {"/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
+    everybodys = {"/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
     return [
         each
         for each in addresses(scene).values()

@@ -9,36 +9,36 @@ from tests.outgoing import BO, REQUESTER, answer, asked, send
 from tests.world import World
 
 
-def refused(world: World) -> Letter:
+def refused(world: World, name: str = "refused") -> Letter:
     """A response that the mail server does not take."""
-    letter = answer(world, asked(world, message_id="<refused@example.org>"))
+    letter = answer(world, asked(world, message_id=f"<{name}@example.org>"))
     world.postbox.fail("RCPT", "550 5.1.1 no such user here")
     send(world, letter)
     world.postbox.recover()
     return letter
 
 
-def partly_refused(world: World) -> Letter:
+def partly_refused(world: World, name: str = "partly") -> Letter:
     """A response that reached the requester, and not who was to get a copy."""
-    letter = answer(world, asked(world, message_id="<partly@example.org>"), [BO])
+    letter = answer(world, asked(world, message_id=f"<{name}@example.org>"), [BO])
     world.postbox.refuse(BO, "550 5.2.1 mailbox disabled")
     send(world, letter)
     world.postbox.recover()
     return letter
 
 
-def waiting(world: World) -> Letter:
+def waiting(world: World, name: str = "waiting") -> Letter:
     """A response that a server in trouble has not taken yet."""
-    letter = answer(world, asked(world, message_id="<waiting@example.org>"))
+    letter = answer(world, asked(world, message_id=f"<{name}@example.org>"))
     world.postbox.fail("MAIL", "451 4.3.0 try later")
     send(world, letter)
     world.postbox.recover()
     return letter
 
 
-def came_back(world: World, *actions: str) -> Letter:
+def came_back(world: World, *actions: str, name: str = "back") -> Letter:
     """A response of which servers reported: that it came back, unless told otherwise."""
-    letter = answer(world, asked(world, message_id="<back@example.org>"))
+    letter = answer(world, asked(world, message_id=f"<{name}@example.org>"))
     send(world, letter)
     for action in actions or ("failed",):
         report_delivery(

@@ -141,10 +141,10 @@ def approve(world: World, case: Case, kind: str = LetterKind.ACKNOWLEDGEMENT) ->
     )
 
 
-def hold(world: World) -> Message:
+def hold(world: World, name: str = "empty-1") -> Message:
     """Take in a message that only a person can place."""
     message = world.deliver(
-        mail("", subject="(no text)", sender="", message_id="<empty-1@example.org>")
+        mail("", subject="(no text)", sender="", message_id=f"<{name}@example.org>")
     )
     message.disposition = Message.Disposition.HELD
     message.text = "Please send me the minutes.\n<script>alert(1)</script>"
@@ -168,11 +168,11 @@ def hold(world: World) -> Message:
     return message
 
 
-def undecided_folder(world: World) -> MailboxFolder:
+def undecided_folder(world: World, name: str = "Old requests") -> MailboxFolder:
     """Add a folder that held 1,234 messages when it was first looked at."""
     return MailboxFolder.objects.create(
         mailbox=world.folder.mailbox,
-        name="Old requests",
+        name=name,
         began_at=world.clock.now(),
         on_server=1234,
         problem="It holds 1,234 messages from before.",

@@ -5,6 +5,7 @@ from datetime import date
 from django.test import Client
 
 from assistant.services.add_case import add_case
+from tests.letters import mail
 from tests.web.scene import Scene
 
 
@@ -66,3 +67,13 @@ def test_the_history_says_who_did_what_and_when(signed_in: Client, scene: Scene)
         assert words in page
     assert "3 Mar 2026, 10:00" in page
     assert "olwen" in page
+
+
+def test_a_case_that_came_with_old_mail_has_no_acknowledgement_and_its_page(
+    signed_in: Client, scene: Scene
+) -> None:
+    case = scene.world.case(mail("How many boats do you own?", message_id="<old@example.org>"))
+    case.drafts.filter(kind="acknowledgement").delete()
+    page = signed_in.get(f"/cases/{case.reference}/").content.decode()
+    assert f"/cases/{case.reference}/response/" in page
+    assert f"/cases/{case.reference}/acknowledgement/" not in page

@@ -1,4 +1,4 @@
-"""The clock on the pages: recording what happens to it, parts that differ, the work list."""
+"""The clock on the pages: recording what happens to it, parts that differ, the list of cases."""
 
 from datetime import UTC, date, datetime
 
@@ -213,21 +213,21 @@ def test_the_regime_of_some_parts_is_changed(signed_in: Client, scene: Scene) ->
     assert list(regimes) == ["FOI", "EIR"]
 
 
-def test_the_work_list_says_what_a_case_waits_for(signed_in: Client, scene: Scene) -> None:
+def test_the_list_of_cases_says_what_a_case_waits_for(signed_in: Client, scene: Scene) -> None:
     happened(scene, scene.prevent, EventKind.CLARIFICATION_SOUGHT)
     happened(scene, scene.rivers, EventKind.FEES_NOTICE, 2)
-    page = " ".join(signed_in.get("/").content.decode().split())
+    page = " ".join(signed_in.get("/cases/").content.decode().split())
     assert "Awaiting clarification" in page
     assert "1 part waiting for the requester" in page
     # What still runs comes before what stands still.
     assert page.index(scene.rivers.reference) < page.index(scene.prevent.reference)
-    waiting = signed_in.get("/?show=waiting").content.decode()
+    waiting = signed_in.get("/cases/?state=waiting").content.decode()
     assert scene.prevent.reference in waiting
     assert scene.rivers.reference in waiting
 
 
 def test_nothing_waits_while_every_clock_runs(signed_in: Client, scene: Scene) -> None:
-    page = signed_in.get("/?show=waiting").content.decode()
+    page = signed_in.get("/cases/?state=waiting").content.decode()
     assert "No open case waits for its requester" in page
 
 

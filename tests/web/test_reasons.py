@@ -270,7 +270,7 @@ def test_a_letter_that_the_checks_stopped_says_why_and_what_to_do(
     assert "Nothing was sent" in page
     assert "The requester has another address now" in page
     assert "Take the approval back" in page
-    assert "stopped by the checks" in page_of(signed_in, "/")
+    assert "Stopped by the checks" in page_of(signed_in, "/cases/")
     assert letter.case.reference in page_of(signed_in, "/letters/?show=doubt")
     answer = signed_in.post(f"/letters/{letter.pk}/take-back/", {"reason": "Other address"})
     assert answer["Location"].endswith("/acknowledgement/")

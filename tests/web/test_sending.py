@@ -66,7 +66,7 @@ def test_a_refused_letter_says_in_plain_words_what_to_do_and_is_tried_again(
     case_page = page(signed_in, f"/cases/{letter.case.reference}/")
     assert "There is no mailbox with this address" in case_page
     assert "The answer is due on" in case_page
-    assert "Refused by the mail server" in page(signed_in, "/")
+    assert "Refused by the mail server" in page(signed_in, "/cases/")
     shown = page(signed_in, f"/letters/{letter.pk}/")
     assert "The mail server said: 550 5.1.1" in shown
     world.postbox.recover()
@@ -78,7 +78,7 @@ def test_a_refused_letter_says_in_plain_words_what_to_do_and_is_tried_again(
 
 def test_a_copy_that_was_refused_can_be_left_at_that(signed_in: Client, world: World) -> None:
     letter = partly_refused(world)
-    assert "Sent to some only" in page(signed_in, "/?show=all")
+    assert "Sent to some only" in page(signed_in, "/cases/?state=all")
     assert f"not to {BO}" in page(signed_in, f"/cases/{letter.case.reference}/")
     assert letter.case.reference in page(signed_in, "/letters/?show=doubt")
     address = f"/letters/{letter.pk}/enough/"
@@ -93,10 +93,10 @@ def test_a_letter_that_cannot_leave_is_seen_while_the_clock_runs(
     letter = waiting(world)
     words = page(signed_in, f"/cases/{letter.case.reference}/")
     assert "waiting to leave while the clock runs" in words
-    assert 'govuk-tag--yellow">Letter cannot leave yet' in page(signed_in, "/")
+    assert 'govuk-tag--yellow">Letter cannot leave yet' in page(signed_in, "/cases/")
     assert "tried again at" in page(signed_in, f"/letters/{letter.pk}/")
     world.clock.set(world.clock.now() + timedelta(days=27))
-    assert 'govuk-tag--red">Letter cannot leave yet' in page(signed_in, "/")
+    assert 'govuk-tag--red">Letter cannot leave yet' in page(signed_in, "/cases/")
     assert "think of another way" in page(signed_in, f"/cases/{letter.case.reference}/")
     world.clock.advance(timedelta(days=10))
     assert "The answer was due on" in page(signed_in, f"/cases/{letter.case.reference}/")
@@ -107,10 +107,10 @@ def test_an_answer_that_came_back_counts_as_not_given_everywhere(
 ) -> None:
     letter = came_back(world)
     case = letter.case
-    listed = page(signed_in, "/")
+    listed = page(signed_in, "/cases/")
     assert case.reference in listed
     assert "Answer came back" in listed
-    assert "came back undelivered" in listed
+    assert "Letters (1)" in listed
     assert "working days left" in listed
     shown = page(signed_in, f"/letters/{letter.pk}/")
     assert "Came back from the requester’s server on 3 March 2026" in shown
@@ -119,7 +119,7 @@ def test_an_answer_that_came_back_counts_as_not_given_everywhere(
     assert "Overdue" in page(signed_in, f"/cases/{case.reference}/")
     address = f"/letters/{letter.pk}/came-back/"
     signed_in.post(address, {"reason": "By post"})
-    assert "Answer came back" not in page(signed_in, "/?show=all")
+    assert "Answer came back" not in page(signed_in, "/cases/?state=all")
     assert "waits for a person" in signed_in.post(address, {"reason": "x"}).content.decode()
 
 
@@ -128,12 +128,12 @@ def test_reports_are_told_in_the_order_in_which_they_came(signed_in: Client, wor
     shown = page(signed_in, f"/letters/{letter.pk}/")
     late, delivered = shown.index("Late on its way to"), shown.index("Delivered to the requester")
     assert late < delivered
-    assert "Letter is late" not in page(signed_in, "/?show=all")
+    assert "Letter is late" not in page(signed_in, "/cases/?state=all")
 
 
 def test_a_late_letter_is_shown_and_is_no_failure(signed_in: Client, world: World) -> None:
     came_back(world, "delayed")
-    listed = page(signed_in, "/?show=all")
+    listed = page(signed_in, "/cases/?state=all")
     assert "Letter is late" in listed
     assert "Answer came back" not in listed
 
@@ -197,7 +197,7 @@ def test_an_answer_that_came_back_is_written_to_another_address(
     case.refresh_from_db()
     assert (case.state, case.undelivered_at) == ("answered", None)
     assert arrived(world) == [REQUESTER, "alex@example.net"]
-    assert "Answer came back" not in page(signed_in, "/?show=all")
+    assert "Answer came back" not in page(signed_in, "/cases/?state=all")
 
 
 def test_a_letter_approved_for_the_old_address_does_not_leave(

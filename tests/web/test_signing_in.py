@@ -5,7 +5,7 @@ from django.test import Client
 from tests.world import PASSWORD, World
 
 
-def test_a_person_signs_in_and_comes_to_the_work_list(client: Client, world: World) -> None:
+def test_a_person_signs_in_and_comes_to_today(client: Client, world: World) -> None:
     answer = client.post("/sign-in/", {"username": "olwen", "password": PASSWORD})
     assert answer.status_code == 302
     assert answer["Location"] == "/"

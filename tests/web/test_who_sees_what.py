@@ -49,7 +49,7 @@ def test_another_authoritys_rows_are_not_found(
 
 def test_lists_of_another_authority_are_empty(client: Client, scene: Scene, stranger: User) -> None:
     client.force_login(stranger)
-    for address in ("/?show=all", "/mail/", "/mailboxes/", "/letters/"):
+    for address in ("/cases/?state=all", "/mail/", "/mailboxes/", "/letters/"):
         page = client.get(address).content.decode()
         assert scene.prevent.reference not in page
         assert scene.held.subject not in page

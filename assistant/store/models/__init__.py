@@ -4,6 +4,7 @@ from assistant.store.models.cases import (
     Case,
     CaseMessage,
     CaseNumber,
+    CaseWords,
     Event,
     EventNote,
     Requester,
@@ -43,6 +44,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
 from assistant.store.models.sending import (
     Addressee,
@@ -62,6 +64,7 @@ __all__ = [
     "CaseFile",
     "CaseMessage",
     "CaseNumber",
+    "CaseWords",
     "ClockEvent",
     "Delivery",
     "DeliveryReport",
@@ -89,6 +92,7 @@ __all__ = [
     "RequestPart",
     "RequestSketch",
     "Requester",
+    "SavedFilter",
     "Search",
     "SendingGate",
     "SendingSlot",

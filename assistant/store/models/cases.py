@@ -44,7 +44,7 @@ class Case(models.Model):
     `received_at` is an instant, `received_on` its date in Europe/London, and `receipt_basis` how
     we know. `version` rises with each change that two people could make at once. `undelivered_at`
     is when we learned that the answer came back: until a person has seen to it, the requester has
-    not been answered.
+    not been answered. `unanswered` says both in one, and is kept by the database.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -74,6 +74,18 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     answered_at = models.DateTimeField(null=True)
     undelivered_at = models.DateTimeField(null=True, db_index=True)
+    unanswered = models.GeneratedField(
+        expression=models.Case(
+            models.When(
+                models.Q(state__in=[rules.State.OPEN.value, rules.State.RESPONSE_APPROVED.value])
+                | models.Q(undelivered_at__isnull=False),
+                then=models.Value(value=True),
+            ),
+            default=models.Value(value=False),
+        ),
+        output_field=models.BooleanField(),
+        db_persist=True,
+    )
     retain_until = models.DateField(null=True, blank=True)
     legal_hold = models.BooleanField(default=False)
 
@@ -82,12 +94,21 @@ class Case(models.Model):
     )
 
     class Meta:
-        """A reference names one case of an authority."""
+        """A reference names one case of an authority; each order of the lists has an index."""
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["authority", "reference"], name="one_case_per_reference"
             ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["authority", "-unanswered", "due_on", "reference"], name="cases_by_due"
+            ),
+            models.Index(fields=["authority", "received_on", "reference"], name="cases_by_receipt"),
+            models.Index(fields=["authority", "title", "reference"], name="cases_by_title"),
+            models.Index(fields=["authority", "state", "reference"], name="cases_by_state"),
+            models.Index(fields=["authority", "officer", "reference"], name="cases_by_officer"),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +125,26 @@ class Requester(models.Model):
 
     def __str__(self) -> str:
         return f"requester of {self.case}"
+
+
+class CaseWords(models.Model):
+    """What a case is found by, as terms (store/terms.py): its request, its letters, its sections.
+
+    The full text index of each database stands on this table (store/case_search.py).
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.CASCADE, related_name="words")
+    request = models.TextField(blank=True)
+    letters = models.TextField(blank=True)
+    sections = models.TextField(blank=True)
+
+    class Meta:
+        """Names for people."""
+
+        verbose_name_plural = "case words"
+
+    def __str__(self) -> str:
+        return f"words of {self.case}"
 
 
 class RequestSketch(models.Model):
@@ -138,6 +179,9 @@ class CaseMessage(models.Model):
 
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["case", "message"], name="message_once_per_case"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["part", "filed_at"], name="case_messages_by_part"),
         ]
 
     def __str__(self) -> str:

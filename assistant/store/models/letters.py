@@ -78,6 +78,9 @@ class Draft(models.Model):
                 name="one_open_draft_per_kind",
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["state", "case"], name="drafts_by_state"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} of {self.case}"
@@ -152,6 +155,9 @@ class Letter(models.Model):
                 condition=models.Q(voided_at__isnull=True),
                 name="one_standing_approval",
             ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["-approved_at", "-id"], name="letters_by_approval"),
         ]
 
     def __str__(self) -> str:

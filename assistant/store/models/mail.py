@@ -84,6 +84,10 @@ class Message(models.Model):
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["words_sha256"], name="message_words"),
+            models.Index(
+                fields=["authority", "disposition", "resolution", "received_at"],
+                name="messages_by_fate",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -88,6 +88,9 @@ class DeliveryReport(models.Model):
                 fields=["letter", "message", "recipient"], name="one_report_a_recipient"
             ),
         ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["action", "settled_at"], name="reports_by_action"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.letter}: {self.action}"

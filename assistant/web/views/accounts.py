@@ -6,7 +6,7 @@ from assistant.web.forms.accounts import SignInForm
 
 
 class SignIn(LoginView):
-    """Ask for user name and password; somebody already signed in goes to the work list."""
+    """Ask for user name and password; somebody already signed in goes to Today."""
 
     authentication_form = SignInForm
     template_name = "web/sign_in.html"

@@ -52,7 +52,7 @@ def _address_form(http_request: OfficerRequest, case: Case) -> PageForm:
 
 
 def _regime_form(http_request: OfficerRequest, case: Case) -> PageForm:
-    parts = list(case.parts.order_by("position"))
+    parts = list(case.parts.all())
     initial = {"version": case.version, "regime": case.regime}
     return RegimeForm(posted(http_request), parts=parts, initial=initial)
 
@@ -102,7 +102,8 @@ ACTIONS: Mapping[str, Action] = {
         heading="Assign to an officer",
         button="Assign",
         done="Officer assigned.",
-        explanation="The case shows under “Mine” on this officer’s work list.",
+        explanation="The case shows first on this officer’s page Today, and among theirs in "
+        "the list of cases.",
         form=_assign_form,
         work=assign_case.assign_case,
     ),

@@ -13,7 +13,7 @@ from assistant.web.acting import attempt, posted
 from assistant.web.forms.drafts import ApprovalForm, VoidForm
 from assistant.web.letter_text import shown_letter
 from assistant.web.versions import changed_by_people
-from assistant.web.views.drafts import draft_context
+from assistant.web.views.drafts import letter_context
 
 
 def forms_of(ports: PagePorts) -> approve_draft.Forms:
@@ -26,7 +26,7 @@ def forms_of(ports: PagePorts) -> approve_draft.Forms:
 @require_http_methods(["GET", "POST"])
 def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
     """Show exactly what leaves; by POST, approve what was shown and nothing else."""
-    found, context = draft_context(http_request, reference, kind)
+    found, context = letter_context(http_request, reference, kind)
     if found.state != Draft.State.READY:
         return redirect("web:draft", reference, kind)
     form = ApprovalForm(posted(http_request))

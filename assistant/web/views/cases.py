@@ -1,5 +1,9 @@
 """A case: the request with its parts, its deadline with the working, its letters, its history."""
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,8 +14,14 @@ from assistant.domain.case import TRANSITIONS, EventKind, State
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services.related_requests import related_requests
 from assistant.store.clocks import rules_of
-from assistant.store.models import Case, CaseMessage, Event, Message, RequestPart
-from assistant.web.access import OfficerRequest, case_of, draft_of, letters_of, open_drafts
+from assistant.store.models import Case, CaseMessage, ClockEvent, Draft, Event, Message, RequestPart
+from assistant.web.access import (
+    OfficerRequest,
+    case_and_parts_of,
+    case_of,
+    drafts_of,
+    letters_of,
+)
 from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
@@ -35,16 +45,23 @@ ACTIONS = (
 OF_EVERY_CASE = (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value)
 
 
-def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, object]:
-    """Return what the head of every page of a case shows."""
+def frame(
+    http_request: OfficerRequest, case: Case, tab: str, drafts: Iterable[Draft] | None = None
+) -> dict[str, Any]:
+    """Return what the head of every page of a case shows, and the rules of the clock it shows.
+
+    `drafts` are those of the case, where they are known already.
+    """
+    rules = rules_of(case.authority_id)
     on = today(http_request.ports.clock.now())
     allowed = {kind for state, kind in TRANSITIONS if state == State(case.state)}
     return {
         "case": case,
         "tab": tab,
-        "left": time_left(case, on, rules_of(case.authority_id)),
+        "left": time_left(case, on, rules),
+        "rules": rules,
         "actions": [(address, name) for kind, address, name in ACTIONS if kind in allowed],
-        "draft_kinds": (*OF_EVERY_CASE, *_begun(case)),
+        "draft_kinds": _kinds(case, drafts),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
     }
 
@@ -52,22 +69,27 @@ def frame(http_request: OfficerRequest, case: Case, tab: str) -> dict[str, objec
 @require_GET
 def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show the request with its parts marked in it, what is decided, and how the drafts stand."""
-    found = case_of(http_request, reference)
-    parts = list(found.parts.prefetch_related("searches"))
+    found = case_and_parts_of(http_request, reference)
+    people = ClockEvent.objects.select_related("part", "recorded_by", "withdrawn_by")
+    prefetch_related_objects([found], Prefetch("clock_events", people))
+    parts = list(found.parts.all())
     on = today(http_request.ports.clock.now())
-    drafts = [draft_of(found, kind) for kind in (*OF_EVERY_CASE, *_begun(found))]
-    context = frame(http_request, found, "request") | {
+    drafts = drafts_of(found)
+    head = frame(http_request, found, "request", drafts.values())
+    context = head | {
         "parts": parts,
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
         "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
-        "drafts": [(draft, shown_draft(draft)) for draft in drafts],
-        "related": related_requests(found),
+        "drafts": [
+            (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
+        ],
+        "related": related_requests(found, head["rules"]),
         "clocks": shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN,
         "clock_actions": possible(found, on),
-        "clock_events": found.clock_events.select_related("part", "recorded_by", "withdrawn_by"),
+        "clock_events": found.clock_events.all(),
     }
     return render(http_request, "web/case.html", context)
 
@@ -114,6 +136,17 @@ def _requests(case: Case) -> list[Message]:
     return [row.message for row in filed.select_related("message").order_by("filed_at", "pk")]
 
 
-def _begun(case: Case) -> list[str]:
-    """Return the kinds of the letters being written that officers began, in that order."""
-    return [draft.kind for draft in open_drafts(case) if draft.kind not in OF_EVERY_CASE]
+def _kinds(case: Case, drafts: Iterable[Draft] | None) -> list[str]:
+    """Return the kinds of the letters of a case: those of every case, then those being written.
+
+    A case that was imported with its mail has no acknowledgement: it was sent elsewhere.
+    """
+    if drafts is None:
+        kept = case.drafts.exclude(state=Draft.State.DISCARDED).order_by("pk")
+        found = list(kept.values_list("kind", "state"))
+    else:
+        found = [(draft.kind, draft.state) for draft in drafts]
+    first = [kind for kind in OF_EVERY_CASE if any(kind == has for has, _ in found)]
+    return first + [
+        kind for kind, state in found if state in Draft.OPEN and kind not in OF_EVERY_CASE
+    ]

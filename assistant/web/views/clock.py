@@ -28,7 +28,7 @@ def _form(kind: EventKind, http_request: OfficerRequest, case: Case) -> PageForm
     return ClockEventForm(
         posted(http_request),
         today=on,
-        parts=list(case.parts.order_by("position")),
+        parts=list(case.parts.all()),
         fitting=fitting(case, on)[kind],
         day_hint=KINDS_OF_EVENT[kind].day_hint,
         initial={"version": case.version},

@@ -1,6 +1,7 @@
 """A draft by its blocks: read with sources beside the text, edit, accept, compose again."""
 
 from django.contrib import messages
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,21 +24,34 @@ from assistant.web.words import LETTERS, clock_reminder
 RESPONSE = LetterKind.RESPONSE.value
 
 
+def letter_context(
+    http_request: OfficerRequest, reference: str, kind: str
+) -> tuple[Draft, dict[str, object]]:
+    """Return a draft, and what every page about it says: of which case and kind it is."""
+    case = case_of(http_request, reference)
+    found = draft_of(case, kind)
+    row = KINDS[LetterKind(kind)]
+    return found, {
+        "case": case,
+        "draft": found,
+        "kind": kind,
+        "kind_name": LETTERS[kind],
+        "row": row,
+        "reminder": clock_reminder(row),
+    }
+
+
 def draft_context(
     http_request: OfficerRequest, reference: str, kind: str
 ) -> tuple[Draft, dict[str, object]]:
     """Return a draft, and what its page shows."""
-    case = case_of(http_request, reference)
-    found = draft_of(case, kind)
+    found, about = letter_context(http_request, reference, kind)
+    case = found.case
+    prefetch_related_objects([case], "parts__searches")
     parts = {part.key: part for part in case.parts.all()}
     grouped = passages_by_part(with_documents(found.passages))
     letter = Letter.objects.filter(draft=found, voided_at__isnull=True).first()
-    return found, frame(http_request, case, kind) | {
-        "draft": found,
-        "kind": kind,
-        "kind_name": LETTERS[kind],
-        "row": KINDS[LetterKind(kind)],
-        "reminder": clock_reminder(KINDS[LetterKind(kind)]),
+    return found, frame(http_request, case, kind) | about | {
         "shown": shown_draft(found),
         "files": found.enclosures.order_by("pk"),
         "file_form": FileForm(),
@@ -77,7 +91,7 @@ def edit_block(
     http_request: OfficerRequest, reference: str, kind: str, number: int
 ) -> HttpResponse:
     """Change the words of one block; `number` counts from 1."""
-    found, context = draft_context(http_request, reference, kind)
+    found, context = letter_context(http_request, reference, kind)
     if not 1 <= number <= len(found.blocks):
         raise Http404("The draft has no such block.")
     before = found.blocks[number - 1]["text"]
@@ -107,7 +121,7 @@ def edit_block(
 @require_http_methods(["GET", "POST"])
 def edit_whole(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
     """Change the letter as one text; sentences left alone keep their sources."""
-    found, context = draft_context(http_request, reference, kind)
+    found, context = letter_context(http_request, reference, kind)
     text = "".join(block["text"] for block in found.blocks)
     form = WholeForm(posted(http_request), initial={"version": found.version, "text": text})
     if http_request.method == "POST" and form.is_valid():

@@ -4,22 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assistant.services import settle_sending, settle_undelivered
 from assistant.services.promote_letter import may_be_promoted
-from assistant.store.models import Addressee, Outbox
-from assistant.web.access import OfficerRequest, letter_of, letters_of
+from assistant.store.models import Addressee, Case, Letter, Outbox
+from assistant.web.access import OfficerRequest, authority_of, letter_of, letters_of
 from assistant.web.acting import attempt, posted
 from assistant.web.forms.base import PageForm
 from assistant.web.forms.drafts import SettleForm, WhyForm
 from assistant.web.letter_text import shown_letter
+from assistant.web.paging import page_of
 from assistant.web.sending import is_searched, needing_a_person, reports_of, those_come_back
 
-PAGE = 25
 SHOWS = ("all", "sent", "doubt")
 MAY_BE_VOIDED = (Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED)
 
@@ -28,19 +28,23 @@ MAY_BE_VOIDED = (Outbox.Stage.READY, Outbox.Stage.STOPPED, Outbox.Stage.REFUSED)
 def letters(http_request: OfficerRequest) -> HttpResponse:
     """List approved letters, the newest first: all, those that left, or those in doubt."""
     show = http_request.GET.get("show", "all")
-    rows = letters_of(http_request).order_by("-approved_at", "-pk")
+    every = letters_of(http_request)
+    # Asked letter by letter, the database goes along the days of approval.
+    own = Case.objects.filter(pk=OuterRef("case"), authority=authority_of(http_request))
+    rows = Letter.objects.filter(Exists(own))
     if show == "sent":
         rows = rows.filter(outbox__stage=Outbox.Stage.SENT)
     elif show == "doubt":
         rows = needing_a_person(rows)
-    page = Paginator(rows, PAGE).get_page(http_request.GET.get("page"))
+    asked = http_request.GET.get("page", "")
+    page = page_of(rows, ("-approved_at", "-pk"), asked, shown=every)
     return render(
         http_request,
         "web/letters.html",
         {
             "page": page,
             "show": show if show in SHOWS else "all",
-            "came_back": set(those_come_back(page.object_list)),
+            "came_back": set(those_come_back(page.rows)),
         },
     )
 

@@ -11,7 +11,7 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS, fitting
 from assistant.services import begin_letter as beginning
 from assistant.services.letter_dates import dates_of
-from assistant.web.access import OfficerRequest, case_of, draft_of, open_drafts
+from assistant.web.access import OfficerRequest, case_of, draft_of, kinds_being_written
 from assistant.web.acting import attempt, attempt_and_tell, posted
 from assistant.web.days import today
 from assistant.web.forms.letters import BeginForm
@@ -23,7 +23,7 @@ from assistant.web.words import clock_reminder
 def write_letter(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show which letters fit the case now, each with what it is for."""
     case = case_of(http_request, reference)
-    being_written = {draft.kind for draft in open_drafts(case)}
+    being_written = set(kinds_being_written(case))
     kinds = [
         (row, row.kind.value in being_written)
         for row in fitting(Regime(case.regime), State(case.state))

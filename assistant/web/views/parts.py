@@ -10,7 +10,7 @@ from assistant.services import record_part as recording
 from assistant.services import record_search as searching
 from assistant.services.draft_evidence import conflicts_of
 from assistant.store.models import Case, RequestPart
-from assistant.web.access import OfficerRequest, case_of, part_of
+from assistant.web.access import OfficerRequest, case_and_parts_of, case_of, part_of
 from assistant.web.acting import attempt
 from assistant.web.days import today
 from assistant.web.forms.parts import RecordForm, SearchForm
@@ -23,7 +23,7 @@ from assistant.web.views.cases import frame
 @require_GET
 def part(http_request: OfficerRequest, reference: str, position: int) -> HttpResponse:
     """Show a part with its forms."""
-    case = case_of(http_request, reference)
+    case = case_and_parts_of(http_request, reference)
     return _page(http_request, case, part_of(case, position))
 
 
@@ -87,12 +87,13 @@ def _page(
     draft = case.drafts.filter(kind=LetterKind.RESPONSE).first()
     found = passages_by_part(draft.passages if draft else ()).get(part.key, [])
     register = http_request.ports.register
+    parts = list(case.parts.all())
     context = frame(http_request, case, "request") | {
         "part": part,
         "provisions": provisions_of_part(provisions_of(case, register), part),
         "lonely": lonely_sections(part.sections, register),
-        "earlier": case.parts.filter(position__lt=part.position).last(),
-        "later": case.parts.filter(position__gt=part.position).first(),
+        "earlier": next((each for each in reversed(parts) if each.position < part.position), None),
+        "later": next((each for each in parts if each.position > part.position), None),
         "search_form": search or SearchForm(prefix="search", initial=_who(http_request)),
         "record_form": record or _record_form(http_request, part),
         "passages": with_documents(found),

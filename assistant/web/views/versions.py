@@ -9,16 +9,16 @@ from assistant.store.models import Draft, Letter
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt_and_tell
 from assistant.web.versions import approved_version, compared, newest_first, versions_of
-from assistant.web.views.drafts import draft_context
+from assistant.web.views.drafts import letter_context
 
 
 @require_GET
 def versions(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
     """Show every version of a draft, and what became of the words between two of them."""
-    found, context = draft_context(http_request, reference, kind)
+    found, context = letter_context(http_request, reference, kind)
     rows = versions_of(found)
     old, new = http_request.GET.get("old", ""), http_request.GET.get("new", "")
-    letter = context["letter"] if isinstance(context["letter"], Letter) else None
+    letter = Letter.objects.filter(draft=found, voided_at__isnull=True).first()
     comparison = compared(rows, old, new)
     if (old or new) and comparison is None:
         raise Http404("The draft has no such versions.")

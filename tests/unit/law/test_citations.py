@@ -221,3 +221,22 @@ def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     began = time.perf_counter()
     find_citations(text)
     assert time.perf_counter() - began < 20
+
+
+PIECES = st.sampled_from(
+    ["section", "Sections", "s", "s.", "ss", "reg", "Regulations.", "Article", "exemption", "FOIA",
+     "EIR 2004,", "of the Act", "31", "31(1)(a)", "12", "12(4)(b)", "2021", "40A", "24 (1)", "22A",
+     "6\t(1)", "(a) and (b)", "paragraph", "paragraph (a) of", "s31", "ſ31", "and", ",", ".", "\n",
+     "", "the boats 31", "cost £40", "classes", "(", "3)"]
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(PIECES, st.sampled_from(["", " ", "  ", "\u00a0", "\n", "\t "])), max_size=8)
+)
+def test_a_citation_is_found_however_little_else_of_the_text_looks_like_one(
+    pieces: list[tuple[str, str]],
+) -> None:
+    text = "".join(piece + blank for piece, blank in pieces)
+    # A bracket after a number makes the whole of a text be read; this one cites nothing.
+    assert find_citations(text) == find_citations(f"{text}\n\n\n\nx. Yours 0 (x")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
-from assistant.domain.open_cases import MOST_ROWS, OpenCase, Refused, read_open_cases
+from assistant.domain.request.open_cases import MOST_ROWS, OpenCase, Refused, read_open_cases
 
 TODAY = date(2026, 3, 3)
 HEAD = "Reference,Date received,Name,E-mail,Subject,Request,Act,Owner\r\n"
