@@ -1,7 +1,6 @@
 """Reads a list of open cases that another system kept: a CSV with a heading for each column."""
 
 import csv
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from assistant.domain.law.acts import Regime
 
 MOST_ROWS = 5_000
 _LONGEST_TEXT = 200_000
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 # By field, the headings that systems give it, in small letters and without signs.
 HEADINGS = {
@@ -84,7 +84,7 @@ def read_open_cases(content: bytes, today: date) -> Iterator[OpenCase | Refused]
     stand day before month. `today` is a Europe/London day. Raises NotAllowed where the file as a
     whole cannot be read: no headings, or none for a column that is needed.
     """
-    rows = csv.reader(io.StringIO(_text(content), newline=""), _dialect(content))
+    rows = csv.reader(_LINE.findall(_text(content)), _dialect(content))
     places = _places(_next(rows))
     for number, (line, row) in enumerate(_numbered(rows)):
         if number >= MOST_ROWS:
