@@ -19,6 +19,7 @@ from assistant.web.views import (
     mailboxes,
     other_letters,
     parts,
+    profile,
     reasons,
     work_list,
 )
@@ -50,6 +51,7 @@ urlpatterns = [
     path("", work_list.work_list, name="work-list"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
+    path("profile/", profile.profile, name="profile"),
     path("cases/add/", actions.add_case, name="add-case"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),

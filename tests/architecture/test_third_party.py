@@ -24,7 +24,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "dj_database_url": ("project/settings.py",),
     "waitress": ("bootstrap.py",),
     "dotenv": ("environment.py",),
-    "pydantic": ("config.py", "mail_settings.py", "demo/start.py"),
+    "pydantic": ("config.py", "mail_settings.py", "sign_in_settings.py", "demo/start.py"),
     "pydantic_settings": ("config.py", "mail_settings.py"),
     # The outside world, an adapter each.
     "chromadb": ("adapters/chroma.py", "adapters/chroma_client.py", "adapters/onnx_embeddings.py"),

@@ -1,5 +1,6 @@
 """Every table, by theme: people, mail, cases, clocks, letters, sending, library."""
 
+from assistant.store.models.accounts import AccountEvent, SharedCache
 from assistant.store.models.cases import (
     Case,
     CaseMessage,
@@ -52,6 +53,7 @@ from assistant.store.models.sending import (
 from assistant.store.models.standing import StandingApproval, StandingDecision
 
 __all__ = [
+    "AccountEvent",
     "Addressee",
     "AttachmentText",
     "Authority",
@@ -90,6 +92,7 @@ __all__ = [
     "Search",
     "SendingGate",
     "SendingSlot",
+    "SharedCache",
     "StandingApproval",
     "StandingDecision",
     "TermCount",

@@ -26,6 +26,8 @@ class Authority(models.Model):
     regulator_address = models.TextField()
     regulator_url = models.URLField()
     four_eyes = models.BooleanField(default=False)
+    # Roles whose people may do nothing before they have set up a second factor.
+    second_factor_roles = models.JSONField(default=list, blank=True)
     # The appropriate limit of section 12 FOIA in pounds (SI 2004/3244 regulation 3).
     cost_limit = models.PositiveIntegerField(default=450)
 
@@ -51,11 +53,12 @@ class Letterhead(models.Model):
 
 
 class User(AbstractUser):
-    """A person who signs in: an officer, a supervisor or an administrator."""
+    """A person who signs in: an auditor, an officer, a supervisor or an administrator."""
 
     class Role(models.TextChoices):
-        """What a person may do; each role may do what the ones before it may."""
+        """What a person may do; an auditor looks, each other may do what the ones before it may."""
 
+        AUDITOR = "auditor", "Auditor"
         OFFICER = "officer", "Officer"
         SUPERVISOR = "supervisor", "Supervisor"
         ADMINISTRATOR = "administrator", "Administrator"
@@ -72,6 +75,16 @@ class User(AbstractUser):
     def supervises(self) -> bool:
         """Whether this person may do what supervisors may."""
         return self.role in {self.Role.SUPERVISOR, self.Role.ADMINISTRATOR}
+
+    @property
+    def may_change(self) -> bool:
+        """Whether this person may change anything but their own account; an auditor looks."""
+        return self.role != self.Role.AUDITOR
+
+    @property
+    def administers(self) -> bool:
+        """Whether this person says who may come in."""
+        return self.role == self.Role.ADMINISTRATOR
 
     @property
     def shown_name(self) -> str:
