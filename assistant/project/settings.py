@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "assistant.project.middleware.PortsMiddleware",
     "assistant.project.sessions.SessionMiddleware",
+    "assistant.project.middleware.PermissionMiddleware",
     "assistant.project.middleware.ContentSecurityMiddleware",
 ]
 TEMPLATES = [

@@ -8,6 +8,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.totp.internal.auth import generate_totp_secret
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
+from allauth.socialaccount.providers.base import AuthError
 from cryptography.fernet import Fernet, InvalidToken
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -31,6 +32,7 @@ NO_ANSWER = (
     "Signing in with your organisation’s account did not work. Try again; if it goes on, ask an "
     "administrator."
 )
+BROKEN_OFF = "You broke off signing in with your organisation’s account."
 # What the library says of its own accord, by the template it would take; all else it keeps silent.
 SAID = {
     "account/messages/password_changed.txt": "Password changed. Wherever else you were signed in, "
@@ -77,9 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth pu
 
     def post_login(self, request: HttpRequest, user: User, **details: object) -> HttpResponse:
         """Record that somebody came in."""
-        record_account_event(
-            user, AccountEvent.Kind.SIGNED_IN, by=user, clock=wiring.ports().clock
-        )
+        record_account_event(user, AccountEvent.Kind.SIGNED_IN, by=user, clock=wiring.ports().clock)
         response: HttpResponse = super().post_login(request, user, **details)
         return response
 
@@ -127,8 +127,9 @@ class IssuerAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]  # no ty
         extra_context: dict[str, object] | None = None,
     ) -> None:
         """Send whoever the issuer did not sign in back to our own page, with a word."""
-        del provider, error, exception, extra_context
-        raise ImmediateHttpResponse(_back(request, NO_ANSWER))
+        del provider, exception, extra_context
+        said = BROKEN_OFF if error == AuthError.CANCELLED else NO_ANSWER
+        raise ImmediateHttpResponse(_back(request, said))
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth publishes no types
@@ -156,7 +157,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth p
         try:
             return _box().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:
-            return generate_totp_secret()
+            return str(generate_totp_secret())
 
 
 def _box() -> Fernet:

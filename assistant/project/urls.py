@@ -1,4 +1,4 @@
-"""Every address of the web pages is the web app's; signing in has names that a library looks for."""
+"""Every address is the web app's; those of signing in have names that a library looks for."""
 
 from django.urls import include, path
 

@@ -15,7 +15,6 @@ urlpatterns = [
     path("sign-in/inactive/", accounts.inactive, name="account_inactive"),
     path("sign-in/issuer/", second_factor.to_issuer, ISSUER, name="openid_connect_login"),
     path("sign-in/issuer/back/", second_factor.from_issuer, ISSUER, name="openid_connect_callback"),
-    path("sign-in/issuer/cancelled/", accounts.cancelled, name="socialaccount_login_cancelled"),
     path(
         "sign-in/first/<str:uidb64>/<str:token>/",
         accounts.FirstPassword.as_view(),

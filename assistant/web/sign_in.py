@@ -1,5 +1,7 @@
 """What pages say of the organisation's own account, and how a session remembers a second factor."""
 
+from typing import Any
+
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 
@@ -10,5 +12,6 @@ FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 def issuer_name() -> str:
     """Return what the button for the organisation's account says, or nothing where none is set."""
-    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    providers: dict[str, Any] = settings.SOCIALACCOUNT_PROVIDERS
+    apps = providers["openid_connect"]["APPS"]
     return str(apps[0]["name"]) if apps else ""

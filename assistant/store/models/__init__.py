@@ -42,6 +42,7 @@ from assistant.store.models.people import (
     MailboxFolder,
     User,
 )
+from assistant.store.models.readings import Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
 from assistant.store.models.sending import (
@@ -85,6 +86,7 @@ __all__ = [
     "Outbox",
     "Passage",
     "RawMessage",
+    "Reading",
     "ReasoningRecord",
     "RequestPart",
     "RequestSketch",

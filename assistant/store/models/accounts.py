@@ -1,4 +1,4 @@
-"""What is kept of how people sign in: the events of each account, and counts all processes share."""
+"""What is kept of how people sign in: events of accounts, and counts that all processes share."""
 
 from typing import ClassVar
 
@@ -23,7 +23,6 @@ class AccountEvent(models.Model):
         LINK_GIVEN = "link_given", "One-time link made"
         PASSWORD_CHOSEN = "password_chosen", "Chose a password by the one-time link"
         PASSWORD_CHANGED = "password_changed", "Changed the password"
-        PASSWORD_SET = "password_set", "Password set by a command"
         NAME_CHANGED = "name_changed", "Name changed"
         ROLE_CHANGED = "role_changed", "Role changed"
         DEACTIVATED = "deactivated", "Deactivated"

@@ -68,6 +68,8 @@ class User(AbstractUser):
     )
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.OFFICER)
     title = models.CharField(max_length=100, blank=True)
+    # Raised by one, it ends every session that the person has; the password need not change for it.
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -82,6 +84,11 @@ class User(AbstractUser):
         return self.role != self.Role.AUDITOR
 
     @property
+    def oversees(self) -> bool:
+        """Whether this person may see who opened what."""
+        return self.supervises or self.role == self.Role.AUDITOR
+
+    @property
     def administers(self) -> bool:
         """Whether this person says who may come in."""
         return self.role == self.Role.ADMINISTRATOR
@@ -90,6 +97,14 @@ class User(AbstractUser):
     def shown_name(self) -> str:
         """The name that colleagues see."""
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """Return what a session must hold to be this person's still; Django's own, and our count.
+
+        Without the count, somebody activated again would be signed in where they were before.
+        """
+        told: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # no stub
+        return f"{told}{self.sessions_ended or ''}"
 
 
 class Mailbox(models.Model):

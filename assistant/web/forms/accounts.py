@@ -1,5 +1,7 @@
 """Signing in, and one's own name and password."""
 
+from typing import Any
+
 from allauth.account import forms as library
 from crispy_forms_gds.layout import Field, Layout
 from django import forms
@@ -7,7 +9,7 @@ from django.contrib.auth.forms import SetPasswordForm
 
 from assistant.web.forms.base import PageForm
 
-PASSWORD_RULES = (
+GOOD_ONE = (
     "At least 8 characters, not only figures, not one that many people use, and not like your name."
 )
 TWICE = "Enter the password again"
@@ -26,7 +28,7 @@ def bare(field: forms.Field, label: str, required: str) -> None:
 class SignInForm(PageForm, library.LoginForm):  # type: ignore[misc]  # allauth publishes no types
     """User name or e-mail address and password, with one message whatever was wrong."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bare(
             self.fields["login"],
@@ -55,7 +57,7 @@ class SignInForm(PageForm, library.LoginForm):  # type: ignore[misc]  # allauth 
 class PasswordAgainForm(PageForm, library.ReauthenticateForm):  # type: ignore[misc]  # no types
     """The password once more, before anything that keeps others out is changed."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bare(self.fields["password"], "Your password", "Enter your password")
 
@@ -67,12 +69,12 @@ class PasswordAgainForm(PageForm, library.ReauthenticateForm):  # type: ignore[m
 class ChangePasswordForm(PageForm, library.ChangePasswordForm):  # type: ignore[misc]  # no types
     """The password that is, and the one that shall be, twice."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bare(self.fields["oldpassword"], "Present password", "Enter your present password")
         bare(self.fields["password1"], "New password", "Enter a new password")
         bare(self.fields["password2"], "New password again", TWICE)
-        self.fields["password1"].help_text = PASSWORD_RULES
+        self.fields["password1"].help_text = GOOD_ONE
 
     def layout(self) -> Layout:
         """Return the fields, each as wide as what goes in."""
@@ -83,11 +85,11 @@ class ChangePasswordForm(PageForm, library.ChangePasswordForm):  # type: ignore[
 class FirstPasswordForm(PageForm, SetPasswordForm):  # type: ignore[type-arg]  # not generic here
     """The password that somebody chooses who came by a one-time link."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         bare(self.fields["new_password1"], "New password", "Enter a new password")
         bare(self.fields["new_password2"], "New password again", TWICE)
-        self.fields["new_password1"].help_text = PASSWORD_RULES
+        self.fields["new_password1"].help_text = GOOD_ONE
 
     def layout(self) -> Layout:
         """Return the fields, each as wide as what goes in."""

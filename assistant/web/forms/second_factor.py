@@ -1,5 +1,7 @@
 """Codes of an authenticator app, recovery codes, and passkeys."""
 
+from typing import Any
+
 from allauth.mfa.base import forms as library
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
@@ -16,8 +18,8 @@ class _CodeForm(PageForm):
     code_label = "Code"
     code_hint = ""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         bare(self.fields["code"], self.code_label, "Enter the code")
         self.fields["code"].help_text = self.code_hint
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
@@ -52,11 +54,11 @@ class NewPasskeyForm(PageForm, AddWebAuthnForm):  # type: ignore[misc]  # allaut
     stand for both factors at once.
     """
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         bare(self.fields["name"], "Name of this passkey", "Enter a name")
         self.fields["name"].help_text = "So that you know later which one it is."
-        self.fields["name"].max_length = 60
+        self.fields["name"].widget.attrs["maxlength"] = "60"
         if not self.is_bound:
             self.initial["name"] = ""
         self.fields["credential"].error_messages["required"] = (

@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import views as library
 from django.contrib import messages
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import PasswordResetConfirmView
 from django.forms import Form
@@ -14,11 +13,11 @@ from django.urls import reverse, reverse_lazy
 from django.utils.decorators import method_decorator
 
 from assistant.services.record_account_event import record_account_event
-from assistant.store.models import AccountEvent
+from assistant.store.models import AccountEvent, User
 from assistant.web.forms.accounts import FirstPasswordForm
 from assistant.web.sign_in import issuer_name
 
-NO_PASSWORD = (
+NONE_HERE = (
     "Your account has no password here: you sign in with your organisation’s account, and change "
     "its password there."
 )
@@ -54,7 +53,7 @@ class ChangePassword(library.PasswordChangeView):  # type: ignore[misc]  # allau
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Send somebody who has no password back, with a word."""
         if not self.request.user.has_usable_password():
-            messages.error(request, NO_PASSWORD)
+            messages.error(request, NONE_HERE)
             return redirect("web:profile")
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
@@ -82,7 +81,7 @@ class FirstPassword(PasswordResetConfirmView):
     success_url = reverse_lazy("web:sign-in")
     reset_url_token = "choose"  # noqa: S105 - stands in the address in place of the token
 
-    def get_user(self, uidb64: str) -> AbstractBaseUser | None:
+    def get_user(self, uidb64: str) -> User | None:
         """Return whose link it is, unless their account is not active."""
         user = super().get_user(uidb64)
         return user if user is not None and user.is_active else None
@@ -100,10 +99,3 @@ class FirstPassword(PasswordResetConfirmView):
 def inactive(http_request: HttpRequest) -> HttpResponse:
     """Tell somebody whose account is not active so, and nothing else."""
     return render(http_request, "web/inactive.html", status=403)
-
-
-@login_not_required
-def cancelled(http_request: HttpRequest) -> HttpResponse:
-    """Bring somebody back who broke off signing in with the organisation's account."""
-    messages.error(http_request, "You broke off signing in with your organisation’s account.")
-    return redirect("web:sign-in")

@@ -23,7 +23,7 @@ from requests import RequestException
 
 from assistant.services.record_account_event import record_account_event
 from assistant.store.models import AccountEvent
-from assistant.web.sign_in import FACTORS, HAS_FACTOR, issuer_name
+from assistant.web.sign_in import HAS_FACTOR, issuer_name
 
 ENCODER = DjangoJSONEncoder()
 NO_ISSUER = (
@@ -39,7 +39,7 @@ class Code(base.AuthenticateView):  # type: ignore[misc]  # allauth publishes no
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         """Add what the browser needs for a passkey, where the person has one."""
-        context = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         has_passkey = Authenticator.objects.filter(
             user=self.stage.login.user, type=Authenticator.Type.WEBAUTHN
         ).exists()
@@ -59,7 +59,7 @@ class PasskeyAgain(passkeys.ReauthenticateWebAuthnView):  # type: ignore[misc]  
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         """Add what the browser needs for it."""
-        context = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         return context | {"passkey_options": _options(context)}
 
 
@@ -76,7 +76,7 @@ class AddApp(totp.ActivateTOTPView):  # type: ignore[misc]  # allauth publishes 
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         """Add the secret in groups of four, which is how people type it."""
-        context = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         secret = context["form"].secret
         groups = " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))
         return context | {"secret": groups}
@@ -108,7 +108,7 @@ class AddPasskey(passkeys.AddWebAuthnView):  # type: ignore[misc]  # allauth pub
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         """Add the form, and what the browser needs to make one."""
-        context = super().get_context_data(**kwargs)
+        context: dict[str, Any] = super().get_context_data(**kwargs)
         context["form"] = kwargs.get("form") or self.get_form()
         return context | {"passkey_options": _options(context, "creation_options")}
 
