@@ -69,7 +69,7 @@ class PersonForm(NameForm, RoleForm):
         label="User name",
         help_text="What the person signs in with. Letters, figures, and the signs @ . + - _",
         max_length=150,
-        validators=[UnicodeUsernameValidator("Enter letters, figures and @ . + - _ alone")],
+        validators=[UnicodeUsernameValidator(message="Enter letters, figures and @ . + - _ alone")],
         error_messages={"required": "Enter a user name"},
         widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
     )
