@@ -37,6 +37,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     # Passkeys belong to a name; an address of figures has none.
     home = live_server.url.replace("127.0.0.1", "localhost")
     page.goto(f"{home}/sign-in/")
+    assert not page.get_by_text("The passkey was not used").is_visible()
     page.get_by_label("User name").fill("olwen")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

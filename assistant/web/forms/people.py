@@ -65,6 +65,7 @@ class RoleForm(PageForm):
 class PersonForm(NameForm, RoleForm):
     """Somebody new."""
 
+    field_order = ("first_name", "last_name", "username", "email", "role")
     username = forms.CharField(
         label="User name",
         help_text="What the person signs in with. Letters, figures, and the signs @ . + - _",
