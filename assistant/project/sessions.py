@@ -1,7 +1,6 @@
 """When a session ends, and what a person does before anything else: set up a second factor."""
 
 from datetime import datetime, timedelta
-from typing import cast
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.utils import is_mfa_enabled
@@ -9,11 +8,11 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from assistant import config
 from assistant.project.middleware import Next
 from assistant.store.models import User
-from assistant.web.access import OfficerRequest
 from assistant.web.permissions import WITHOUT_SECOND_FACTOR
 from assistant.web.sign_in import FACTORS, HAS_FACTOR
 
@@ -34,7 +33,7 @@ class SessionMiddleware:
     def __call__(self, http_request: HttpRequest) -> HttpResponse:
         """Serve the request, or send the person to the sign-in page where the session is over."""
         if http_request.user.is_authenticated:
-            over = _over(cast(OfficerRequest, http_request))
+            over = _over(http_request)
             if over:
                 logout(http_request)
                 messages.error(http_request, over)
@@ -55,9 +54,12 @@ class SessionMiddleware:
         return redirect("mfa_index")
 
 
-def _over(http_request: OfficerRequest) -> str:
-    """Say why a session is over, or nothing; notes that it is in use, once a minute at most."""
-    session, now = http_request.session, http_request.ports.clock.now()
+def _over(http_request: HttpRequest) -> str:
+    """Say why a session is over, or nothing; notes that it is in use, once a minute at most.
+
+    By the machine's own time, which no case depends on.
+    """
+    session, now = http_request.session, timezone.now()
     chosen = config.current()
     began, seen = _time(session.get(BEGAN)), _time(session.get(SEEN))
     if began is None or seen is None:
