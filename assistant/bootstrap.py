@@ -276,9 +276,13 @@ def serve(settings: Settings) -> None:
 
     # WhiteNoise warns where the folder for collected files, which nothing needs here, is missing.
     (settings.data_folder / "static").mkdir(parents=True, exist_ok=True)
-    # A proxy on this machine says whether people came by https; nobody else may say so.
+    # A proxy on this machine says whether people came by https, and from where: who guesses
+    # passwords is slowed down by address. Nobody else may say so.
     proxy = (
-        {"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": {"x-forwarded-proto"}}
+        {
+            "trusted_proxy": "127.0.0.1",
+            "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
+        }
         if settings.https
         else {}
     )

@@ -24,6 +24,7 @@ from pydantic_settings import (
 
 from assistant import environment
 from assistant.mail_settings import MailFields, Words, words
+from assistant.sign_in_settings import SignInFields
 
 PREFIX = "FOI_"
 
@@ -36,7 +37,7 @@ class WrongSettings(Exception):
         super().__init__("\n".join(faults))
 
 
-class Settings(BaseSettings, MailFields):
+class Settings(BaseSettings, MailFields, SignInFields):
     """Everything that can be set. Names in the environment are in docs/settings.md."""
 
     model_config = SettingsConfigDict(

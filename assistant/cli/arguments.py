@@ -15,7 +15,7 @@ Parser = argparse.ArgumentParser
 
 
 QUEUES = ("mail", "draft", "send", "library")
-ROLES = ("officer", "supervisor", "administrator")
+ROLES = ("auditor", "officer", "supervisor", "administrator")
 EVENTS = (
     "clarification-sought, clarification-received, fees-notice, fees-paid or extended, with its "
     "time; may be repeated"

@@ -73,6 +73,10 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "assistant.store",
     "assistant.web",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -85,7 +89,10 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "assistant.project.middleware.PortsMiddleware",
+    "assistant.project.sessions.SessionMiddleware",
+    "assistant.project.middleware.PermissionMiddleware",
     "assistant.project.middleware.ContentSecurityMiddleware",
 ]
 TEMPLATES = [
@@ -117,9 +124,71 @@ PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "web:sign-in"
 LOGIN_REDIRECT_URL = "web:today"
 LOGOUT_REDIRECT_URL = "web:sign-in"
+# Failures to sign in are counted here, by all processes together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "store_sharedcache",
+        # So many names tried at once that counts are thrown away is itself an attack in plain view.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
+ACCOUNT_ADAPTER = "assistant.project.sign_in.AccountAdapter"
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _settings.https else "http"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "login": "assistant.web.forms.accounts.SignInForm",
+    "reauthenticate": "assistant.web.forms.accounts.PasswordAgainForm",
+    "change_password": "assistant.web.forms.accounts.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "web:sign-in"
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_SIGNUP_ENABLED = False
+MFA_ADAPTER = "assistant.project.sign_in.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "assistant.web.forms.second_factor.CodeForm",
+    "reauthenticate": "assistant.web.forms.second_factor.CodeAgainForm",
+    "activate_totp": "assistant.web.forms.second_factor.FirstCodeForm",
+    "add_webauthn": "assistant.web.forms.second_factor.NewPasskeyForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# A telephone's clock may be half a minute out.
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "assistant.project.sign_in.IssuerAdapter"
+# A link, not a form: the content policy lets no form lead elsewhere. What comes back is bound to
+# the session by its state, and to the code's verifier (PKCE).
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "issuer",
+                "name": _settings.oidc_name,
+                "client_id": _settings.oidc_client_id,
+                "secret": _settings.oidc_client_secret.get_secret_value(),
+                "settings": {
+                    "server_url": _settings.oidc_issuer,
+                    "verified_email": list(_settings.oidc_verified_domains),
+                },
+            }
+        ]
+        if _settings.oidc_issuer
+        else [],
+    }
+}
+
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -147,7 +216,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_AGE = int(_settings.session_hours * 3600)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _settings.https
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.https else None
 SECURE_HSTS_SECONDS = 31_536_000 if _settings.https else 0

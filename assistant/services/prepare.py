@@ -127,8 +127,12 @@ def add_user(
 ) -> tuple[User, bool]:
     """Create a person who may sign in, or set the password and role of one who is there.
 
-    Returns the person and whether they are new. Raises NotAllowed where the password is too weak.
+    Returns the person and whether they are new. Raises NotAllowed where the password is too weak,
+    and where the e-mail address is somebody else's: people sign in with it too.
     """
+    address = email.strip().lower()
+    if address and User.objects.filter(email__iexact=address).exclude(username=username).exists():
+        raise NotAllowed("Somebody has this e-mail address already. Everybody needs their own.")
     try:
         validate_password(password, User(username=username, email=email))
     except ValidationError as error:
@@ -138,7 +142,7 @@ def add_user(
         new = user is None
         if user is None:
             user = User(username=username)
-        user.authority, user.role, user.email = authority, role, email
+        user.authority, user.role, user.email = authority, role, address
         user.set_password(password)
         user.save()
     return user, new

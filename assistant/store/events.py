@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from assistant.domain import case as rules
 from assistant.domain.case import EventKind
+from assistant.domain.errors import NotAllowed
 from assistant.store import case_words
 from assistant.store.models import Case, Event, EventNote, User
 
@@ -85,6 +86,8 @@ def _next(
     details: dict[str, object],
 ) -> Event:
     """Return the event that follows the last one, not stored, and move the case in memory."""
+    if by is not None and not by.may_change:
+        raise NotAllowed("Auditors read; they change nothing. Ask an officer.")
     case.state = rules.apply(rules.Case(case.reference, rules.State(case.state)), kind).state
     number = last.number + 1 if last else 1
     previous = last.digest if last else ""

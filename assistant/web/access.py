@@ -1,6 +1,6 @@
 """Who may see what: every row a page shows is looked up here, within the person's authority."""
 
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet, prefetch_related_objects
@@ -18,9 +18,14 @@ from assistant.store.models import (
     Mailbox,
     MailboxFolder,
     Message,
+    Reading,
     RequestPart,
     User,
 )
+from assistant.web.readings import note_reading
+
+What = Reading.What
+T = TypeVar("T", Case, Letter, Message, LibraryDocument)
 
 
 class PagePorts(Protocol):
@@ -64,6 +69,18 @@ class OfficerRequest(HttpRequest):
     ports: PagePorts
 
 
+def noted(http_request: OfficerRequest, thing: T, what: Reading.What) -> T:
+    """Return what a person opens, and note that they did: every page of it passes here."""
+    note_reading(
+        thing,
+        what,
+        by=http_request.user,
+        session=http_request.session.session_key,
+        now=http_request.ports.clock.now(),
+    )
+    return thing
+
+
 def authority_of(http_request: OfficerRequest) -> Authority:
     """Return the authority a person works for; raises PermissionDenied where there is none."""
     authority = http_request.user.authority
@@ -82,7 +99,7 @@ def cases_of(http_request: OfficerRequest) -> QuerySet[Case]:
 def case_of(http_request: OfficerRequest, reference: str) -> Case:
     """Return one case; another authority's is not found (404), as if it did not exist."""
     cases = cases_of(http_request).select_related("authority", "requester")
-    return get_object_or_404(cases, reference=reference)
+    return noted(http_request, get_object_or_404(cases, reference=reference), What.CASE)
 
 
 def case_and_parts_of(http_request: OfficerRequest, reference: str) -> Case:
@@ -132,9 +149,11 @@ def messages_of(http_request: OfficerRequest) -> QuerySet[Message]:
     return Message.objects.filter(authority=authority_of(http_request))
 
 
-def message_of(http_request: OfficerRequest, message_id: int) -> Message:
-    """Return one message, or 404."""
-    return get_object_or_404(messages_of(http_request), pk=message_id)
+def message_of(
+    http_request: OfficerRequest, message_id: int, what: Reading.What = What.MESSAGE
+) -> Message:
+    """Return one message, or 404; `what` of it the person opens is noted."""
+    return noted(http_request, get_object_or_404(messages_of(http_request), pk=message_id), what)
 
 
 def letters_of(http_request: OfficerRequest) -> QuerySet[Letter]:
@@ -145,7 +164,9 @@ def letters_of(http_request: OfficerRequest) -> QuerySet[Letter]:
 
 def letter_of(http_request: OfficerRequest, letter_id: int) -> Letter:
     """Return one approved letter, or 404."""
-    return get_object_or_404(letters_of(http_request), pk=letter_id)
+    return noted(
+        http_request, get_object_or_404(letters_of(http_request), pk=letter_id), What.LETTER
+    )
 
 
 def document_of(http_request: OfficerRequest, ident: str) -> LibraryDocument:

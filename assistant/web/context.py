@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from assistant.domain.case import State
 from assistant.store.models import Authority, Letter, Message, User
 from assistant.web.mailboxes import need_a_person
+from assistant.web.permissions import OWN, PAGES
 from assistant.web.provisions import unverified
 from assistant.web.sending import needing_a_person
 
@@ -27,6 +28,7 @@ def shown_everywhere(http_request: HttpRequest) -> dict[str, object]:
         "role": user.get_role_display(),
         "waiting": counts(user.authority),
         "unverified": _unverified(http_request),
+        "reads_only": _reads_only(http_request, user),
     }
 
 
@@ -34,6 +36,13 @@ def _unverified(http_request: HttpRequest) -> frozenset[str]:
     """Return the provisions to mark wherever a page names one; none where the page has no ports."""
     ports = getattr(http_request, "ports", None)
     return unverified(ports.register) if ports else frozenset()
+
+
+def _reads_only(http_request: HttpRequest, user: User) -> bool:
+    """Whether a page has nothing that the person may change: all but their own account's."""
+    match = http_request.resolver_match
+    own = match is not None and PAGES.get(match.view_name) is OWN
+    return not user.may_change and not own
 
 
 def counts(authority: Authority) -> dict[str, int]:

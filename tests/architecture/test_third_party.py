@@ -16,6 +16,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     # The shell: the web pages, the tables, the project, and what use cases need of a transaction.
     "django": ("project/*", "store/*", "web/*", "services/*", "bootstrap.py", "health.py",
                "running.py"),
+    "allauth": ("project/*", "web/*", "services/reset_second_factor.py"),
+    "cryptography": ("project/sign_in.py",),
+    "requests": ("web/views/second_factor.py",),
     "django_tasks": ("project/*", "store/queue.py"),
     "django_tasks_db": ("project/*", "store/queue.py"),
     "django_htmx": ("web/*", "project/*"),
@@ -25,7 +28,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "dj_database_url": ("project/settings.py",),
     "waitress": ("bootstrap.py",),
     "dotenv": ("environment.py",),
-    "pydantic": ("config.py", "mail_settings.py", "demo/start.py"),
+    "pydantic": ("config.py", "mail_settings.py", "sign_in_settings.py", "demo/start.py"),
     "pydantic_settings": ("config.py", "mail_settings.py"),
     # The outside world, an adapter each.
     "chromadb": ("adapters/chroma.py", "adapters/chroma_client.py", "adapters/onnx_embeddings.py"),

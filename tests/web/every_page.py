@@ -62,6 +62,10 @@ def addresses(scene: Scene) -> dict[str, str]:
         "provision": "/law/FOIA%20s31(1)(a)/",
         "provision-with-two-contents": "/law/FOIA%20s37(1)(a)/",
         "provision-section": "/law/FOIA%20s40/",
+        "profile": "/profile/",
+        "change-password": "/profile/password/",
+        "second-factor": "/profile/second-factor/",
+        "reauthenticate": "/profile/again/",
         "library": "/library/?q=prevent+referrals",
         "document": "/library/northshire-prevent-2024/",
     }
@@ -70,8 +74,34 @@ def addresses(scene: Scene) -> dict[str, str]:
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
     everybodys = {"/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
+    persons = ("/law/", "/profile/")
     return [
         each
         for each in addresses(scene).values()
-        if each.partition("?")[0] not in everybodys and not each.startswith("/law/")
+        if each.partition("?")[0] not in everybodys and not each.startswith(persons)
     ]
+
+
+def of_administrators(scene: Scene) -> dict[str, str]:
+    """Return the pages that an administrator can open and an officer cannot, by a name for each."""
+    pages = {
+        "oversight": "/oversight/",
+        "review-letter": f"/letters/{scene.acknowledged.pk}/review/",
+        "bring-in": "/cases/bring-in/",
+        "people": "/people/",
+        "add-person": "/people/add/",
+        "second-factor-rule": "/people/second-factor/",
+        "person": f"/people/{scene.world.officer.pk}/",
+    }
+    return pages | {"history-with-readings": f"/cases/{scene.prevent.reference}/history/"}
+
+
+# What shows once somebody has shown that it is they, and has an authenticator app.
+OF_SECOND_FACTORS = {
+    "recovery-codes": "/profile/second-factor/codes/",
+    "second-factor-with-app": "/profile/second-factor/",
+    "remove-app": "/profile/second-factor/app/remove/",
+    "add-passkey": "/profile/second-factor/passkey/",
+    "new-recovery-codes": "/profile/second-factor/codes/new/",
+    "reauthenticate-code": "/profile/again/code/",
+}

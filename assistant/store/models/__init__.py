@@ -1,5 +1,6 @@
 """Every table, by theme: people, mail, cases, clocks, letters, sending, library, oversight."""
 
+from assistant.store.models.accounts import AccountEvent, SharedCache
 from assistant.store.models.cases import (
     Case,
     CaseMessage,
@@ -43,6 +44,7 @@ from assistant.store.models.people import (
     MailboxFolder,
     User,
 )
+from assistant.store.models.readings import Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
@@ -55,6 +57,7 @@ from assistant.store.models.sending import (
 from assistant.store.models.standing import StandingApproval, StandingDecision
 
 __all__ = [
+    "AccountEvent",
     "Addressee",
     "AttachmentText",
     "Authority",
@@ -88,6 +91,7 @@ __all__ = [
     "Passage",
     "QualityReview",
     "RawMessage",
+    "Reading",
     "ReasoningRecord",
     "RequestPart",
     "RequestSketch",
@@ -96,6 +100,7 @@ __all__ = [
     "Search",
     "SendingGate",
     "SendingSlot",
+    "SharedCache",
     "StandingApproval",
     "StandingDecision",
     "TermCount",

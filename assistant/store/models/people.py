@@ -26,6 +26,8 @@ class Authority(models.Model):
     regulator_address = models.TextField()
     regulator_url = models.URLField()
     four_eyes = models.BooleanField(default=False)
+    # Roles whose people may do nothing before they have set up a second factor.
+    second_factor_roles = models.JSONField(default=list, blank=True)
     # The appropriate limit of section 12 FOIA in pounds (SI 2004/3244 regulation 3).
     cost_limit = models.PositiveIntegerField(default=450)
 
@@ -51,11 +53,12 @@ class Letterhead(models.Model):
 
 
 class User(AbstractUser):
-    """A person who signs in: an officer, a supervisor or an administrator."""
+    """A person who signs in: an auditor, an officer, a supervisor or an administrator."""
 
     class Role(models.TextChoices):
-        """What a person may do; each role may do what the ones before it may."""
+        """What a person may do; an auditor looks, each other may do what the ones before it may."""
 
+        AUDITOR = "auditor", "Auditor"
         OFFICER = "officer", "Officer"
         SUPERVISOR = "supervisor", "Supervisor"
         ADMINISTRATOR = "administrator", "Administrator"
@@ -66,6 +69,8 @@ class User(AbstractUser):
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.OFFICER)
     title = models.CharField(max_length=100, blank=True)
     team = models.CharField(max_length=100, blank=True)
+    # Raised by one, it ends every session that the person has; the password need not change for it.
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -75,9 +80,32 @@ class User(AbstractUser):
         return self.role in {self.Role.SUPERVISOR, self.Role.ADMINISTRATOR}
 
     @property
+    def may_change(self) -> bool:
+        """Whether this person may change anything but their own account; an auditor looks."""
+        return self.role != self.Role.AUDITOR
+
+    @property
+    def oversees(self) -> bool:
+        """Whether this person may see who opened what."""
+        return self.supervises or self.role == self.Role.AUDITOR
+
+    @property
+    def administers(self) -> bool:
+        """Whether this person says who may come in."""
+        return self.role == self.Role.ADMINISTRATOR
+
+    @property
     def shown_name(self) -> str:
         """The name that colleagues see."""
         return self.get_full_name() or self.username
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """Return what a session must hold to be this person's still; Django's own, and our count.
+
+        Without the count, somebody activated again would be signed in where they were before.
+        """
+        told: str = super()._get_session_auth_hash(secret=secret)  # type: ignore[misc]  # no stub
+        return f"{told}{self.sessions_ended or ''}"
 
 
 class Mailbox(models.Model):

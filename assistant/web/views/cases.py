@@ -26,6 +26,7 @@ from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
+from assistant.web.readings import readings_of
 from assistant.web.request_text import Mark, marked, part_name
 from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
@@ -60,7 +61,11 @@ def frame(
         "tab": tab,
         "left": time_left(case, on, rules),
         "rules": rules,
-        "actions": [(address, name) for kind, address, name in ACTIONS if kind in allowed],
+        "actions": [
+            (address, name)
+            for kind, address, name in ACTIONS
+            if kind in allowed and http_request.user.may_change
+        ],
         "draft_kinds": _kinds(case, drafts),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
     }
@@ -87,8 +92,8 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         ],
         "related": related_requests(found, head["rules"]),
         "clocks": shown_clocks(found, parts),
-        "clock_open": found.state == State.OPEN,
-        "clock_actions": possible(found, on),
+        "clock_open": found.state == State.OPEN and http_request.user.may_change,
+        "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
     }
     return render(http_request, "web/case.html", context)
@@ -112,6 +117,8 @@ def history(http_request: OfficerRequest, reference: str) -> HttpResponse:
     found = case_of(http_request, reference)
     events = Event.objects.filter(case=found).select_related("actor", "note").order_by("number")
     context = frame(http_request, found, "history") | {"events": events}
+    if http_request.user.oversees:
+        context["readings"] = readings_of(found)
     return render(http_request, "web/history.html", context)
 
 

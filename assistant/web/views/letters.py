@@ -49,6 +49,10 @@ def letters(http_request: OfficerRequest) -> HttpResponse:
     )
 
 
+# What the page of a letter offers to do, to whoever may do anything.
+_STEPS = ("may_void", "may_try_again", "may_be_enough", "may_be_promoted")
+
+
 @require_GET
 def letter(http_request: OfficerRequest, letter_id: int) -> HttpResponse:
     """Show a letter word for word, and how far it has come."""
@@ -75,6 +79,8 @@ def letter(http_request: OfficerRequest, letter_id: int) -> HttpResponse:
         "came_back": any(each.waits for each in reports) and found.voided_at is None,
         "may_be_promoted": may_be_promoted(found),
     }
+    if not http_request.user.may_change:
+        context |= dict.fromkeys(_STEPS, False)
     return render(http_request, "web/letter.html", context)
 
 

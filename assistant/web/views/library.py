@@ -11,8 +11,8 @@ from assistant.services import promote_letter as promoting
 from assistant.services import search_library
 from assistant.services.show_original import show_original
 from assistant.store.library_filters import outcomes_of
-from assistant.store.models import LibraryDocument
-from assistant.web.access import OfficerRequest, authority_of, document_of, letter_of
+from assistant.store.models import LibraryDocument, Reading
+from assistant.web.access import OfficerRequest, authority_of, document_of, letter_of, noted
 from assistant.web.acting import attempt, posted
 from assistant.web.forms.library import JudgeForm, LibraryForm, PromoteForm
 from assistant.web.library_text import with_masks, with_places
@@ -93,6 +93,7 @@ def original(http_request: OfficerRequest, ident: str) -> HttpResponse:
     except NotAllowed as refusal:
         messages.error(http_request, str(refusal))
         return redirect("web:document", ident)
+    noted(http_request, found, Reading.What.ORIGINAL)
     context = {
         "document": found,
         "texts": [

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from assistant.domain.errors import NotAllowed
 from assistant.services import read_raw, settle_held
-from assistant.store.models import AttachmentText, Case, Message
+from assistant.store.models import AttachmentText, Case, Message, Reading
 from assistant.web.access import OfficerRequest, authority_of, message_of, messages_of
 from assistant.web.acting import attempt
 from assistant.web.context import held_messages
@@ -89,7 +89,7 @@ def set_aside(http_request: OfficerRequest, message_id: int) -> HttpResponse:
 @require_GET
 def raw(http_request: OfficerRequest, message_id: int) -> HttpResponse:
     """Hand out a message as it came, byte for byte."""
-    row = message_of(http_request, message_id)
+    row = message_of(http_request, message_id, Reading.What.RAW_MESSAGE)
     try:
         content = read_raw.raw_message(row.pk, by=http_request.user)
     except NotAllowed as refusal:
@@ -100,7 +100,7 @@ def raw(http_request: OfficerRequest, message_id: int) -> HttpResponse:
 @require_GET
 def attachment(http_request: OfficerRequest, message_id: int, position: int) -> HttpResponse:
     """Hand out a file that came with a message."""
-    row = message_of(http_request, message_id)
+    row = message_of(http_request, message_id, Reading.What.ATTACHMENT)
     try:
         file = read_raw.attachment(row.pk, position, by=http_request.user)
     except NotAllowed as refusal:

@@ -25,8 +25,10 @@ _SAMPLE = 10
 def overseen(http_request: OfficerRequest) -> Authority:
     """Return the authority of somebody who may see its figures; raises PermissionDenied."""
     authority = authority_of(http_request)
-    if not http_request.user.supervises:
-        raise PermissionDenied("Only supervisors see the figures of the authority’s work.")
+    if not http_request.user.oversees:
+        raise PermissionDenied(
+            "Only supervisors and auditors see the figures of the authority’s work."
+        )
     return authority
 
 
