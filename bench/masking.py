@@ -26,6 +26,7 @@ SETS = {
     "one": ("masking_set", (("response", 60), ("request", 85), ("clean", 100))),
     "two": ("masking_set_two", (("response", 36), ("request", 51), ("clean", 60))),
     "three": ("masking_set_three", (("response", 38), ("request", 51), ("clean", 60))),
+    "four": ("masking_set_four", (("response", 36), ("request", 54), ("clean", 60))),
 }
 GROUPS = ("response", "request", "clean")
 
