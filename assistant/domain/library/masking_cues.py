@@ -5,6 +5,7 @@ import re
 from assistant.domain.library.masking_words import (
     JOBS,
     NOBODY,
+    ORDINARY,
     ORGANISATION,
     PLAIN,
     words,
@@ -137,3 +138,5 @@ OF_PLACES = words(
     """
 )
 NOT_NAMED = ORGANISATION | PLAIN | JOBS | NOBODY
+# Of these, the ones that are surnames as well: "Rhodri Page", "Emma Price".
+SURNAMES_TOO = NOT_NAMED & ORDINARY

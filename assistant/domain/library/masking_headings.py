@@ -84,7 +84,11 @@ def _no_person(words: tuple[Word, ...], found: Name) -> bool:
     """Say whether what is addressed goes on as an office: "Dear Northshire Council"."""
     behind = [word for word in words if word.start >= found.end][:3]
     inside = [word for word in words if word.start < found.end]
-    if any(word.bare in NOT_NAMED for word in inside if word.bare not in GIVEN_NAMES):
+    if any(
+        word.bare in NOT_NAMED
+        for word in inside
+        if word.bare not in GIVEN_NAMES and not word.initial
+    ):
         return True
     return bool(behind) and behind[0].capital and behind[0].bare in ORGANISATION | JOBS
 
@@ -164,13 +168,14 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
 
 
 def _surname(word: Word, words: tuple[Word, ...]) -> bool:
-    """Say whether a word of an office can be a surname here: behind a given name or an initial."""
-    return (
-        word is words[-1]
-        and len(words) == _PAIR
-        and word.bare in ORDINARY | {"church", "parish", "west"}
-        and (words[0].bare in GIVEN_NAMES or words[0].initial)
-    )
+    """Say whether a word of an office can be a part of a name here, beside one that is none."""
+    others = [other for other in words if other is not word]
+    if not others or any(other.bare in NOT_NAMED and not other.initial for other in others):
+        return False
+    if word is words[0]:
+        return word.bare in GIVEN_NAMES or word.initial
+    surname = word.bare in ORDINARY | {"church", "parish", "west"}
+    return surname and (words[0].bare in GIVEN_NAMES or words[0].initial)
 
 
 def headers(finders: NameFinders) -> Iterator[Name]:

@@ -123,7 +123,7 @@ def _row(sheet: Sheet, start: int) -> Stretch | None:
 
 def _below(sheet: Sheet, blocks: Blocks, name: Name) -> Iterator[Stretch]:
     """Read the lines below a name at a letter's head or in a signature."""
-    number = sheet.line_at(name.start)
+    number = sheet.line_at(max(name.start, name.end - 1))
     line = sheet.lines[number]
     label = LABEL.match(line.text)
     led = sheet.text[line.start : name.start].strip(" ")

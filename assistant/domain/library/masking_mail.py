@@ -12,7 +12,7 @@ from assistant.domain.library.masking_words import words
 # An address as RFC 5322 section 3.4.1 has it, without quoted local parts, which nobody uses.
 _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
 _DOMAIN = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}(?![\w-]|\.[A-Za-z])"
     r"|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
 )
 _AT = re.compile(r"@|<at>", re.IGNORECASE)
@@ -24,8 +24,9 @@ _LONGEST_LOCAL = 64
 _SPELT = re.compile(
     r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact"
     r"|e-?mail|available)\b)"
-    r"[\w.+-]{1,64}(?: (?:\(dot\)|\[dot\]|dot) [\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
-    r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}| dot ) ?)[A-Za-z]{2,24}){1,4}\b",
+    r"[\w.+-]{1,64}(?: ?(?:\(dot\)|\[dot\]| dot | underscore )"
+    r" ?[\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
+    r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}|\bdot\b) ?)[A-Za-z][\w-]{1,40}){1,4}\b",
     re.IGNORECASE,
 )
 _SPELT_SIGN = re.compile(r"\(at\)|\[at\]|\{at\}|\(dot\)|\[dot\]|\{dot\}| dot ", re.IGNORECASE)

@@ -9,6 +9,14 @@ from assistant.domain.library.masking_blocks import Blocks
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_headings import closings, headers, labels, salutations
 from assistant.domain.library.masking_person import Name, NameReader
+from assistant.domain.library.masking_placed import (
+    alone_by_context,
+    blackened,
+    by_place,
+    cells,
+    macs,
+    with_another,
+)
 from assistant.domain.library.masking_sentences import (
     alone,
     in_a_sentence,
@@ -36,6 +44,12 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     in_a_sentence,
     posts,
     spelt_in_addresses,
+    by_place,
+    cells,
+    blackened,
+    with_another,
+    macs,
+    alone_by_context,
 )
 
 

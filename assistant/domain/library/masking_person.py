@@ -15,6 +15,7 @@ from assistant.domain.library.masking_words import (
     MALE,
     MONTHS,
     NOBODY,
+    ORDINARY,
     ORGANISATION,
     PARTICLES,
     PLAIN,
@@ -29,6 +30,8 @@ _NOT_TITLED = (
     | MONTHS - {"may", "march", "june"}
     | PLAIN - {"price", "will", "page", "post", "case", "day"}
 )
+# Words of letters and of posts that are surnames, too.
+_SURNAMES_TOO = (PLAIN | JOBS) & ORDINARY
 _BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
 _LONG_LINE = 55
@@ -109,6 +112,8 @@ class NameReader:
             return False
         if word.initial and not first and self.sheet.text[word.end : word.end + 1] == ".":
             return True
+        if word.bare in _SURNAMES_TOO and not first:
+            return self._surname(at, titled=titled)
         if word.initial:
             return (
                 at + 1 < len(self.sheet.words)
@@ -118,6 +123,14 @@ class NameReader:
                 )
             )
         return word.bare not in (_NOT_TITLED if titled and first else _NEVER)
+
+    def _surname(self, at: int, *, titled: bool) -> bool:
+        """Say whether a word of letters is the surname that a name ends with: "Rhodri Page"."""
+        word, before = self.sheet.words[at], self.sheet.words[at - 1]
+        led = titled or (before.bare in GIVEN_NAMES and before.bare not in ORDINARY)
+        following = self.sheet.words[at + 1] if at + 1 < len(self.sheet.words) else None
+        ends = following is None or not following.capital or self.sheet.gap(at) != " "
+        return led and ends and not (word.text.isupper() and not before.text.isupper())
 
     def _goes_on(self, at: int, taken: list[Word]) -> bool:
         """Say whether a name goes on as no person's does: "Smith & Co", "Victoria Road"."""

@@ -39,7 +39,8 @@ PARTICLES = words(
 MONTHS = words(
     """
     january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sep sept oct nov dec
+    feb mar apr jun jul aug sep sept oct nov dec ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi
+    hydref tachwedd rhagfyr easter christmas
     """
 )
 DAYS = words(
@@ -199,6 +200,14 @@ AFTER_A_NAME = ORGANISATION | words(
     trophy tunnel valley view viaduct village villas walk warehouse way wharf wood woods ward
     session medal fund lawn associates associate reports ltd cyf room rooms lecture theatre ph
     arms
+    """
+)
+# Countries, as they end an address.
+COUNTRIES = words(
+    """
+    england scotland wales ireland france germany spain portugal italy poland netherlands belgium
+    austria switzerland usa canada australia zealand india pakistan bangladesh nigeria ghana kenya
+    somalia eire cymru alba kingdom uk romania hungary sweden norway denmark finland greece turkey
     """
 )
 FIRMS = words(
