@@ -20,6 +20,7 @@ from assistant.domain.library.masking_person import Name, NameReader
 from assistant.domain.library.masking_phones import phones
 from assistant.domain.library.masking_places import Addresses
 from assistant.domain.library.masking_sheet import Places, Sheet
+from assistant.domain.library.masking_small import again_in_small_letters
 from assistant.domain.library.masking_words import PARTICLES, TITLES
 
 __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
@@ -105,6 +106,11 @@ def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Pla
     mentions = [
         name
         for name in (*looked_for, *looked_for.user_names())
+        if not settled.touches(name.start, name.end)
+    ]
+    mentions += [
+        name
+        for name in again_in_small_letters(reader.sheet, [*found, *told])
         if not settled.touches(name.start, name.end)
     ]
     exact = [name for given in known.people for name in _given(reader.sheet, given, settled)]

@@ -31,6 +31,8 @@ LABELS = re.compile(
     r" kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc"
     r"|c\.c\.|copy to|copies to"
+    r"|counsel|editor|consultant|tutor|team leader|investigator|minutes taken by|note-?taker"
+    r"|chaired by|carer|social worker|lead officer|officer in charge|account holder|cardholder"
     r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor"
     r"|trustee|landlord|agent|organiser|taken by|led by|secretary)"
     r"(?: {0,20}:|\t| - | {2,20}(?=[A-Z]))[ \t]{0,20}\n?(?=\S)",

@@ -47,6 +47,10 @@ _MORE = words(
     sukhdeep sukhjit sukhwinder suleman sultana sumaira suman sumit sunil sunita suresh surinder
     tahira taiwo taliesin tamsin tanvir tasneem tegwen temitope usha uzma uzoma vaishali verity
     vijay vikram vinod vivek vusi wahid waleed waqar waqas wasim wei wen wilf wioletta wyn wynne
+    oleksandr oleksandra oleksii volodymyr serhii andrii yuliia iryna olha nataliia kateryna
+    funmi bukola segun tunde wale kemi yinka dele bayo ngozi obinna uche chukwuma amaka
+    warsame liban guled mahad hodan ifrah fowsiya ayaan deeqa halimo
+    kwok yuet suk ming jian xiu ying hao
     xanthe xiang xiaoming xin yemi yoko ysanne yuki zareen zayn zeeshan zia zubair zuleika
     zulfiqar zuzanna zygmunt
     """
@@ -54,6 +58,8 @@ _MORE = words(
 # Names elsewhere that are words, or parts of words, in an English letter.
 _NO_NAMES_HERE = words(
     """
+    son rise rio melbourne sydney boston houston dallas denver memphis vienna milan valencia cairo
+    kenya chad egypt rosebud
     aba abbey addison age ake aki alf alta ama ane angel anh archer ari aru asa ase asher ati
     aud august avi awj belen bevan blair boe brodie campbell cas chi cohen columba comfort conn
     cooper cruz dag dai dakota del dev dex dom eba eda edit efe ela else ema eris esa esi eta
@@ -81,5 +87,5 @@ class _GivenNames(frozenset[str]):
         return isinstance(name, str) and "-" in name and super().__contains__(name.split("-", 1)[0])
 
 
-_TABLES = (NAMES_A_B | NAMES_C_E | NAMES_F_J | NAMES_K_L | NAMES_M_Q | NAMES_R_S | NAMES_T_Z)
+_TABLES = NAMES_A_B | NAMES_C_E | NAMES_F_J | NAMES_K_L | NAMES_M_Q | NAMES_R_S | NAMES_T_Z
 GIVEN_NAMES = _GivenNames((_TABLES | _MORE) - _NO_NAMES_HERE)

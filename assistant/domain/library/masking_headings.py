@@ -22,6 +22,15 @@ from assistant.domain.library.masking_words import (
     TITLES,
 )
 
+# Irish and Gaelic: "A Chiar\u00e1in, a chara".
+_VOCATIVE = re.compile(
+    r"A ([A-Z\u00c0-\u00de][^\s,]{1,20}(?: [A-Z\u00c0-\u00de][^\s,]{1,20}){0,2}), ?a? ch"
+)
+_HANDLE = re.compile(
+    r"\b(?:skype|twitter|instagram|insta|facebook|telegram|mastodon|bluesky|tiktok|user ?name|user id"
+    r"|login|handle|screen name)(?: is)?\s?:?\s@?([A-Za-z][\w.]{2,40}\w)",
+    re.IGNORECASE,
+)
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE
@@ -45,7 +54,10 @@ def salutations(finders: NameFinders) -> Iterator[Name]:
     """Find "Dear Jane Smith,", "Hi Tom and Priya"."""
     for line in finders.sheet.lines:
         opened = SALUTATION.match(line.text)
-        if opened:
+        if vocative := _VOCATIVE.match(line.text):
+            start, end = (line.start + vocative.start(1), line.start + vocative.end(1))
+            yield name_of(finders.sheet.between(start, end))
+        elif opened:
             yield from _addressed(finders, line, line.start + opened.end())
         elif line.text.endswith((",", " -")) and len(line.words) <= _FEW and line.words:
             first = line.words[0]
@@ -191,6 +203,9 @@ def headers(finders: NameFinders) -> Iterator[Name]:
     yield from _spelt_beside(finders)
     for user in _USER.finditer(sheet.text):
         yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
+    for handle in _HANDLE.finditer(sheet.text):
+        if re.search(r"[._@\d]", handle.group(1)):
+            yield Name(*handle.span(1), tuple(re.split(r"[._]", handle.group(1).lower())))
     for sent in _SENT_AT.finditer(sheet.text):
         named = finders.at(sent.end(), least=2)
         if named and not any(part in ORDINARY for part in named.parts):

@@ -26,6 +26,7 @@ from assistant.domain.library.masking_sentences import (
     spelt_in_addresses,
 )
 from assistant.domain.library.masking_signatures import by_themselves
+from assistant.domain.library.masking_small import in_small_letters
 from assistant.domain.library.masking_titles import initials, nicknamed, surname_first, titles
 
 FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
@@ -50,6 +51,7 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     with_another,
     macs,
     alone_by_context,
+    in_small_letters,
 )
 
 

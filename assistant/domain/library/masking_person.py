@@ -32,7 +32,7 @@ _NOT_TITLED = (
 )
 # Words of letters and of posts that are surnames, too.
 _SURNAMES_TOO = (PLAIN | JOBS) & ORDINARY
-_BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
+_BETWEEN = re.compile(r"(?: {1,6}|' |\. {0,2}|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
 _LONG_LINE = 55
 _MOST = 5
@@ -98,6 +98,9 @@ class NameReader:
     def _part(self, at: int, *, small: bool, titled: bool, first: bool) -> bool:
         """Say whether a word can be a part of a name."""
         word = self.sheet.words[at]
+        # "Mac a' Ghobhainn": the Gaelic article inside a surname.
+        if word.text == "a" and not first and self.sheet.text.startswith("'", word.end):
+            return self.sheet.words[at - 1].bare in {"mac", "nic"}
         if word.text.lower() in PARTICLES and not (word.capital and not first):
             return (
                 at + 1 < len(self.sheet.words)

@@ -29,15 +29,23 @@ _NO_NAME = re.compile(r"[^\w\s.,'-]|\d")
 _UP, _DOWN = 4, 7
 # A surname and a forename with a comma between, or an initial behind, alone in their cell or line.
 _CELL_BEFORE = re.compile(r"(?:^|\n|\t| {2,}|[|;>\u2022*] ?|- )\Z")
-_CELL_BEHIND = re.compile(r" {0,3}(?:\n|\t|\Z|[|;<(\[]|,? {2,}| ?- |, (?=\d|aged|wife|husband|son|daughter|widow))")
+_CELL_BEHIND = re.compile(
+    r" {0,3}(?:\n|\t|\Z|[|;<(\[]|,? {2,}| ?- |, (?=\d|aged|wife|husband|son|daughter|widow))"
+)
 _TURNED = re.compile(
     r"(?=((?:[^\W\d_][\w'-]*(?: |(?=,))){1,3}),? ?([^\W\d_][\w'-]+(?: [A-Z][\w'-]*\.?){0,2}))"
 )
-_BLACKENED = re.compile(r"(?:\[(?:redacted|removed|name)\]|[\u2588\u25a0]{2,}|\bX{3,}) {1,2}(?=\w)", re.IGNORECASE)
+_BLACKENED = re.compile(
+    r"(?:\[(?:redacted|removed|name)\]|[\u2588\u25a0]{2,}|\bX{3,}) {1,2}(?=\w)", re.IGNORECASE
+)
 # What follows one who was named in a row with another of the same surname.
 _AND = re.compile(r" (?:and|&|or|a|agus|y|et) \Z")
-_MAC = re.compile(r"(?:Mc|Mac(?=[A-Z])|O'|N\u00ed |Nic(?=[A-Z]))[A-Z\u00c0-\u00de]?[a-z\u00e0-\u00ff]{2,}")
-_FIRMS_OF_MAC = frozenset("mcdonald's mcdonalds mcafee mckinsey macbook macos mcvitie mcvities mcfarlan mccain".split())
+_MAC = re.compile(
+    r"(?:Mc|Mac(?=[A-Z])|O'|N\u00ed |Nic(?=[A-Z]))[A-Z\u00c0-\u00de]?[a-z\u00e0-\u00ff]{2,}"
+)
+_FIRMS_OF_MAC = frozenset(
+    "mcdonald's mcdonalds mcafee mckinsey macbook macos mcvitie mcvities mcfarlan mccain".split()
+)
 
 
 def by_place(finders: NameFinders) -> Iterator[Name]:
@@ -70,7 +78,7 @@ def _name_words(line: Line) -> tuple[Word, ...]:
     if len(words) < _PAIR or any(word.bare in refused and not word.initial for word in words):
         return ()
     last = words[-1].bare
-    if (last in AFTER_A_NAME and last not in SURNAMES_TOO and words[0].bare not in GIVEN_NAMES):
+    if last in AFTER_A_NAME and last not in SURNAMES_TOO and words[0].bare not in GIVEN_NAMES:
         return ()
     if any(word.bare in COUNTRIES for word in words):
         return ()
@@ -90,9 +98,7 @@ def _above_a_post(lines: Sequence[Line], number: int) -> bool:
     if number + 1 >= len(lines) or (number and not lines[number - 1].blank):
         return False
     words = lines[number + 1].words
-    return len(words) <= _LONGEST_POST and any(
-        word.bare in JOBS and word.capital for word in words
-    )
+    return len(words) <= _LONGEST_POST and any(word.bare in JOBS and word.capital for word in words)
 
 
 def _above_a_home(finders: NameFinders, number: int) -> bool:
@@ -118,7 +124,9 @@ def cells(finders: NameFinders) -> Iterator[Name]:
     sheet = finders.sheet
     for index in range(len(sheet.words) - 1):
         one = sheet.words[index]
-        if not one.capital or not _CELL_BEFORE.search(sheet.text[max(0, one.start - 3) : one.start]):
+        if not one.capital or not _CELL_BEFORE.search(
+            sheet.text[max(0, one.start - 3) : one.start]
+        ):
             continue
         found = _cell(finders, index)
         if found:
@@ -128,7 +136,12 @@ def cells(finders: NameFinders) -> Iterator[Name]:
 def _cell(finders: NameFinders, index: int) -> Name | None:
     """Read surnames, a comma, and given names; or a surname and initials."""
     sheet, at = finders.sheet, index
-    while at + 1 < len(sheet.words) and sheet.gap(at) == " " and sheet.words[at + 1].capital and at - index < _PAIR:
+    while (
+        at + 1 < len(sheet.words)
+        and sheet.gap(at) == " "
+        and sheet.words[at + 1].capital
+        and at - index < _PAIR
+    ):
         at += 1
     surnames = sheet.words[index : at + 1]
     if any(word.bare in NOT_NAMED - SURNAMES_TOO - GIVEN_NAMES for word in surnames):
@@ -143,7 +156,9 @@ def _cell(finders: NameFinders, index: int) -> Name | None:
     if sheet.gap(at) != ", ":
         return None
     given = _given_behind(sheet, at + 1)
-    if not given or not _CELL_BEHIND.match(sheet.text, given[-1].end + sheet.text.startswith(".", given[-1].end)):
+    if not given or not _CELL_BEHIND.match(
+        sheet.text, given[-1].end + sheet.text.startswith(".", given[-1].end)
+    ):
         return None
     refused = AFTER_A_NAME - ORDINARY
     if any(word.bare in refused for word in surnames) or given[-1].bare in AFTER_A_NAME:
@@ -157,7 +172,11 @@ def _given_behind(sheet: Sheet, at: int) -> tuple[Word, ...]:
     taken: list[Word] = []
     while at < len(sheet.words) and len(taken) < _PAIR + 1:
         word = sheet.words[at]
-        if not word.capital or word.bare in NOT_NAMED - GIVEN_NAMES - SURNAMES_TOO and not word.initial:
+        if (
+            not word.capital
+            or word.bare in NOT_NAMED - GIVEN_NAMES - SURNAMES_TOO
+            and not word.initial
+        ):
             break
         taken.append(word)
         if sheet.gap(at) not in (" ", ". "):
@@ -206,8 +225,10 @@ def macs(finders: NameFinders) -> Iterator[Name]:
             or (behind == " " and following.capital)
             or (following.bare == "friend")
         )
-        before = index and sheet.gap(index - 1) in (" & ", " ") and (
-            sheet.words[index - 1].capital or sheet.gap(index - 1) == " & "
+        before = (
+            index
+            and sheet.gap(index - 1) in (" & ", " ")
+            and (sheet.words[index - 1].capital or sheet.gap(index - 1) == " & ")
         )
         if not of_a_firm and not before:
             yield name_of((word,))
@@ -221,17 +242,25 @@ _BEFORE_ONE = re.compile(
     r"|officer|colleague|person|caller|driver) (?:called|named))\s\"?\Z",
     re.IGNORECASE,
 )
-_BESIDE_ONE = re.compile(r"'?s?\"? \((?:b\.|born|aged?|d\.?o\.?b\.?|DoB)[ .:]?(?= ?\d)|,? (?:who|whose|whom) ")
+_BESIDE_ONE = re.compile(
+    r"'?s?\"? \((?:b\.|born|aged?|d\.?o\.?b\.?|DoB)[ .:]?(?= ?\d)|,? (?:who|whose|whom) "
+)
 
 
 def alone_by_context(finders: NameFinders) -> Iterator[Name]:
     """Find one word that what stands beside it makes a person: "the Wood family", "Zayd (b. …"."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
-        if not word.capital or word.bare in NOT_NAMED - SURNAMES_TOO or word.bare in TITLES | OF_PLACES:
+        if (
+            not word.capital
+            or word.bare in NOT_NAMED - SURNAMES_TOO
+            or word.bare in TITLES | OF_PLACES
+        ):
             continue
         before = sheet.words[index - 1] if index and sheet.gap(index - 1) == " " else None
-        if (before is not None and before.capital) or (word.text.isupper() and len(word.text) < _UP):
+        if (before is not None and before.capital) or (
+            word.text.isupper() and len(word.text) < _UP
+        ):
             continue
         if _is_one(sheet, word, before):
             yield name_of((word,))

@@ -28,7 +28,9 @@ _SHAPES = str.maketrans(
 _NO_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s"})
 _OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
-_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|-\n {{0,8}}(?=\w))(?:{_LETTER})+)*(?![^\W_])")
+_WORD = re.compile(
+    rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|&(?:#39|apos|rsquo|#x27);|-\n {{0,8}}(?=\w))(?:{_LETTER})+)*(?![^\W_])"
+)
 # A word broken at a line's end: the hyphen is its own only before a capital letter.
 _BROKEN = re.compile(r"(?:-\n *(?=[a-z])|(-)\n *)")
 # What stands before the capital letter of an Arabic surname.
@@ -70,6 +72,8 @@ class Word(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a word in lower case, without accents and the 's of a possessive."""
+    if "&" in word:
+        word = re.sub(r"&#?\w+;", "'", word)
     lower = (_BROKEN.sub(r"\1", word) if "\n" in word else word).lower().removesuffix("'s")
     if lower.isascii():
         return lower

@@ -33,7 +33,7 @@ NUMBERED = words("pc wpc dc ds di sgt ps pcso constable sergeant officer sc")
 PARTICLES = words(
     """
     de da das dos del della den der di du la le van von ter ten bin bint ibn al el ul ur y e ap
-    ab ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
+    ab zu af av graf freiherr ben ould ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
     """
 )
 MONTHS = words(
