@@ -28,7 +28,7 @@ __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
 _SWITCHBOARD = re.compile(
     r"\b(?:switchboard|helpline|hotline|reception|main (?:number|line|office)|contact centre"
     r"|call centre|customer (?:services?|care|contact)|press office|enquir(?:y|ies)(?: line)?"
-    r"|general enquiries|fax|out of hours|helpdesk|duty (?:desk|line)|non-emergency)\b",
+    r"|general enquiries|fax(?!/)|out of hours|helpdesk|duty (?:desk|line)|non-emergency)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\b(?:direct|ddi|mobile|mob|personal|home|my|his|her|m)\b", re.IGNORECASE)
@@ -90,8 +90,10 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return True
     if named >= low or _DIRECT.search(before) or _MOBILE.match(sheet.text, start):
         return False
-    if OFFICE.search(before) or re.search(r"\bour\b", before, re.IGNORECASE):
+    if re.search(r"\bour\b", before, re.IGNORECASE):
         return True
+    if OFFICE.search(before):
+        return not blocks.signed(number)
     if number >= blocks.head or not blocks.letterhead:
         return False
     return not blocks.owner(number, itself=True).person and named < 0

@@ -78,6 +78,9 @@ _LONGEST_NAME = 6
 # Of longer lines so much is read.
 _LONGEST_LINE, _WORDS = 200, 30
 _REACH = 10
+_LONGEST_OF_A_SIGNATURE = 80
+# "N. Ferrante" and "Rosa Lind" are a person's line in a signature.
+_SIGNED = re.compile(r"(?:[A-Z]\.? ?|[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,19 @@ class Blocks:
         if any(name in text.lower() for name in self._people):
             return True
         return looks_like_person(re.split(r",| - |\(|\||\d", text, maxsplit=1)[0].strip())
+
+    def signed(self, number: int) -> bool:
+        """Say whether a line stands in a signature: a closing and a person's name above it."""
+        lines = self.sheet.lines
+        person = False
+        for above in range(number - 1, max(-1, number - _REACH), -1):
+            line = lines[above]
+            if CLOSING.fullmatch(line.text):
+                return person
+            if SALUTATION.match(line.text) or len(line.text) > _LONGEST_OF_A_SIGNATURE:
+                return False
+            person = person or self.person(line) or bool(_SIGNED.fullmatch(line.text))
+        return False
 
     def owner(self, number: int, *, itself: bool = False) -> _Owner:
         """Say whose the block is that a line stands in, by the nearest line above that tells."""

@@ -32,7 +32,7 @@ _NOT_TITLED = (
 )
 # Words of letters and of posts that are surnames, too.
 _SURNAMES_TOO = (PLAIN | JOBS) & ORDINARY
-_BETWEEN = re.compile(r"(?: {1,6}|' |\. {0,2}|, (?=Jr))\Z")
+_BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
 _LONG_LINE = 55
 _MOST = 5
@@ -87,6 +87,8 @@ class NameReader:
     def _joined(self, index: int) -> bool:
         """Say whether a word and the next may be of one name: a blank or a line's end between."""
         gap = self.sheet.gap(index) or ""
+        if gap == "' ":
+            return self.sheet.words[index].text == "a"
         if _BETWEEN.match(gap):
             word = self.sheet.words[index]
             return "." not in gap or len(word.text) == 1 or word.bare in TITLES or word.bare == "st"

@@ -21,14 +21,20 @@ _RUN = re.compile(
 _WRAPPED = re.compile(
     r"(?<![\w.,/-])0\d{2,4}(?:[ -]?\d{3,6})? ?\n {0,8}\d{3,6}(?: \d{3,4})?(?![\w/-])"
 )
-_SCANNED = re.compile(r"(?<![\w])[O0](?:[ -]{0,3}[\dOIl]){9,10}(?!\w)")
+_SCANNED = re.compile(r"(?<![\w])[Oo0](?:[ -]{0,3}[\dOIl]){9,10}(?!\w)")
 _EXCHANGE = re.compile(r"\b(?:[Tt]el(?:ephone)?|[Pp]hone)\.?:? ([A-Z][a-z]{2,20} \d{3,6})\b")
+# A mobile number whose first 0 somebody left out.
+_WITHOUT_0 = re.compile(
+    r"\b(?:number|numbers|no|mobile|mob|call|text|phone|ring|or|and|on|tel)\b[ :.,]{1,3}(?:is |are )?"
+    r"(7[1-57-9]\d{2}[ -]?\d{3}[ -]?\d{3})(?![\w-])",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(
-    r",? ?\(?(?:ext(?:ension|n)?|x)\.?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
+    r",? ?\(?(?:ext(?:ension|n)?|x)\.?\)?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
 )
 _OR = re.compile(r" or \d{2,6}\b")
 _ALONE = re.compile(
-    r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE
+    r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,8})\b", re.IGNORECASE
 )
 _CUE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial"
@@ -101,6 +107,8 @@ def _odd_numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
     for scanned in _SCANNED.finditer(sheet.text):
         if re.search(r"[OIl]", scanned.group()):
             yield scanned.span()
+    for mobile in _WITHOUT_0.finditer(sheet.text):
+        yield mobile.span(1)
     for local in _EXCHANGE.finditer(sheet.text):
         yield local.span(1)
 
