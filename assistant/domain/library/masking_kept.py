@@ -9,7 +9,14 @@ from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
 from assistant.domain.library.masking_sheet import Places, Sheet, Word
-from assistant.domain.library.masking_words import words
+from assistant.domain.library.masking_words import (
+    JOBS,
+    ORDINARY,
+    ORGANISATION,
+    PLAIN,
+    TITLES,
+    words,
+)
 
 Stretch = tuple[int, int]
 
@@ -18,6 +25,10 @@ _JOINS = words(
     """
     of and the in at for to on by with from etc a ex parte re
     """
+)
+# What stands in a post's name, and behind a name that has one.
+_OF_A_POST = (
+    ORGANISATION | PLAIN | JOBS | TITLES | words("mp msp ms am rt hon minister opposition wales")
 )
 _MOST_BACK = 12
 _VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
@@ -41,7 +52,7 @@ _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
     r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor)"
-    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b"
+    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b(?! (?:Road|Street|Avenue|Terrace|Drive|Close|Lane|Crescent))"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
@@ -68,17 +79,87 @@ _HIGHEST = re.compile(
     r"|Leader of the (?:Council|Opposition)|Police and Crime Commissioner|First Minister)[,:]? \(?"
     rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
 )
+_POSTS = (
+    r"(?:Secretary of State|Minister|First Minister|Prime Minister|Leader of the (?:Council|Opposition)"
+    r"|Chief Constable|Chief Executive|Permanent Secretary|Police and Crime Commissioner"
+    r"|Chancellor of|Mayor of|Home Secretary|Foreign Secretary)"
+)
+_HONOURED = r"(?:(?:The )?(?:Rt\.? Hon\.? |Right Honourable ))"
+_CAPITALS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
+# The same with the post behind, and those whom their title says to hold an office.
+_POST_BEHIND = re.compile(
+    rf"\b{_HONOURED}?{_CAPITALS}(?: \(?(?:MP|MSP|MS|AM|KC|QC|CBE|OBE|PC)\)?){{0,2}},"
+    rf" (?:the |our |then |former |now ){{0,2}}{_POSTS}\b"
+)
+_RIGHT_HONOURABLE = re.compile(rf"\b{_HONOURED}{_CAPITALS}")
+_PEERS = re.compile(rf"(?<!Dear )\b(?:Lord|Baroness|Baron|Viscount|Earl)(?: of)? {_CAPITALS}")
+# A firm says so behind its name.
+_A_FIRM = re.compile(
+    r"(?<![\w'])(?:[A-Z][\w'.-]* (?:& )?){1,5}"
+    r"(?:plc|PLC|Plc|Ltd|LTD|Limited|LLP|CIC|Cyf|GmbH|Inc|Solicitors|Lettings|Laundries|Kitchen"
+    r"|& (?:Sons?|Daughters?|Co|Partners|Company))\b"
+)
+# What is called after somebody, and those who died long ago.
+_CALLED_AFTER = re.compile(
+    rf"\b(?i:statues?|busts?|plaques?|portraits?|memorials?) (?:of|to|for) {_CAPITALS}"
+    rf"|{_CAPITALS}(?:'s)? (?i:statue|(?:blue )?plaque|bust|portrait|memorial|bequest|foundation|prize"
+    rf"|scholarship|collection|building|stand|suite|ward|lecture)\b"
+    rf"|{_CAPITALS} \((?:d\.|died|b\.|born|c\.)? ?1[0-8]\d\d\b"
+    rf"|\bafter [A-Z][\w'-]+(?=  |\n)|\bOliver McGowan(?= (?i:mandatory )?(?i:training))"
+)
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
-_KEPT = (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW, _HIGHEST)
+_KEPT = (
+    _JUDGES,
+    _OFFICE_OF_STATE,
+    _COMMISSIONERS,
+    _REGULATORS,
+    _PAGE,
+    _A_LAW,
+    _A_FIRM,
+    _CALLED_AFTER,
+)
+_PUBLIC = (_HIGHEST, _POST_BEHIND, _RIGHT_HONOURABLE, _PEERS)
+_SHORTEST_SURNAME = 4
 
 
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
     found = [each.span() for pattern in _KEPT for each in pattern.finditer(sheet.text)]
+    found += _public(sheet, known)
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):
         found += [each.span() for each in _LORDS.finditer(sheet.text)]
     return Places([*found, *cases, *_acts(sheet), *_own(sheet, known)])
+
+
+def _public(sheet: Sheet, known: Known) -> Iterator[Stretch]:
+    """Find those who hold the highest posts, and every later mention of their surnames.
+
+    Whoever is written to or is known to have asked is masked nevertheless.
+    """
+    asking = {word.bare for name in known.people for word in Sheet(name).words}
+    asking |= {word.bare for line in sheet.lines if _DEAR.match(line.text) for word in line.words}
+    surnames: set[str] = set()
+    for pattern in _PUBLIC:
+        for found in pattern.finditer(sheet.text):
+            words = sheet.between(*found.span())
+            if asking.isdisjoint(word.bare for word in words):
+                yield found.span()
+                surnames.update(_surname(words))
+    for index, word in enumerate(sheet.words):
+        if not word.capital or word.bare not in surnames:
+            continue
+        before = sheet.words[index - 1] if index and sheet.gap(index - 1) == " " else None
+        titled = before is not None and before.bare in TITLES
+        if before is None or not before.capital or titled:
+            yield (before.start if titled and before else word.start), word.end
+
+
+def _surname(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the surname of a stretch that names a person and a post."""
+    called = [word for word in words if word.capital and word.bare not in _OF_A_POST]
+    if called and len(called[-1].bare) >= _SHORTEST_SURNAME and called[-1].bare not in ORDINARY:
+        yield called[-1].bare
 
 
 def _own(sheet: Sheet, known: Known) -> Iterator[Stretch]:

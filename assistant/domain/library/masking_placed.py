@@ -52,13 +52,28 @@ def by_place(finders: NameFinders) -> Iterator[Name]:
     """Find lines that can only be a person's name where they stand."""
     lines = finders.sheet.lines
     for number, line in enumerate(lines):
-        words = _name_words(line)
+        words = line.words if _first_and_initial(line) else _name_words(line)
+        if words and words == line.words and _first_and_initial(line):
+            yield name_of(words)
+            continue
         if words and (
             _below_a_closing(lines, number)
             or _above_a_post(lines, number)
             or (_above_a_home(finders, number) and not finders.blocks.office(line))
         ):
             yield name_of(words)
+
+
+def _first_and_initial(line: Line) -> bool:
+    """Say whether a line is a given name and the initial of a surname: "Mohammed A."."""
+    words = line.words
+    return (
+        len(words) == _PAIR
+        and words[1].initial
+        and words[0].capital
+        and words[0].bare in GIVEN_NAMES
+        and re.fullmatch(r"[\w'-]+ \w\.?", line.text) is not None
+    )
 
 
 def _name_words(line: Line) -> tuple[Word, ...]:

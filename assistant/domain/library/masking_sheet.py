@@ -37,7 +37,7 @@ _BROKEN = re.compile(r"(?:-\n *(?=[a-z])|(-)\n *)")
 _ARTICLE = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az)-[^\W\d_]")
 _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
 # What scans make of an l or an O in a word.
-_ONE_FOR_L = re.compile(r"(?<=[a-z]{2})1(?=[a-z]|\b)")
+_ONE_FOR_L = re.compile(r"(?<=[A-Za-z][a-z])1(?=[a-z]|\b)")
 _NOUGHT_FOR_O = re.compile(r"\b0(?=[a-z]{3})")
 _AND = re.compile("&amp;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)

@@ -10,7 +10,7 @@ from assistant.domain.library.masking_cues import (
 from assistant.domain.library.masking_finding import NameFinders, unknown
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_person import Name, name_of
-from assistant.domain.library.masking_sheet import Sheet, Word
+from assistant.domain.library.masking_sheet import Sheet, Word, bare
 from assistant.domain.library.masking_words import (
     AFTER_A_NAME,
     NUMBERED,
@@ -22,6 +22,8 @@ _NUMBER_ALONE = re.compile(
     r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant))"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
+# A scan may lose the blank behind a title.
+_GLUED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)([A-Z][a-z]{2,}\w*)\Z")
 _NICKNAME = re.compile(
     r"\b[A-Z][\w'-]{1,20} (?:\(\"?|\"|')[A-Z][\w'-]{1,20}(?:\"?\)|\"|') [A-Z][\w'-]{1,30}"
 )
@@ -43,6 +45,9 @@ def titles(finders: NameFinders) -> Iterator[Name]:
             titled = finders.titled(index, small=small, most=1)
             if titled:
                 yield titled
+    for word in finders.sheet.words:
+        if glued := _GLUED.match(word.text):
+            yield Name(word.start + glued.start(1), word.end, (bare(glued.group(1)),), titled=True)
     for found in _NUMBER_ALONE.finditer(finders.sheet.text):
         if found.group().split()[0].lower() in NUMBERED or " " in found.group():
             yield Name(found.start(), found.end(), (found.group().lower(),), titled=True)
@@ -139,6 +144,11 @@ def _turned(finders: NameFinders, index: int) -> Iterator[Name]:
     one = words[index]
     further = finders.reader.read(index + 1, most=3, firm=False)
     given = further[1] if further else (words[index + 1],)
+    while index and words[index - 1].text.isupper() and finders.sheet.gap(index - 1) == " ":
+        if words[index - 1].bare in NOT_NAMED or len(words[index - 1].text) <= _SHORT:
+            break
+        index -= 1
+        one = words[index]
     led = index and words[index - 1].text in PARTICLES and finders.sheet.gap(index - 1) == " "
     start = words[index - 1].start if led else one.start
     yield Name(start, given[-1].name_end, (*(word.bare for word in given), one.bare))
