@@ -33,6 +33,7 @@ _SWITCHBOARD = re.compile(
 )
 _DIRECT = re.compile(r"\b(?:direct|ddi|mobile|mob|personal|home|my|his|her|m)\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:\+?44 ?(?:\(0\))?|0) ?7[0-57-9]")
+_SENTENCE = re.compile(r"(?:\b[a-z]{2,}[ ']+){3}")
 _BEFORE = 80
 
 
@@ -94,6 +95,9 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return True
     if OFFICE.search(before):
         return not blocks.signed(number)
+    if not blocks.to_office and named < 0 and not _SENTENCE.search(before):
+        if blocks.owner(number).office:
+            return not blocks.signed(number)
     if number >= blocks.head or not blocks.letterhead:
         return False
     return not blocks.owner(number, itself=True).person and named < 0
@@ -107,7 +111,7 @@ def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Pla
     looked_for = Mentions(reader, [*found, *told], settled)
     mentions = [
         name
-        for name in (*looked_for, *looked_for.user_names())
+        for name in (*looked_for, *looked_for.user_names(), *looked_for.by_initials())
         if not settled.touches(name.start, name.end)
     ]
     mentions += [

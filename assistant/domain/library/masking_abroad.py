@@ -60,7 +60,7 @@ _SMALL = re.compile(
     rf"(?:(?:{_SURE})|(?P<doubtful>{_DOUBTFUL}))\b(?:,? (?!{_NO_STREET})[a-z]{{3,20}}){{0,3}}?"
     rf"(?=(?P<code>,? {{0,3}}\n? ?[a-z]{{1,2}}\d[a-z\d]? ?\d[a-z]{{2}}\b)?)",
 )
-_LONGER = re.compile(r"(?:,? [a-z]{3,20}){1,3}(?=,? {0,3}[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}\b)")
+_LONGER = re.compile(r"(?:,? [a-z]{2,20}){1,3}(?=,? {0,3}(?i:[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2})\b)")
 _SMALL_CUE = re.compile(
     r"(?:\b(?:at|from|of|in|address|live|lives|living|no|number|is|home|near)|[:,@]|^)[ :]{0,3}$"
 )

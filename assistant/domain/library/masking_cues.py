@@ -123,7 +123,7 @@ SPEAKS = words(
 )
 BEFORE_A_PLACE = words(
     """
-    port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss
+    storm port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss
     rms
     """
 )

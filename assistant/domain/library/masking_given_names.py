@@ -51,6 +51,25 @@ _MORE = words(
     funmi bukola segun tunde wale kemi yinka dele bayo ngozi obinna uche chukwuma amaka
     warsame liban guled mahad hodan ifrah fowsiya ayaan deeqa halimo
     kwok yuet suk ming jian xiu ying hao
+    hywel gwenno tegwen lleucu mared lowri llywela gwawr eirwen bethan sioned catrin nia rhian
+    rhianwen tudur trefor idris ednyfed gruffydd llyr osian macsen gwion cynan elis guto
+    ruairidh coinneach torcuil aonghas calum murdo seumas domhnall iain eachann alasdair uilleam
+    seonaid beathag oighrig mairead catriona morag sine peigi ishbel eilidh
+    fiachra donnchadh tadhg diarmuid cathal eoghan ruairi padraig caoimhe aoife saoirse sadhbh
+    blathnaid dervla grainne roisin sinead nuala orlaith clodagh eimear
+    miah rokeya taslima rafiqul mizanur kamrul shafiqul aminul nurul fazlul mahbub shahnaz
+    sivakumar thayaparan balachandran murugan kugan kalaivani thulasi yalini vathani meenakshi
+    suganthan tharshan nirosha priyadarshini selvan karthik arun saravanan lakshmi
+    xiaoling meihua jingyi weijun zhiyuan haoran xiaofeng yuxin zihan jiahao minghao lihua
+    siu wai chun kin fung yee yin lai kwan
+    duc minh tuan hieu quang thuy ngoc huong linh phuong lan trang bao khanh
+    wael ghada siham intisar rawya hanan nizar tarek ziad bassam firas rami samer hala rima
+    omolara titilayo yewande morenike olumide adewale gbenga rotimi temitayo folarin kolawole
+    akosua afia adwoa kwabena kojo yaw maame kwesi ekow abena
+    paramjit tarlochan gurmukh harbhajan hardev simranjit balwinder kulwant manpreet jagdeep
+    crenguta smaranda costel dragos razvan bogdan ileana anca
+    gulay nurcan ozlem sevgi serkan ufuk yilmaz
+    rob rich miles guy ray sue pat jay will mark bev viv trish kev baz gaz daz col mo
     xanthe xiang xiaoming xin yemi yoko ysanne yuki zareen zayn zeeshan zia zubair zuleika
     zulfiqar zuzanna zygmunt
     """

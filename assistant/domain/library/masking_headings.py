@@ -31,6 +31,7 @@ _HANDLE = re.compile(
     r"|login|handle|screen name)(?: is)?\s?:?\s@?([A-Za-z][\w.]{2,40}\w)",
     re.IGNORECASE,
 )
+_SMALL_NAME = re.compile(r"([^\W\d_A-Z][\w'-]{1,20}(?: [^\W\d_A-Z][\w'-]{0,20}){0,3}) ?<")
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE
@@ -255,6 +256,12 @@ def _run_before(sheet: Sheet, words: Sequence[Word], end: int) -> Sequence[Word]
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     """Read the names of a header's value, one between each two semicolons."""
+    small = _SMALL_NAME.match(finders.sheet.text[start:end])
+    if small:
+        words = finders.sheet.between(start, start + small.end(1))
+        address = finders.sheet.text[start + small.end() : end].split(">")[0]
+        if words and not any(word.bare in NOT_NAMED for word in words) and is_personal(address):
+            yield name_of(words)
     for piece in re.finditer(r"[^;]+", finders.sheet.text[start:end]):
         shown = piece.group().lstrip(" ")
         yield from _entry(finders, start + piece.end() - len(shown), start + piece.end())
@@ -314,6 +321,7 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
 
 def labels(finders: NameFinders) -> Iterator[Name]:
     """Find what stands behind a label: "Case officer: Jane Smith"."""
+    given: tuple[str, ...] = ()
     for label in LABELS.finditer(finders.sheet.text):
         line = finders.sheet.lines[finders.sheet.line_at(label.end())]
         end = max(line.end, label.end())
@@ -326,6 +334,11 @@ def labels(finders: NameFinders) -> Iterator[Name]:
         if _PART_OF_A_NAME.match(label.group()):
             words = finders.sheet.between(label.end(), stop)
             if words and len(words) <= _FEW and words[0].bare not in NOBODY:
-                yield name_of(tuple(words))
+                field = name_of(tuple(words))
+                yield field
+                # A form's two fields are one person's.
+                if label.group().lower().startswith(("sur", "last", "family")) and given:
+                    yield Name(field.start, field.end, (*given, *field.parts))
+                given = field.parts
             continue
         yield from _entry(finders, label.end(), stop)

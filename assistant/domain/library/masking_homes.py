@@ -18,8 +18,8 @@ from assistant.domain.library.masking_words import JOBS, MONTHS
 Stretch = tuple[int, int]
 
 _S = r"(?: {1,3}| ?\n {0,8})"
-_W = r"(?:[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
-_SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue)"
+_W = r"(?:(?:t-|h-)?[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
+_SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue|an|na|nan|nam)"
 _PIECE = rf"(?:(?i:{UNITS}))?\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
 _ROW = re.compile(rf"(?:{_SMALL}{_S})?{_PIECE}(?:,{_S}(?:{_SMALL}{_S})?{_PIECE}){{0,7}}")
 _NUMBERED = re.compile(

@@ -45,7 +45,7 @@ _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 _JUDGES = re.compile(
     rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame)\s(?:Chief )?Justice {_NAMES}"
     rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court"
-    rf" )?Judge {_NAMES}"
+    rf" )?Judge {_NAMES}|(?:HHJ|His Honour|Her Honour) {_NAMES}"
     rf"|(?!Mr|Mrs|Ms|Dr|Miss|Dear)[A-Z][a-z'-]{{2,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[A-Za-z.]))"
 )
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
@@ -72,7 +72,7 @@ _REGULATORS = re.compile(
 _PAGE = re.compile(r"\b(?:https?://|www\.)(?:(?!/user/)[^\s<>\"]){1,500}")
 # Those who hold the highest posts are named for what they did in office (section 40 guidance).
 _HIGHEST = re.compile(
-    r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+|"
+    r"\b(?:Cabinet Secretary|Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+|"
     r" and| the){1,6})?"
     r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent"
     r" Secretary|Prime Minister"
@@ -105,6 +105,8 @@ _CALLED_AFTER = re.compile(
     rf"|{_CAPITALS}(?:'s)? (?i:statue|(?:blue )?plaque|bust|portrait|memorial|bequest|foundation|prize"
     rf"|scholarship|collection|building|stand|suite|ward|lecture)\b"
     rf"|{_CAPITALS} \((?:d\.|died|b\.|born|c\.)? ?1[0-8]\d\d\b"
+    rf"|\b(?i:novels?|poems?|books?|works?|plays?|songs?|music|run|production|performances?)"
+    rf" (?:of|by) \"?{_CAPITALS}|{_CAPITALS}'s (?i:novels?|poems?|plays?|works|books?|songs|paintings)\b"
     rf"|\bafter [A-Z][\w'-]+(?=  |\n)|\bOliver McGowan(?= (?i:mandatory )?(?i:training))"
 )
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")

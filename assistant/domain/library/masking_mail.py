@@ -144,7 +144,10 @@ def _named_beside(sheet: Sheet, start: int, address: str) -> bool:
     if beside and beside.group(1).lower() in GIVEN_NAMES and len(pieces) > 1:
         return True
     rest = [piece for piece in pieces[1:] if len(piece) > _SHORT and not _office(piece)]
-    return any(piece not in domain and piece not in COMMON_WORDS and f" {piece.capitalize()}" in sheet.text for piece in rest)
+    return any(
+        piece not in domain and piece not in COMMON_WORDS and f" {piece.capitalize()}" in sheet.text
+        for piece in rest
+    )
 
 
 def found_addresses(sheet: Sheet) -> tuple[tuple[int, int], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from assistant.domain.library.masking_blocks import Blocks
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_headings import closings, headers, labels, salutations
+from assistant.domain.library.masking_lists import columns, copies, spelt_alone
 from assistant.domain.library.masking_person import Name, NameReader
 from assistant.domain.library.masking_placed import (
     alone_by_context,
@@ -19,6 +20,7 @@ from assistant.domain.library.masking_placed import (
 )
 from assistant.domain.library.masking_sentences import (
     alone,
+    for_somebody,
     in_a_sentence,
     likely,
     posts,
@@ -52,6 +54,10 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     macs,
     alone_by_context,
     in_small_letters,
+    copies,
+    columns,
+    spelt_alone,
+    for_somebody,
 )
 
 

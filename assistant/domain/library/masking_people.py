@@ -33,6 +33,9 @@ _USER_NAME = re.compile(
     r"(?<![\w@./])(?:@?[A-Za-z]{4,40}|@?[A-Za-z]{1,20}[._][A-Za-z]{2,30}(?:[._][A-Za-z]{1,20})?)"
     r"(?:_[A-Za-z]{1,5})?\d{0,4}(?![\w@]|\.\w)"
 )
+_INITIALS_ALONE = re.compile(
+    r"(?:(?<=\")|(?<=\n)[> ]{0,8}|(?<=, )|(?<= or )|(?<=\())([A-Z]\.? ?[A-Z]\.?(?:[A-Z]\.?)?)(?=\"|\)| *\n| *\Z| or\b)"
+)
 _OF_A_NAME = PARTICLES - {
     "a",
     "e",
@@ -50,7 +53,7 @@ _OF_A_NAME = PARTICLES - {
     "dos",
     "das",
 }
-_SHORTEST = 3
+_SHORTEST, _TWO = 3, 2
 _MOST_OF_A_NAME = 6
 # Of what is never a name by itself, words that are surnames, too, may be one of somebody named.
 _NEVER_ALONE = (ORGANISATION | PLAIN | NOBODY | JOBS | MONTHS | DAYS) - ORDINARY
@@ -153,11 +156,15 @@ class Mentions:
         self._given: set[str] = set()
         self._surnames: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
+        self._initials: dict[str, tuple[str, ...]] = {}
         self._joined: dict[str, tuple[str, ...]] = {}
         for name in names:
             self._parts.update(
                 part for part in name.parts if len(part) >= _SHORTEST or len(name.parts) == 1
             )
+            if len(name.parts) > 1 and len(name.parts[-1]) == _TWO:
+                self._parts.update({name.parts[-1]} - PLAIN - PARTICLES)
+            self._note_initials(name.parts)
             self._parts.update(
                 half
                 for part in name.parts
@@ -206,6 +213,22 @@ class Mentions:
             parts = self._called(found.group().lower())
             if parts and not self._taken.touches(*found.span()):
                 yield Name(*found.span(), parts)
+
+    def _note_initials(self, parts: tuple[str, ...]) -> None:
+        """Note what somebody signs with in haste: "KB", "GPO" of Gita Patel-Okoye."""
+        if len(parts) < _TWO or any(len(part) < _TWO for part in parts):
+            return
+        first, last = parts[0], parts[-1]
+        for initials in {first[0] + last[0], "".join(part[0] for part in parts)}:
+            self._initials.setdefault(initials, parts)
+
+    def by_initials(self) -> Iterator[Name]:
+        """Yield the initials of somebody named, in quotes or as a line of their own."""
+        for found in _INITIALS_ALONE.finditer(self._sheet.text):
+            shown = found.group(1)
+            parts = self._initials.get(re.sub(r"[. ]", "", shown).lower())
+            if parts and not self._taken.touches(*found.span(1)):
+                yield Name(*found.span(1), parts)
 
     def _called(self, user: str) -> tuple[str, ...] | None:
         """Return the name that a user name is made of: "kitsummers_wm", "@jsmith82"."""

@@ -96,10 +96,11 @@ LOCALITY = re.compile(
 )
 SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
 LOWER = re.compile(
-    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}"
+    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y|yr|an|na|nan|nam|ar|t)\b)[a-z]{2,}"
 )
 SEGMENT = re.compile(
-    rf"(?:{UNITS}|{NUMBER})?(?:(?:{CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
+    rf"(?:{UNITS}|{NUMBER})?(?:(?:{CAP}|upon|on|in|le|the|under|by|of|super|y|yr|an|na|nan|nam|t)"
+    r"[ -]?){1,7}\Z"
 )
 # A figure behind a word, as in tables; none but a flat's number stands so in an address.
 FIGURE = re.compile(

@@ -218,7 +218,9 @@ def with_another(finders: NameFinders) -> Iterator[Name]:
     sheet = finders.sheet
     for index in range(len(sheet.words) - 2):
         one, joining, other = sheet.words[index : index + 3]
-        if joining.bare not in {"and", "a", "agus"} or sheet.gap(index) != " " or not one.capital:
+        if sheet.gap(index) != " " or sheet.gap(index + 1) != " " or one.bare in MONTHS:
+            continue
+        if joining.bare not in {"and", "a", "agus"} or not one.capital:
             continue
         if one.bare not in GIVEN_NAMES or not other.capital or other.bare not in GIVEN_NAMES:
             continue

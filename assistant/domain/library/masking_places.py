@@ -42,7 +42,7 @@ from assistant.domain.library.masking_sheet import Line, Places, Sheet
 
 Stretch = tuple[int, int]
 
-_MOST_LINES = 6
+_MOST_LINES, _FEW_WORDS = 6, 3
 # So many signs before a postcode can be its address.
 _FAR = 300
 _LONGEST_CODE, _LONGEST_NAME, _LONGEST_LINE = 12, 4, 80
@@ -153,7 +153,7 @@ class Addresses:
                 break
             piece_end = comma
         before = text[max(low, start - 60) : start]
-        if OFFICE.search(_after_stop(before)) and not HOME.search(before):
+        if _near_an_office(_after_stop(before)) and not HOME.search(before):
             return None
         return start, max(start, trimmed(text, start, end))
 
@@ -262,7 +262,9 @@ class Addresses:
         if BUILDING.search(street) and not before:
             return False
         if not before.strip(" ,"):
-            return not self._blocks.owner(number).office
+            return not self._blocks.owner(number).office or (
+                self._blocks.to_office and self._blocks.signed(number)
+            )
         if HOME.search(before):
             return True
         return not (SUBJECT.search(before) or OFFICE.search(before[-60:]))
@@ -290,6 +292,12 @@ def _is_place_text(text: str) -> bool:
         SHORT.match(part.strip()) and not LOWER.search(part)
         for part in text.rstrip(",. ").split(",")
     )
+
+
+def _near_an_office(before: str) -> bool:
+    """Say whether a stretch ends with an office's name, few small words behind it."""
+    offices = list(OFFICE.finditer(before))
+    return bool(offices) and len(re.findall(r"\b[a-z]+", before[offices[-1].end() :])) <= _FEW_WORDS
 
 
 def _tail(piece: str) -> str:

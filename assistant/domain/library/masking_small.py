@@ -13,7 +13,7 @@ from assistant.domain.library.masking_cues import NOT_NAMED
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_person import Name, name_of
-from assistant.domain.library.masking_sheet import Sheet, Word
+from assistant.domain.library.masking_sheet import Places, Sheet, Word
 from assistant.domain.library.masking_words import (
     AFTER_A_NAME,
     DAYS,
@@ -25,7 +25,7 @@ from assistant.domain.library.masking_words import (
 
 _NO_NAME = NOT_NAMED | COMMON_WORDS | ORDINARY | AFTER_A_NAME | PARTICLES | TITLES | MONTHS | DAYS
 _OPENING = re.compile(r"(?:(?:[.!?] |\n)[ >]{0,8})([^\W\d_])")
-_LEAST, _SHARE = 3, 0.5
+_LEAST, _SHARE, _LEAST_LONG = 3, 0.5, 40
 _SHORTEST, _SHORTEST_GIVEN, _LONGEST_NAME = 4, 3, 3
 # Behind these words a name stands, though it might be a word elsewhere: "my friend grace".
 _OF_SOMEBODY = re.compile(
@@ -34,6 +34,21 @@ _OF_SOMEBODY = re.compile(
 )
 _ARTICLES = frozenset("a an the this that these those any some no every each".split())
 _ENDINGS = frozenset({"s", "ed", "ing", "er", "ly", "ies"})
+
+
+@lru_cache(maxsize=1)
+def _small_stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the paragraphs that have no capital letter at the beginning of any sentence."""
+    if _is_small(text):
+        return ((0, len(text)),)
+    found, at = [], 0
+    for paragraph in re.split(r"(\n[ >]*\n)", text):
+        begins = [each.group(1) for each in _OPENING.finditer(f"\n{paragraph}")]
+        lower = len(begins) >= _LEAST - 1 and all(sign.islower() for sign in begins)
+        if lower and len(paragraph) > _LEAST_LONG:
+            found.append((at, at + len(paragraph)))
+        at += len(paragraph)
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -47,10 +62,15 @@ def _is_small(text: str) -> bool:
 def in_small_letters(finders: NameFinders) -> Iterator[Name]:
     """Find given names, and the surname or initial behind one, in a letter of small letters."""
     sheet = finders.sheet
-    if not _is_small(sheet.text):
-        return
+    stretches = Places(_small_stretches(sheet.text))
     for index, word in enumerate(sheet.words):
-        if word.capital or word.bare not in GIVEN_NAMES or len(word.bare) < _SHORTEST_GIVEN:
+        if word.capital or not stretches.touches(word.start, word.end):
+            continue
+        unknown = word.bare not in _NO_NAME and not _is_verb(word) and len(word.bare) >= _SHORTEST
+        if unknown and _OF_SOMEBODY.search(sheet.text, max(0, word.start - 20), word.start):
+            yield name_of((word, *_behind(sheet, index + 1)))
+            continue
+        if word.bare not in GIVEN_NAMES or len(word.bare) < _SHORTEST_GIVEN:
             continue
         if word.bare in _NO_NAME and not _of_somebody(sheet, word):
             continue
@@ -81,9 +101,13 @@ def _behind(sheet: Sheet, at: int) -> Iterator[Word]:
     """Yield the surname in small letters that may stand behind a given name."""
     for index in range(at, min(at + _LONGEST_NAME - 1, len(sheet.words))):
         word = sheet.words[index]
-        if sheet.gap(index - 1) != " " or word.bare in _NO_NAME or _is_verb(word):
+        if sheet.gap(index - 1) != " " or _is_verb(word):
             return
-        if len(word.text) < _SHORTEST and len(word.text) > 1:
+        particle = word.bare in PARTICLES and len(word.bare) > 1 and index + 1 < len(sheet.words)
+        if particle and sheet.words[index + 1].bare not in _NO_NAME:
+            yield word
+            continue
+        if word.bare in _NO_NAME or 1 < len(word.text) < _SHORTEST:
             return
         if _in_a_page(sheet, word):
             return
@@ -115,10 +139,9 @@ def _in_a_page(sheet: Sheet, word: Word) -> bool:
 
 def again_in_small_letters(sheet: Sheet, names: Iterable[Name]) -> Iterator[Name]:
     """Find again, in a letter of small letters, the parts of names that are known."""
-    if not _is_small(sheet.text):
-        return
+    stretches = Places(_small_stretches(sheet.text))
     parts = {part for name in names for part in name.parts if len(part) >= _SHORTEST_GIVEN}
     for word in sheet.words:
-        known = not word.capital and word.bare in parts
+        known = not word.capital and word.bare in parts and stretches.touches(*word[:2])
         if known and word.bare not in _NO_NAME and not _in_a_page(sheet, word):
             yield Name(word.start, word.name_end, (word.bare,))

@@ -134,7 +134,8 @@ def _is_forename(sheet: Sheet, index: int, gap: str) -> bool:
         return False
     if other.bare in GIVEN_NAMES:
         return True
-    column = len(gap) > 1 or sheet.text[max(0, one.start - 1) : one.start] in ("", "\n")
+    before = sheet.text[max(0, one.start - 2) : one.start]
+    column = len(gap) > 1 or before in ("", "| ", "  ") or before.endswith("\n")
     return column and unknown(sheet, one) and not sheet.ordinary(other)
 
 
