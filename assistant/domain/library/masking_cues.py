@@ -57,7 +57,7 @@ STRONG = re.compile(
         r"|individual|someone|employee)"
         r" (?:called|named|known as)|named as|identified as|consulted|thx|chasing"
         r"|(?:rang|ring|phone|phoned|telephoned?)(?: [A-Z][a-z]+ or)?|agent is|missus"
-        r"|somebody called|n[eé]e|maiden name|previously called"
+        r"|somebody called|n[eé]e|a\.?k\.?a\.?|alias|maiden name|previously called"
         r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives"
         r"|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?"
         r"|whom (?:they|we|you) call|called by the name(?: of)?"

@@ -5,6 +5,7 @@ What they find is looked for again by masking_people.
 
 from collections.abc import Callable, Iterator
 
+from assistant.domain.library.masking_beside import called, reached
 from assistant.domain.library.masking_blocks import Blocks
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_headings import closings, headers, labels, salutations
@@ -57,6 +58,8 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     copies,
     columns,
     spelt_alone,
+    reached,
+    called,
     for_somebody,
 )
 

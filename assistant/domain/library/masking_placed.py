@@ -26,6 +26,12 @@ from assistant.domain.library.masking_words import (
 
 _PAIR, _LONGEST_NAME, _LONGEST_LINE, _LONGEST_POST = 2, 5, 50, 9
 _NO_NAME = re.compile(r"[^\w\s.,'-]|\d")
+# What stands below the name that a message ends with.
+_AFTER_ALL = re.compile(
+    r"-{2,}|_{4,}|from\s?:|on .{5,80} wrote|>|sent from|(?:tel|mob|mobile|phone|t|m|e|e-?mail)\b[.: ]"
+    r"|\+?\(?\d[\d ()-]{7,}|\S{1,40}@\S|https?:|www\.",
+    re.IGNORECASE,
+)
 _UP, _DOWN = 4, 7
 # A surname and a forename with a comma between, or an initial behind, alone in their cell or line.
 _CELL_BEFORE = re.compile(r"(?:^|\n|\t| {2,}|[|;>\u2022*] ?|- )\Z")
@@ -59,6 +65,7 @@ def by_place(finders: NameFinders) -> Iterator[Name]:
         if words and (
             _below_a_closing(lines, number)
             or _above_a_post(lines, number)
+            or (_ends_a_message(lines, number) and _unlike_words(finders.sheet, words))
             or (_above_a_home(finders, number) and not finders.blocks.office(line))
         ):
             yield name_of(words)
@@ -106,6 +113,25 @@ def _below_a_closing(lines: Sequence[Line], number: int) -> bool:
         if not lines[above].blank:
             return CLOSING.fullmatch(lines[above].text) is not None
     return False
+
+
+def _ends_a_message(lines: Sequence[Line], number: int) -> bool:
+    """Say whether a message ends with a line, or with it and how its writer is reached."""
+    if not number or not lines[number - 1].blank:
+        return False
+    for below in lines[number + 1 : number + _PAIR + 1]:
+        if not below.blank:
+            return _AFTER_ALL.match(below.text) is not None
+    return True
+
+
+def _unlike_words(sheet: Sheet, words: tuple[Word, ...]) -> bool:
+    """Say whether words are a name's by themselves: a given name first, or none of the language."""
+    if words[0].bare in GIVEN_NAMES and not (
+        sheet.ordinary(words[0]) and sheet.ordinary(words[-1])
+    ):
+        return True
+    return all(word.initial or word.text in PARTICLES or unknown(sheet, word) for word in words)
 
 
 def _above_a_post(lines: Sequence[Line], number: int) -> bool:

@@ -45,6 +45,8 @@ Stretch = tuple[int, int]
 _MOST_LINES, _FEW_WORDS = 6, 3
 # So many signs before a postcode can be its address.
 _FAR = 300
+# What stands between an address and what is before it in the line of a signature.
+_DIVIDED = re.compile(r" [/|\u00b7\u2022] |[A-Za-z ]{3,20}: ")
 _LONGEST_CODE, _LONGEST_NAME, _LONGEST_LINE = 12, 4, 80
 
 
@@ -66,6 +68,10 @@ class Addresses:
         ]
         homes = [self._read_before(start) or self._lead(start) for start, _ in codes]
         self.spans += [Span(*home, Kind.ADDRESS) for home in self._homes]
+        homes = [
+            home or self._of_a_requester(start)
+            for (start, _), home in zip(codes, homes, strict=True)
+        ]
         led = list(zip(codes, homes, strict=True))
         offices = {_code(text[start:end]) for (start, end), home in led if home is None}
         for (start, end), home in led:
@@ -86,6 +92,18 @@ class Addresses:
         for start, end in self._streets():
             if not done.touches(start, end):
                 self.spans.append(Span(start, end, Kind.ADDRESS))
+
+    def _of_a_requester(self, code: int) -> Stretch | None:
+        """Return the address before a postcode in the signature of whoever asks, also at work."""
+        number = self._sheet.line_at(code)
+        line = self._sheet.lines[number]
+        if not self._blocks.asks or not (self._blocks.signed(number) or self._blocks.person(line)):
+            return None
+        if any(own in line.text.lower() for own in self._blocks.own_names):
+            return None
+        before = self._sheet.text[line.start : code]
+        start = line.start + max((each.end() for each in _DIVIDED.finditer(before)), default=0)
+        return start, max(start, trimmed(self._sheet.text, start, code))
 
     def _read_before(self, code: int) -> Stretch | None:
         """Return the home that was read up to a postcode."""

@@ -15,7 +15,8 @@ TITLES = words(
     mr mrs ms miss mx dr doctor prof professor rev revd reverend cllr councillor alderman sir
     dame lady lord pc wpc dc ds di dci dsu dch pcso sgt sergeant insp inspector supt
     superintendent constable detective ch det cpl corporal capt captain lt lieutenant maj col
-    colonel fr imam rabbi canon master nurse messrs mister madame hhj misses commander admiral
+    colonel fr imam rabbi canon master nurse messrs mister mme mlle herr frau pastor sheikh alhaji
+    brigadier archdeacon firefighter cdr cmdr sqn flt ldr wg madame hhj misses commander admiral
     general sr so sister sc
     """
 )
