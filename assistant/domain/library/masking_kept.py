@@ -109,6 +109,25 @@ _CALLED_AFTER = re.compile(
     rf" (?:of|by) \"?{_CAPITALS}|{_CAPITALS}'s (?i:novels?|poems?|plays?|works|books?|songs|paintings)\b"
     rf"|\bafter [A-Z][\w'-]+(?=  |\n)|\bOliver McGowan(?= (?i:mandatory )?(?i:training))"
 )
+_AND_MORE = rf"{_CAPITALS}(?:, {_CAPITALS}){{0,12}}(?:,? (?:and|&) {_CAPITALS})?"
+_THINGS = (
+    r"(?:wards?|blocks?|houses?|buildings?|units?|rooms?|suites?|wings?|halls?|streets?|roads?|schools?"
+    r"|products?|systems?|vessels?|ships?|boats?|plays?|productions?|breeds?|software|apps?|storms?"
+    r"|dogs?|horses?|cats?|terriers?|spaniels?|yachts?|chatbots?|lorr(?:y|ies)|gritters?|ploughs?)"
+)
+_WORKS = (
+    r"(?:films?|books?|novels?|songs?|plays?|poems?|programmes?|schemes?|projects?|campaigns?"
+    r"|exhibitions?|musicals?|operas?|productions?|training|run|performances?)"
+)
+# Things that bear a person's name: "wards: Alice, Florence and Rose", "called after Jane Hill".
+_THINGS_NAMED = re.compile(
+    rf"\b(?i:{_THINGS})(?: are| is| were| was)?(?:,? (?:called|named))? ?:? {_AND_MORE}(?=[.;\n)]|$)"
+    rf"|\b(?i:{_THINGS}),? (?:called|named) \"?{_AND_MORE}"
+    rf"|{_AND_MORE} (?:wards|blocks|buildings|houses|wings|halls|rooms|units|schools)\b"
+    rf"|\b(?:named|called) (?:after|for|in (?:honour|memory) of) (?:the )?{_AND_MORE}"
+    rf"|\b(?i:{_WORKS})(?:,? (?:called|named|of|entitled))? \"[^\"\n]{{2,60}}\""
+    rf"|\b(?i:police (?:dog|horse)|PD|PH) [A-Z][a-z]+"
+)
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
 _KEPT = (
     _JUDGES,
@@ -119,6 +138,7 @@ _KEPT = (
     _A_LAW,
     _A_FIRM,
     _CALLED_AFTER,
+    _THINGS_NAMED,
 )
 _PUBLIC = (_HIGHEST, _POST_BEHIND, _RIGHT_HONOURABLE, _PEERS)
 _SHORTEST_SURNAME = 4
