@@ -20,6 +20,7 @@ _REACHED = re.compile(
     r"(?:(?:on|at|tel|telephone|phone|mob|mobile|direct|m|t|e|e-?mail)\b[.: ]{0,3})?\(?\Z"
 )
 _REFUSED = NOT_NAMED - SURNAMES_TOO - GIVEN_NAMES
+_PLACES = AFTER_A_NAME - SURNAMES_TOO
 _MOST, _PAIR, _REACH, _SHORTEST = 4, 2, 90, 3
 
 
@@ -59,7 +60,7 @@ def _is_person(sheet: Sheet, words: tuple[Word, ...]) -> bool:
     """Say whether words that are reached by a number are a person's name, and no office's."""
     if len(words) < _PAIR or any(word.bare in _REFUSED and not word.initial for word in words):
         return False
-    if words[-1].bare in AFTER_A_NAME - SURNAMES_TOO or any(w.bare in COUNTRIES for w in words):
+    if words[-1].bare in _PLACES or any(w.bare in COUNTRIES for w in words):
         return False
     if OFFICE.search(sheet.text, words[0].start, words[-1].end):
         return False

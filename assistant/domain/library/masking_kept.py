@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
+from assistant.domain.library.masking_namesakes import CAPITALS, namesakes
 from assistant.domain.library.masking_sheet import Places, Sheet, Word
 from assistant.domain.library.masking_words import (
     JOBS,
@@ -85,49 +86,13 @@ _POSTS = (
     r"|Chancellor of|Mayor of|Home Secretary|Foreign Secretary)"
 )
 _HONOURED = r"(?:(?:The )?(?:Rt\.? Hon\.? |Right Honourable ))"
-_CAPITALS = r"[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,3}"
 # The same with the post behind, and those whom their title says to hold an office.
 _POST_BEHIND = re.compile(
-    rf"\b{_HONOURED}?{_CAPITALS}(?: \(?(?:MP|MSP|MS|AM|KC|QC|CBE|OBE|PC)\)?){{0,2}},"
+    rf"\b{_HONOURED}?{CAPITALS}(?: \(?(?:MP|MSP|MS|AM|KC|QC|CBE|OBE|PC)\)?){{0,2}},"
     rf" (?:the |our |then |former |now ){{0,2}}{_POSTS}\b"
 )
-_RIGHT_HONOURABLE = re.compile(rf"\b{_HONOURED}{_CAPITALS}")
-_PEERS = re.compile(rf"(?<!Dear )\b(?:Lord|Baroness|Baron|Viscount|Earl)(?: of)? {_CAPITALS}")
-# A firm says so behind its name.
-_A_FIRM = re.compile(
-    r"(?<![\w'])(?:[A-Z][\w'.-]* (?:& )?){1,5}"
-    r"(?:plc|PLC|Plc|Ltd|LTD|Limited|LLP|CIC|Cyf|GmbH|Inc|Solicitors|Lettings|Laundries|Kitchen"
-    r"|& (?:Sons?|Daughters?|Co|Partners|Company))\b"
-)
-# What is called after somebody, and those who died long ago.
-_CALLED_AFTER = re.compile(
-    rf"\b(?i:statues?|busts?|plaques?|portraits?|memorials?) (?:of|to|for) {_CAPITALS}"
-    rf"|{_CAPITALS}(?:'s)? (?i:statue|(?:blue )?plaque|bust|portrait|memorial|bequest|foundation|prize"
-    rf"|scholarship|collection|building|stand|suite|ward|lecture)\b"
-    rf"|{_CAPITALS} \((?:d\.|died|b\.|born|c\.)? ?1[0-8]\d\d\b"
-    rf"|\b(?i:novels?|poems?|books?|works?|plays?|songs?|music|run|production|performances?)"
-    rf" (?:of|by) \"?{_CAPITALS}|{_CAPITALS}'s (?i:novels?|poems?|plays?|works|books?|songs|paintings)\b"
-    rf"|\bafter [A-Z][\w'-]+(?=  |\n)|\bOliver McGowan(?= (?i:mandatory )?(?i:training))"
-)
-_AND_MORE = rf"{_CAPITALS}(?:, {_CAPITALS}){{0,12}}(?:,? (?:and|&) {_CAPITALS})?"
-_THINGS = (
-    r"(?:wards?|blocks?|houses?|buildings?|units?|rooms?|suites?|wings?|halls?|streets?|roads?|schools?"
-    r"|products?|systems?|vessels?|ships?|boats?|plays?|productions?|breeds?|software|apps?|storms?"
-    r"|dogs?|horses?|cats?|terriers?|spaniels?|yachts?|chatbots?|lorr(?:y|ies)|gritters?|ploughs?)"
-)
-_WORKS = (
-    r"(?:films?|books?|novels?|songs?|plays?|poems?|programmes?|schemes?|projects?|campaigns?"
-    r"|exhibitions?|musicals?|operas?|productions?|training|run|performances?)"
-)
-# Things that bear a person's name: "wards: Alice, Florence and Rose", "called after Jane Hill".
-_THINGS_NAMED = re.compile(
-    rf"\b(?i:{_THINGS})(?: are| is| were| was)?(?:,? (?:called|named))? ?:? {_AND_MORE}(?=[.;\n)]|$)"
-    rf"|\b(?i:{_THINGS}),? (?:called|named) \"?{_AND_MORE}"
-    rf"|{_AND_MORE} (?:wards|blocks|buildings|houses|wings|halls|rooms|units|schools)\b"
-    rf"|\b(?:named|called) (?:after|for|in (?:honour|memory) of) (?:the )?{_AND_MORE}"
-    rf"|\b(?i:{_WORKS})(?:,? (?:called|named|of|entitled))? \"[^\"\n]{{2,60}}\""
-    rf"|\b(?i:police (?:dog|horse)|PD|PH) [A-Z][a-z]+"
-)
+_RIGHT_HONOURABLE = re.compile(rf"\b{_HONOURED}{CAPITALS}")
+_PEERS = re.compile(rf"(?<!Dear )\b(?:Lord|Baroness|Baron|Viscount|Earl)(?: of)? {CAPITALS}")
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
 _KEPT = (
     _JUDGES,
@@ -136,9 +101,6 @@ _KEPT = (
     _REGULATORS,
     _PAGE,
     _A_LAW,
-    _A_FIRM,
-    _CALLED_AFTER,
-    _THINGS_NAMED,
 )
 _PUBLIC = (_HIGHEST, _POST_BEHIND, _RIGHT_HONOURABLE, _PEERS)
 _SHORTEST_SURNAME = 4
@@ -147,6 +109,7 @@ _SHORTEST_SURNAME = 4
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
     found = [each.span() for pattern in _KEPT for each in pattern.finditer(sheet.text)]
+    found += namesakes(sheet.text)
     found += _public(sheet, known)
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):

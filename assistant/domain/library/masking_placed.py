@@ -24,6 +24,9 @@ from assistant.domain.library.masking_words import (
     TITLES,
 )
 
+_REFUSED = NOT_NAMED - SURNAMES_TOO - GIVEN_NAMES
+_NO_PERSON, _NO_ONE = NOT_NAMED - SURNAMES_TOO, TITLES | OF_PLACES
+_PLACES, _NO_SURNAME = AFTER_A_NAME - ORDINARY, AFTER_A_NAME | MONTHS
 _PAIR, _LONGEST_NAME, _LONGEST_LINE, _LONGEST_POST = 2, 5, 50, 9
 _NO_NAME = re.compile(r"[^\w\s.,'-]|\d")
 # What stands below the name that a message ends with.
@@ -96,8 +99,7 @@ def _name_words(line: Line) -> tuple[Word, ...]:
         return ()
     while words and words[0].bare in TITLES:
         words = words[1:]
-    refused = NOT_NAMED - SURNAMES_TOO - GIVEN_NAMES
-    if len(words) < _PAIR or any(word.bare in refused and not word.initial for word in words):
+    if len(words) < _PAIR or any(word.bare in _REFUSED and not word.initial for word in words):
         return ()
     last = words[-1].bare
     if last in AFTER_A_NAME and last not in SURNAMES_TOO and words[0].bare not in GIVEN_NAMES:
@@ -185,12 +187,12 @@ def _cell(finders: NameFinders, index: int) -> Name | None:
     ):
         at += 1
     surnames = sheet.words[index : at + 1]
-    if any(word.bare in NOT_NAMED - SURNAMES_TOO - GIVEN_NAMES for word in surnames):
+    if any(word.bare in _REFUSED for word in surnames):
         return None
     last = surnames[-1]
     if last.initial and len(surnames) == _PAIR and not sheet.ordinary(surnames[0]):
         end = last.end + sheet.text.startswith(".", last.end)
-        alone = len(surnames[0].text) > _PAIR and surnames[0].bare not in AFTER_A_NAME | MONTHS
+        alone = len(surnames[0].text) > _PAIR and surnames[0].bare not in _NO_SURNAME
         if alone and _CELL_BEHIND.match(sheet.text, end) and end > last.end:
             return Name(surnames[0].start, last.end, (last.bare, surnames[0].bare))
         return None
@@ -201,8 +203,7 @@ def _cell(finders: NameFinders, index: int) -> Name | None:
         sheet.text, given[-1].end + sheet.text.startswith(".", given[-1].end)
     ):
         return None
-    refused = AFTER_A_NAME - ORDINARY
-    if any(word.bare in refused for word in surnames) or given[-1].bare in AFTER_A_NAME:
+    if any(word.bare in _PLACES for word in surnames) or given[-1].bare in AFTER_A_NAME:
         return None
     parts = tuple(word.bare for word in given) + tuple(word.bare for word in surnames)
     return Name(surnames[0].start, given[-1].end, parts)
@@ -213,11 +214,7 @@ def _given_behind(sheet: Sheet, at: int) -> tuple[Word, ...]:
     taken: list[Word] = []
     while at < len(sheet.words) and len(taken) < _PAIR + 1:
         word = sheet.words[at]
-        if (
-            not word.capital
-            or word.bare in NOT_NAMED - GIVEN_NAMES - SURNAMES_TOO
-            and not word.initial
-        ):
+        if not word.capital or word.bare in _REFUSED and not word.initial:
             break
         taken.append(word)
         if sheet.gap(at) not in (" ", ". "):
@@ -294,11 +291,7 @@ def alone_by_context(finders: NameFinders) -> Iterator[Name]:
     """Find one word that what stands beside it makes a person: "the Wood family", "Zayd (b. …"."""
     sheet = finders.sheet
     for index, word in enumerate(sheet.words):
-        if (
-            not word.capital
-            or word.bare in NOT_NAMED - SURNAMES_TOO
-            or word.bare in TITLES | OF_PLACES
-        ):
+        if not word.capital or word.bare in _NO_PERSON or word.bare in _NO_ONE:
             continue
         before = sheet.words[index - 1] if index and sheet.gap(index - 1) == " " else None
         if (before is not None and before.capital) or (

@@ -29,6 +29,7 @@ from assistant.domain.library.masking_words import (
 
 _MOST = 4
 _PAIR = 2
+_REFUSED = NOT_NAMED - SURNAMES_TOO
 _LEAST_BEFORE = 3
 _FOR_SOMEBODY = re.compile(
     r"\b(?:ask(?:ed|ing)? for|meant for|intended for|act(?:s|ed|ing)? for|speak(?:ing)? (?:to|with)|"
@@ -278,11 +279,7 @@ def for_somebody(finders: NameFinders) -> Iterator[Name]:
         if index >= len(sheet.words) or sheet.words[index].start != cue.end():
             continue
         found = finders.reader.read(index, most=_MOST)
-        if (
-            found is None
-            or len(found[1]) < _PAIR
-            or any(w.bare in NOT_NAMED - SURNAMES_TOO for w in found[1])
-        ):
+        if found is None or len(found[1]) < _PAIR or any(w.bare in _REFUSED for w in found[1]):
             continue
         first, last = found[1][0], found[1][-1]
         shown = not last.text.isupper() or first.text.isupper()

@@ -56,7 +56,7 @@ def _is_small(text: str) -> bool:
     """Say whether most sentences and lines of a letter begin with a small letter."""
     begins = [found.group(1) for found in _OPENING.finditer(text)]
     small = sum(sign.islower() for sign in begins)
-    return small >= _LEAST and small > len(begins) * _SHARE
+    return bool(small >= _LEAST and small > len(begins) * _SHARE)
 
 
 def in_small_letters(finders: NameFinders) -> Iterator[Name]:
