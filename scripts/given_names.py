@@ -27,11 +27,48 @@ from assistant.domain.library.masking_common_words import COMMON_WORDS
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "assistant" / "domain" / "library"
 PARTS = ("a_b", "c_e", "f_j", "k_l", "m_q", "r_s", "t_z")
-LANGUAGES = """
-cs_CZ da_DK de_AT en_GB en_IE en_IN en_KE en_NG en_NZ en_PK en_US es_AR es_CO es_MX fi_FI fr_CA
-fr_CH fr_FR ga_IE ha_NG hr_HR ig_NG it_IT lt_LT lv_LV nl_NL no_NO pl_PL pt_BR pt_PT ro_RO sk_SK
-sl_SI sv_SE sw tr_TR tw_GH vi_VN yo_NG zu_ZA
-""".split()
+LANGUAGES = [
+    "cs_CZ",
+    "da_DK",
+    "de_AT",
+    "en_GB",
+    "en_IE",
+    "en_IN",
+    "en_KE",
+    "en_NG",
+    "en_NZ",
+    "en_PK",
+    "en_US",
+    "es_AR",
+    "es_CO",
+    "es_MX",
+    "fi_FI",
+    "fr_CA",
+    "fr_CH",
+    "fr_FR",
+    "ga_IE",
+    "ha_NG",
+    "hr_HR",
+    "ig_NG",
+    "it_IT",
+    "lt_LT",
+    "lv_LV",
+    "nl_NL",
+    "no_NO",
+    "pl_PL",
+    "pt_BR",
+    "pt_PT",
+    "ro_RO",
+    "sk_SK",
+    "sl_SI",
+    "sv_SE",
+    "sw",
+    "tr_TR",
+    "tw_GH",
+    "vi_VN",
+    "yo_NG",
+    "zu_ZA",
+]
 # Whose surnames are left out of the births, where many a surname is a given name.
 SURNAMES = ("en_GB", "en_IE", "en_US")
 # So many must bear a name; so many if it is a word, too.
@@ -120,8 +157,8 @@ def write(part: str, names: list[str]) -> None:
         line = f"{line} {name}".strip()
     first, last = part.upper().split("_")
     text = (
-        f'"""Given names from {first} to {last}: a table, written by scripts/given_names.py; no logic.'
-        '"""\n\nfrom assistant.domain.library.masking_words import words\n\n'
+        f'"""Given names from {first} to {last}: a table by scripts/given_names.py; no logic."""\n\n'
+        "from assistant.domain.library.masking_words import words\n\n"
         f'NAMES_{first}_{last} = words(\n    """\n' + "\n".join([*lines, line]) + '\n"""\n)\n'
     )
     (FOLDER / f"masking_given_names_{part}.py").write_text(text, encoding="utf-8")

@@ -93,14 +93,11 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return False
     if re.search(r"\bour\b", before, re.IGNORECASE):
         return True
-    if OFFICE.search(before):
+    below = not blocks.to_office and named < 0 and not _SENTENCE.search(before)
+    if OFFICE.search(before) or (below and blocks.owner(number).office):
         return not blocks.signed(number)
-    if not blocks.to_office and named < 0 and not _SENTENCE.search(before):
-        if blocks.owner(number).office:
-            return not blocks.signed(number)
-    if number >= blocks.head or not blocks.letterhead:
-        return False
-    return not blocks.owner(number, itself=True).person and named < 0
+    head = number < blocks.head and blocks.letterhead
+    return head and not blocks.owner(number, itself=True).person and named < 0
 
 
 def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Places) -> list[Name]:

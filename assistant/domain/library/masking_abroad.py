@@ -30,17 +30,23 @@ _ENDED = (
 _HOUSE = r"\d{1,4} ?[A-Za-z]?(?: ?[/-] ?\d{1,4}[a-z]?)?(?: ?m\. ?\d{1,3})?"
 _STREET = rf"(?:{_HOUSE}(?: bis| ter)?,? {_NAMED}|{_NAMED},? {_HOUSE}|{_ENDED},? {_HOUSE})"
 _BETWEEN = r"(?:,? ?\n {0,8}|, ?| - )"
-_TOWN = rf"(?:[A-Z]{{1,2}}-)?\d{{2,5}}(?:[ -]\d{{2,4}})?(?: [A-Z]{{2}})? {_CAP}(?:[ -](?:{_OF} |sur |am |an der )?{_CAP}){{0,3}}"
+_TOWN = (
+    rf"(?:[A-Z]{{1,2}}-)?\d{{2,5}}(?:[ -]\d{{2,4}})?(?: [A-Z]{{2}})? {_CAP}(?:[ -](?:{_OF} |sur "
+    rf"|am |an der )?{_CAP}){{0,3}}"
+)
 _COUNTRY = (
     r"(?i:france|germany|deutschland|poland|polska|italy|italia|spain|espa\u00f1a|portugal|netherlands"
-    r"|the netherlands|belgium|belgique|austria|\u00f6sterreich|switzerland|sweden|norway|denmark|finland"
-    r"|ireland|\u00e9ire|romania|usa|u\.s\.a\.|united states|canada|australia|new zealand|india|pakistan)\b"
+    r"|the netherlands|belgium|belgique|austria|\u00f6sterreich|switzerland|sweden|norway"
+    r"|denmark|finland"
+    r"|ireland|\u00e9ire|romania|usa|u\.s\.a\.|united states|canada|australia|new zealand|india"
+    r"|pakistan)\b"
 )
 _ABROAD = re.compile(
     rf"(?<![\w/.])(?:{_STREET}(?:{_BETWEEN}{_TOWN})?(?:{_BETWEEN}{_COUNTRY})?)(?!\w)"
 )
 _AMERICAN = re.compile(
-    rf"(?<![\w/.])\d{{1,5}} (?:{_CAP} ){{1,4}}?{_CAP}\.?{_BETWEEN}{_CAP}(?: {_CAP}){{0,2}},? [A-Z]{{2,3}} \d{{4,5}}(?:-\d{{4}})?"
+    rf"(?<![\w/.])\d{{1,5}} (?:{_CAP} ){{1,4}}?{_CAP}\.?{_BETWEEN}{_CAP}(?: {_CAP}){{0,2}},?"
+    rf" [A-Z]{{2,3}} \d{{4,5}}(?:-\d{{4}})?"
     rf"(?:{_BETWEEN}{_COUNTRY})?"
 )
 # Streets in small letters; those of the second row are words of a sentence, too.
@@ -55,7 +61,8 @@ _NO_STREET = (
     r"|along|minute|mile|metre|year|day|week|bed|pm|am|of)\b"
 )
 _SMALL = re.compile(
-    rf"(?<![\w/.:\u00a3$-])(?:flat \d{{1,3}}[a-z]?,? )?\d{{1,4}}[a-z]? (?!{_NO_STREET})[a-z']{{2,20}} "
+    rf"(?<![\w/.:\u00a3$-])(?:flat \d{{1,3}}[a-z]?,? )?\d{{1,4}}[a-z]?"
+    rf" (?!{_NO_STREET})[a-z']{{2,20}} "
     rf"(?:(?!{_NO_STREET})[a-z']{{2,20}} ){{0,2}}?"
     rf"(?:(?:{_SURE})|(?P<doubtful>{_DOUBTFUL}))\b(?:,? (?!{_NO_STREET})[a-z]{{3,20}}){{0,3}}?"
     rf"(?=(?P<code>,? {{0,3}}\n? ?[a-z]{{1,2}}\d[a-z\d]? ?\d[a-z]{{2}}\b)?)",
@@ -65,8 +72,10 @@ _SMALL_CUE = re.compile(
     r"(?:\b(?:at|from|of|in|address|live|lives|living|no|number|is|home|near)|[:,@]|^)[ :]{0,3}$"
 )
 _FORM = re.compile(
-    r"^[ >|*]{0,8}(?:address(?: line)? ?\d|line \d|street(?: address)?|house (?:name(?:/number)?|number|no\.?)"
-    r"|(?:post )?town(?: ?/ ?city| or city)?|city|county|locality|district|country)\s?:[ \t]{1,20}(?=\S)",
+    r"^[ >|*]{0,8}(?:address(?: line)? ?\d|line \d|street(?: address)?|house (?:name(?:/number)?"
+    r"|number|no\.?)"
+    r"|(?:post )?town(?: ?/ ?city| or city)?|city|county|locality|district"
+    r"|country)\s?:[ \t]{1,20}(?=\S)",
     re.IGNORECASE | re.MULTILINE,
 )
 _IS_FORM = re.compile(

@@ -77,9 +77,9 @@ def called(finders: NameFinders) -> Iterator[Name]:
             continue
         word = line.words[0]
         alone = line.text == f"{word.text}," and (not number or _opens(lines[number - 1].text))
-        if alone and word.capital and len(word.text) >= _SHORTEST and not CLOSING.match(line.text):
-            if unknown(finders.sheet, word) and not word.text.isupper():
-                yield name_of((word,))
+        shape = word.capital and len(word.text) >= _SHORTEST and not word.text.isupper()
+        if alone and shape and not CLOSING.match(line.text) and unknown(finders.sheet, word):
+            yield name_of((word,))
 
 
 def _opens(above: str) -> bool:

@@ -62,7 +62,8 @@ CLOSING = re.compile(
     r"|regards|thank you|&) ){0,5}"
     r"(?:regards|wishes|thanks|thank you|thankyou|rgds|respect)(?: and (?:kind |best"
     r" )?(?:regards|wishes))?"
-    r"|all the best|best|is mise(?: le meas)?|le meas|(?:leis |le )?gach dea-ghu[ií]|le dea-mh[eé]in"
+    r"|all the best|best|is mise(?: le meas)?|le meas|(?:leis |le )?gach dea-ghu[ií]"
+    r"|le dea-mh[eé]in"
     r"|gyda(?:'r)? (?:diolch|dymuniadau gorau)|dymuniadau gorau|diolch(?: yn fawr)?"
     r"|sincerely yours|yours in (?:anticipation|hope)|yours hopefully|in anticipation|warmly"
     r"|take care|in solidarity|speak soon|kr|bw|thx|tx|thank youu+|your's|cheers|ta|thanks in"
@@ -85,7 +86,8 @@ _TO_A_MAILBOX = re.compile(
 )
 _ANSWERING = re.compile(
     r"\b(?:you (?:asked|requested)|we (?:have )?received your|(?:in )?response to your"
-    r"|thank you for your (?:request|letter|e-?mail)|we (?:do )?(?:not )?hold|your right to complain"
+    r"|thank you for your (?:request|letter|e-?mail)|we (?:do )?(?:not )?hold"
+    r"|your right to complain"
     r"|internal review of this)",
     re.IGNORECASE,
 )

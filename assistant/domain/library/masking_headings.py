@@ -27,7 +27,8 @@ _VOCATIVE = re.compile(
     r"A ([A-Z\u00c0-\u00de][^\s,]{1,20}(?: [A-Z\u00c0-\u00de][^\s,]{1,20}){0,2}), ?a? ch"
 )
 _HANDLE = re.compile(
-    r"\b(?:skype|twitter|instagram|insta|facebook|telegram|mastodon|bluesky|tiktok|user ?name|user id"
+    r"\b(?:skype|twitter|instagram|insta|facebook|telegram|mastodon|bluesky|tiktok|user ?name"
+    r"|user id"
     r"|login|handle|screen name)(?: is)?\s?:?\s@?([A-Za-z][\w.]{2,40}\w)",
     re.IGNORECASE,
 )
@@ -202,15 +203,21 @@ def headers(finders: NameFinders) -> Iterator[Name]:
         for found in pattern.finditer(sheet.text):
             yield from _last_name(finders, max(0, found.start() - _NAME_REACH), found.start())
     yield from _spelt_beside(finders)
+    yield from _users(finders)
+    for sent in _SENT_AT.finditer(sheet.text):
+        named = finders.at(sent.end(), least=2)
+        if named and not any(part in ORDINARY for part in named.parts):
+            yield named
+
+
+def _users(finders: NameFinders) -> Iterator[Name]:
+    """Find what people are called on sites, by what stands before it."""
+    sheet = finders.sheet
     for user in _USER.finditer(sheet.text):
         yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
     for handle in _HANDLE.finditer(sheet.text):
         if re.search(r"[._@\d]", handle.group(1)):
             yield Name(*handle.span(1), tuple(re.split(r"[._]", handle.group(1).lower())))
-    for sent in _SENT_AT.finditer(sheet.text):
-        named = finders.at(sent.end(), least=2)
-        if named and not any(part in ORDINARY for part in named.parts):
-            yield named
 
 
 def _spelt_beside(finders: NameFinders) -> Iterator[Name]:

@@ -19,7 +19,10 @@ Stretch = tuple[int, int]
 
 _S = r"(?: {1,3}| ?\n {0,8})"
 _W = r"(?:(?:t-|h-)?[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
-_SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue|an|na|nan|nam)"
+_SMALL = (
+    r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue|an|na"
+    r"|nan|nam)"
+)
 _PIECE = rf"(?:(?i:{UNITS}))?\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
 _ROW = re.compile(rf"(?:{_SMALL}{_S})?{_PIECE}(?:,{_S}(?:{_SMALL}{_S})?{_PIECE}){{0,7}}")
 _NUMBERED = re.compile(
@@ -34,7 +37,8 @@ _CUE = re.compile(
     rf" (?:now )?at|moved|home|house|property|tenancy)"
     rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding"
     rf"|current|previous|new|old) ?)+(?:address|forwarding)"
-    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|constituency office:|(?:post|send|reply|write)(?: it| them| this)? to(?: me at)?:?|address(?: is"
+    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|constituency office:"
+    rf"|(?:post|send|reply|write)(?: it| them| this)? to(?: me at)?:?|address(?: is"
     rf"| was|:)|this address \(|before that:|of:"
     rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,14}}(?:{_S})?(?=[\"A-Z\d])",
     re.IGNORECASE,

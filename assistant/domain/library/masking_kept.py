@@ -53,7 +53,8 @@ _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
     r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor)"
-    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b(?! (?:Road|Street|Avenue|Terrace|Drive|Close|Lane|Crescent))"
+    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b(?! (?:Road|Street|Avenue"
+    r"|Terrace|Drive|Close|Lane|Crescent))"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
@@ -73,7 +74,8 @@ _REGULATORS = re.compile(
 _PAGE = re.compile(r"\b(?:https?://|www\.)(?:(?!/user/)[^\s<>\"]){1,500}")
 # Those who hold the highest posts are named for what they did in office (section 40 guidance).
 _HIGHEST = re.compile(
-    r"\b(?:Cabinet Secretary|Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+|"
+    r"\b(?:Cabinet Secretary|Chief Executive|Chief Constable"
+    r"|Secretary of State(?: for(?: [A-Z][a-z]+|"
     r" and| the){1,6})?"
     r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent"
     r" Secretary|Prime Minister"
@@ -81,7 +83,8 @@ _HIGHEST = re.compile(
     rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
 )
 _POSTS = (
-    r"(?:Secretary of State|Minister|First Minister|Prime Minister|Leader of the (?:Council|Opposition)"
+    r"(?:Secretary of State|Minister|First Minister|Prime Minister|Leader of the (?:Council"
+    r"|Opposition)"
     r"|Chief Constable|Chief Executive|Permanent Secretary|Police and Crime Commissioner"
     r"|Chancellor of|Mayor of|Home Secretary|Foreign Secretary)"
 )

@@ -1,4 +1,4 @@
-"""Finds names in lists: copies, tables with a column of people, initials and user names of somebody.
+"""Finds names in lists: copies, columns of people, and surnames that an address spells.
 
 The heading of a column says what stands in its cells, and "cc" what stands below it.
 """
@@ -21,7 +21,8 @@ _COPY = re.compile(
 )
 _CELL = re.compile(r"[^|\t]+?(?= {2,}|[|\t]|$)")
 _OF_PEOPLE = re.compile(
-    r"(?:full |sur|last |first |officer |staff |employee )?names?|officers?|(?:case ?)?(?:worker|handler)"
+    r"(?:full |sur|last |first |officer |staff |employee )?names?|officers?|(?:case ?)?(?:worker"
+    r"|handler)"
     r"|attendees?|drivers?|applicants?|witness(?:es)?|contacts?|requesters?|authors?|callers?"
     r"|complainants?|tenants?|claimants?|owners?|signatory|signed by|dealt with by|member of staff",
     re.IGNORECASE,
@@ -55,18 +56,18 @@ def _entry(sheet: Sheet, line: Line, start: int) -> Iterator[Name]:
 
 
 def _person(sheet: Sheet, words: tuple[Word, ...], *, sure: bool = False) -> Name | None:
-    """Return the name that words are, if they have the shape of one; `sure` where nothing else is."""
+    """Return the name that words are, if they have its shape; `sure` where people are listed."""
     while words and words[0].bare in TITLES:
         words = words[1:]
     if not _PAIR <= len(words) <= _MOST or any(word.bare in COUNTRIES for word in words):
         return None
-    if not all(word.capital or word.text in PARTICLES for word in words):
+    if not all(
+        (word.capital or word.text in PARTICLES) and (word.bare not in _REFUSED or word.initial)
+        for word in words
+    ):
         return None
-    if any(word.bare in _REFUSED and not word.initial for word in words):
-        return None
-    if words[-1].bare in _PLACES and words[0].bare not in GIVEN_NAMES:
-        return None
-    if not sure and words[0].bare not in GIVEN_NAMES and all(map(sheet.ordinary, words)):
+    ordinary = words[-1].bare in _PLACES or (not sure and all(map(sheet.ordinary, words)))
+    if ordinary and words[0].bare not in GIVEN_NAMES:
         return None
     if OFFICE.search(sheet.text, words[0].start, words[-1].end):
         return None

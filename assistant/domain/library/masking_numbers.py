@@ -123,6 +123,11 @@ def vehicle_marks(sheet: Sheet) -> Iterator[Span]:
     for found in _SMALL.finditer(sheet.text):
         if _TRAFFIC.search(sheet.text, max(0, found.start() - _NEAR), found.start()):
             yield Span(found.start(), found.end(), Kind.VEHICLE)
+    yield from _called(sheet)
+
+
+def _called(sheet: Sheet) -> Iterator[Span]:
+    """Find marks of any form behind what says that they are one."""
     for pattern in (_CALLED, _MAKES):
         for found in pattern.finditer(sheet.text):
             mark = found.group(1)

@@ -100,34 +100,38 @@ class NameReader:
     def _part(self, at: int, *, small: bool, titled: bool, first: bool) -> bool:
         """Say whether a word can be a part of a name."""
         word = self.sheet.words[at]
-        # "Mac a' Ghobhainn": the Gaelic article inside a surname.
-        if word.text == "a" and not first and self.sheet.text.startswith("'", word.end):
-            return self.sheet.words[at - 1].bare in {"mac", "nic"}
         if word.text.lower() in PARTICLES and not (word.capital and not first):
-            return (
-                at + 1 < len(self.sheet.words)
-                and self._joined(at)
-                and (
-                    self.sheet.words[at + 1].capital
-                    or small
-                    or self.sheet.words[at + 1].text in PARTICLES
-                )
-            )
+            return self._particle(at, small=small)
+        if self._of_the_smith(at, first=first):
+            return True
         if not (word.capital or small) or word.bare in self._stops:
             return False
-        if word.initial and not first and self.sheet.text[word.end : word.end + 1] == ".":
-            return True
         if word.bare in _SURNAMES_TOO and not first:
             return self._surname(at, titled=titled)
         if word.initial:
-            return (
-                at + 1 < len(self.sheet.words)
-                and self._joined(at)
-                and (
-                    self.sheet.words[at + 1].capital and self.sheet.words[at + 1].bare not in _NEVER
-                )
-            )
+            middle = not first and self.sheet.text[word.end : word.end + 1] == "."
+            return middle or self._before_a_surname(at)
         return word.bare not in (_NOT_TITLED if titled and first else _NEVER)
+
+    def _before_a_surname(self, at: int) -> bool:
+        """Say whether a word that may be a name's stands behind an initial."""
+        if at + 1 >= len(self.sheet.words) or not self._joined(at):
+            return False
+        following = self.sheet.words[at + 1]
+        return following.capital and following.bare not in _NEVER
+
+    def _particle(self, at: int, *, small: bool) -> bool:
+        """Say whether a particle leads to a part of a name."""
+        if at + 1 >= len(self.sheet.words) or not self._joined(at):
+            return False
+        following = self.sheet.words[at + 1]
+        return following.capital or small or following.text in PARTICLES
+
+    def _of_the_smith(self, at: int, *, first: bool) -> bool:
+        """Say whether a word is the Gaelic article inside a surname: "Mac a' Ghobhainn"."""
+        word = self.sheet.words[at]
+        article = word.text == "a" and self.sheet.text.startswith("'", word.end)
+        return article and not first and self.sheet.words[at - 1].bare in {"mac", "nic"}
 
     def _surname(self, at: int, *, titled: bool) -> bool:
         """Say whether a word of letters is the surname that a name ends with: "Rhodri Page"."""

@@ -25,7 +25,8 @@ _SCANNED = re.compile(r"(?<![\w])\(?[Oo0](?:[ ()-]{0,3}[\dOIl]){9,10}(?!\w)")
 _EXCHANGE = re.compile(r"\b(?:[Tt]el(?:ephone)?|[Pp]hone)\.?:? ([A-Z][a-z]{2,20} \d{3,6})\b")
 # A mobile number whose first 0 somebody left out.
 _WITHOUT_0 = re.compile(
-    r"\b(?:number|numbers|no|mobile|mob|call|text|phone|ring|or|and|on|tel)\b[ :.,]{1,3}(?:is |are )?"
+    r"\b(?:number|numbers|no|mobile|mob|call|text|phone|ring|or|and|on|tel)\b[ :.,]{1,3}(?:is "
+    r"|are )?"
     r"(7[1-57-9]\d{2}[ -]?\d{3}[ -]?\d{3})(?![\w-])",
     re.IGNORECASE,
 )

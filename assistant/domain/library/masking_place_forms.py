@@ -11,7 +11,8 @@ POSTCODE = re.compile(
     r" {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
     r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})"
     # Eircodes (Eircode Product Guide, section 2): a routing key and an identifier of both sorts.
-    r"|(?-i:(?:[AC-FHKNPRTV-Y]\d\d|D6W) (?=\d{0,3}[A-Z])(?=[A-Z]{0,3}\d)[AC-FHKNPRTV-Y\d]{4}))(?![\w/@]|-\w)",
+    r"|(?-i:(?:[AC-FHKNPRTV-Y]\d\d"
+    r"|D6W) (?=\d{0,3}[A-Z])(?=[A-Z]{0,3}\d)[AC-FHKNPRTV-Y\d]{4}))(?![\w/@]|-\w)",
     re.IGNORECASE,
 )
 CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
@@ -51,7 +52,8 @@ NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
 STREET = re.compile(
     rf"(?<![\w/.:£$-])(?:{UNITS})?(?:{CAP} ){{0,3}}?{NUMBER}(?:(?:{CAP}|of|the|le) ){{0,4}}?"
-    rf"(?:{CAP} (?:{STREETS}|{STREETS.upper()})|[A-Z][a-z]{{2,12}}(?:gate|garth)|(?:{WELSH})(?: y| yr| de| du)?"
+    rf"(?:{CAP} (?:{STREETS}|{STREETS.upper()})|[A-Z][a-z]{{2,12}}(?:gate|garth)"
+    rf"|(?:{WELSH})(?: y| yr| de| du)?"
     rf" {CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
 FLAT = re.compile(rf"(?<![\w/.:-])(?:{UNITS})(?:{CAP} ){{1,3}}(?:{HOUSES})\b")

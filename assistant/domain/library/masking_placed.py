@@ -1,4 +1,4 @@
-"""Finds names by where they stand, whatever their words mean: below a closing, above a post or home.
+"""Finds names by where they stand, whatever they mean: below a closing, above a post or a home.
 
 "Hope Bishop" above a street, "Will Price" above "Case Officer" and "Wood, May" in a register are
 people, though no word of theirs is in a table of names.
@@ -31,7 +31,8 @@ _PAIR, _LONGEST_NAME, _LONGEST_LINE, _LONGEST_POST = 2, 5, 50, 9
 _NO_NAME = re.compile(r"[^\w\s.,'-]|\d")
 # What stands below the name that a message ends with.
 _AFTER_ALL = re.compile(
-    r"-{2,}|_{4,}|from\s?:|on .{5,80} wrote|>|sent from|(?:tel|mob|mobile|phone|t|m|e|e-?mail)\b[.: ]"
+    r"-{2,}|_{4,}|from\s?:|on .{5,80} wrote|>|sent from|(?:tel|mob|mobile|phone|t|m|e"
+    r"|e-?mail)\b[.: ]"
     r"|\+?\(?\d[\d ()-]{7,}|\S{1,40}@\S|https?:|www\.",
     re.IGNORECASE,
 )
@@ -53,7 +54,18 @@ _MAC = re.compile(
     r"(?:Mc|Mac(?=[A-Z])|O'|N\u00ed |Nic(?=[A-Z]))[A-Z\u00c0-\u00de]?[a-z\u00e0-\u00ff]{2,}"
 )
 _FIRMS_OF_MAC = frozenset(
-    "mcdonald's mcdonalds mcafee mckinsey macbook macos mcvitie mcvities mcfarlan mccain".split()
+    [
+        "mcdonald's",
+        "mcdonalds",
+        "mcafee",
+        "mckinsey",
+        "macbook",
+        "macos",
+        "mcvitie",
+        "mcvities",
+        "mcfarlan",
+        "mccain",
+    ]
 )
 
 
@@ -95,18 +107,22 @@ def _name_words(line: Line) -> tuple[Word, ...]:
         return ()
     if SALUTATION.match(line.text) or CLOSING.match(line.text):
         return ()
-    if not all(word.capital or word.text in PARTICLES for word in words):
-        return ()
     while words and words[0].bare in TITLES:
         words = words[1:]
-    if len(words) < _PAIR or any(word.bare in _REFUSED and not word.initial for word in words):
-        return ()
+    return words if len(words) >= _PAIR and _may_be_named(words) else ()
+
+
+def _may_be_named(words: tuple[Word, ...]) -> bool:
+    """Say whether words of a line can be a person's: all with capitals, of no office, no place."""
+    if not all(word.capital or word.text in PARTICLES for word in words):
+        return False
+    if any(
+        word.bare in COUNTRIES or (word.bare in _REFUSED and not word.initial) for word in words
+    ):
+        return False
     last = words[-1].bare
-    if last in AFTER_A_NAME and last not in SURNAMES_TOO and words[0].bare not in GIVEN_NAMES:
-        return ()
-    if any(word.bare in COUNTRIES for word in words):
-        return ()
-    return words
+    place = last in AFTER_A_NAME and last not in SURNAMES_TOO
+    return not place or words[0].bare in GIVEN_NAMES
 
 
 def _below_a_closing(lines: Sequence[Line], number: int) -> bool:
@@ -189,19 +205,10 @@ def _cell(finders: NameFinders, index: int) -> Name | None:
     surnames = sheet.words[index : at + 1]
     if any(word.bare in _REFUSED for word in surnames):
         return None
-    last = surnames[-1]
-    if last.initial and len(surnames) == _PAIR and not sheet.ordinary(surnames[0]):
-        end = last.end + sheet.text.startswith(".", last.end)
-        alone = len(surnames[0].text) > _PAIR and surnames[0].bare not in _NO_SURNAME
-        if alone and _CELL_BEHIND.match(sheet.text, end) and end > last.end:
-            return Name(surnames[0].start, last.end, (last.bare, surnames[0].bare))
-        return None
-    if sheet.gap(at) != ", ":
-        return None
-    given = _given_behind(sheet, at + 1)
-    if not given or not _CELL_BEHIND.match(
-        sheet.text, given[-1].end + sheet.text.startswith(".", given[-1].end)
-    ):
+    if surnames[-1].initial and len(surnames) == _PAIR:
+        return _with_initial(sheet, *surnames)
+    given = _given_behind(sheet, at + 1) if sheet.gap(at) == ", " else ()
+    if not given or not _CELL_BEHIND.match(sheet.text, _behind_stop(sheet, given[-1])):
         return None
     if any(word.bare in _PLACES for word in surnames) or given[-1].bare in AFTER_A_NAME:
         return None
@@ -209,12 +216,26 @@ def _cell(finders: NameFinders, index: int) -> Name | None:
     return Name(surnames[0].start, given[-1].end, parts)
 
 
+def _with_initial(sheet: Sheet, surname: Word, initial: Word) -> Name | None:
+    """Read a cell that is a surname and an initial with its stop: "Brandt Z."."""
+    end = _behind_stop(sheet, initial)
+    known = sheet.ordinary(surname) or surname.bare in _NO_SURNAME or len(surname.text) <= _PAIR
+    if known or end == initial.end or not _CELL_BEHIND.match(sheet.text, end):
+        return None
+    return Name(surname.start, initial.end, (initial.bare, surname.bare))
+
+
+def _behind_stop(sheet: Sheet, word: Word) -> int:
+    """Return where a word ends with the stop behind it, if there is one."""
+    return word.end + sheet.text.startswith(".", word.end)
+
+
 def _given_behind(sheet: Sheet, at: int) -> tuple[Word, ...]:
     """Return the given names from a word on, the first of which is in the table."""
     taken: list[Word] = []
     while at < len(sheet.words) and len(taken) < _PAIR + 1:
         word = sheet.words[at]
-        if not word.capital or word.bare in _REFUSED and not word.initial:
+        if not word.capital or (word.bare in _REFUSED and not word.initial):
             break
         taken.append(word)
         if sheet.gap(at) not in (" ", ". "):

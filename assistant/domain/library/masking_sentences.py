@@ -32,15 +32,39 @@ _PAIR = 2
 _REFUSED = NOT_NAMED - SURNAMES_TOO
 _LEAST_BEFORE = 3
 _FOR_SOMEBODY = re.compile(
-    r"\b(?:ask(?:ed|ing)? for|meant for|intended for|act(?:s|ed|ing)? for|speak(?:ing)? (?:to|with)|"
-    r"care of|represent(?:s|ed|ing)?|(?:asked|told|met|saw|thank|thanks to|emailed|phoned|rang|with|by"
+    r"\b(?:ask(?:ed|ing)? for|meant for|intended for|act(?:s|ed|ing)? for|speak(?:ing)? (?:to"
+    r"|with)|"
+    r"care of|represent(?:s|ed|ing)?|(?:asked|told|met|saw|thank|thanks to|emailed|phoned|rang"
+    r"|with|by"
     r"|from)) (?=[A-Z\u00c0-\u00de])"
 )
 # Words with a capital that may open a sentence right before a name.
 _ROLES = frozenset(
-    "caller officer complainant witness requester applicant tenant driver neighbour resident patient"
-    " pupil student owner claimant appellant colleague constable reporter solicitor"
-    " caseworker chair clerk".split()
+    [
+        "caller",
+        "officer",
+        "complainant",
+        "witness",
+        "requester",
+        "applicant",
+        "tenant",
+        "driver",
+        "neighbour",
+        "resident",
+        "patient",
+        "pupil",
+        "student",
+        "owner",
+        "claimant",
+        "appellant",
+        "colleague",
+        "constable",
+        "reporter",
+        "solicitor",
+        "caseworker",
+        "chair",
+        "clerk",
+    ]
 )
 _IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}(?:\d{1,4}[,;:.] )?\(?\"?")
 

@@ -29,7 +29,8 @@ _NO_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s
 _OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
 _WORD = re.compile(
-    rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|&(?:#39|apos|rsquo|#x27);|-\n {{0,8}}(?=\w))(?:{_LETTER})+)*(?![^\W_])"
+    rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|&(?:#39|apos|rsquo|#x27);"
+    rf"|-\n {{0,8}}(?=\w))(?:{_LETTER})+)*(?![^\W_])"
 )
 # A word broken at a line's end: the hyphen is its own only before a capital letter.
 _BROKEN = re.compile(r"(?:-\n *(?=[a-z])|(-)\n *)")

@@ -32,7 +32,9 @@ _OF_SOMEBODY = re.compile(
     r"\b(?:my (?:friend|mate|neighbou?r|son|daughter|wife|husband|mum|dad|brother|sister|partner"
     r"|boss)|called|named|name is|name's|hi|dear|hello)\s\Z"
 )
-_ARTICLES = frozenset("a an the this that these those any some no every each".split())
+_ARTICLES = frozenset(
+    ["a", "an", "the", "this", "that", "these", "those", "any", "some", "no", "every", "each"]
+)
 _ENDINGS = frozenset({"s", "ed", "ing", "er", "ly", "ies"})
 
 

@@ -29,7 +29,8 @@ _NICKNAME = re.compile(
 )
 _PAIR, _SHORT = 2, 3
 _INITIALS = re.compile(
-    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:(?:St\.?|d[aeiu]|del|della|dos|das|la|le|van|von|v\.|zu|der"
+    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:(?:St\.?|d[aeiu]|del|della|dos|das|la|le|van|von|v\.|zu"
+    r"|der"
     r"|den|ter|ten|ap|ab|bin|ibn|al|el|Ua|\u00d3|N\u00ed|Mac|Nic) ){0,3}"
     r"(?:O'|al-|el-|El-|Al-)?[A-Z\u00c0-\u017d][\w'-]{1,30})(?:-[A-Z][\w']{1,30})?"
 )

@@ -34,14 +34,14 @@ NUMBERED = words("pc wpc dc ds di sgt ps pcso constable sergeant officer sc")
 PARTICLES = words(
     """
     de da das dos del della den der di du la le van von ter ten bin bint ibn al el ul ur y e ap
-    ab zu af av graf freiherr ben ould ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
+    ab zu graf freiherr ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
     """
 )
 MONTHS = words(
     """
     january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sep sept oct nov dec ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi
-    hydref tachwedd rhagfyr easter christmas
+    feb mar apr jun jul aug sep sept oct nov dec ionawr chwefror mawrth ebrill mai mehefin
+    gorffennaf awst medi hydref tachwedd rhagfyr easter christmas
     """
 )
 DAYS = words(
