@@ -157,7 +157,7 @@ def write(part: str, names: list[str]) -> None:
         line = f"{line} {name}".strip()
     first, last = part.upper().split("_")
     text = (
-        f'"""Given names from {first} to {last}: a table by scripts/given_names.py; no logic."""\n\n'
+        f'"""Given names from {first} to {last}: a table by scripts/given_names.py."""\n\n'
         "from assistant.domain.library.masking_words import words\n\n"
         f'NAMES_{first}_{last} = words(\n    """\n' + "\n".join([*lines, line]) + '\n"""\n)\n'
     )

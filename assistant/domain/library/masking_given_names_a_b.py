@@ -1,4 +1,4 @@
-"""Given names from A to B: a table by scripts/given_names.py; no logic."""
+"""Given names from A to B: a table by scripts/given_names.py."""
 
 from assistant.domain.library.masking_words import words
 

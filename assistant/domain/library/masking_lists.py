@@ -4,7 +4,7 @@ The heading of a column says what stands in its cells, and "cc" what stands belo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import OFFICE
 from assistant.domain.library.masking_cues import NOT_NAMED, SURNAMES_TOO
@@ -19,6 +19,7 @@ _COPY = re.compile(
     r"(?:cc|c\.c\.?|bcc|copy|copies|copy to|copies to|copied to|distribution)\b[ :.]*",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=|+ ]+")
 _CELL = re.compile(r"[^|\t]+?(?= {2,}|[|\t]|$)")
 _OF_PEOPLE = re.compile(
     r"(?:full |sur|last |first |officer |staff |employee )?names?|officers?|(?:case ?)?(?:worker"
@@ -76,38 +77,40 @@ def _person(sheet: Sheet, words: tuple[Word, ...], *, sure: bool = False) -> Nam
 
 def columns(finders: NameFinders) -> Iterator[Name]:
     """Find people in the cells below a heading such as "Name" or "Officer"."""
-    lines = finders.sheet.lines
+    lines, behind = finders.sheet.lines, 0
     for number, line in enumerate(lines):
-        cells = list(_CELL.finditer(line.text))
-        if len(cells) < _PAIR:
+        if number < behind:
             continue
+        cells = list(_CELL.finditer(line.text))
         headed = [
             index
             for index, cell in enumerate(cells)
             if _OF_PEOPLE.fullmatch(cell.group().strip(" *:"))
         ]
-        if headed:
-            yield from _rows(finders, number + 1, headed, len(cells))
+        if headed and len(cells) >= _PAIR:
+            behind = _behind_rows(lines, number + 1, len(cells))
+            for row in lines[number + 1 : behind]:
+                yield from _row(finders.sheet, row, headed)
 
 
-def _rows(finders: NameFinders, first: int, headed: list[int], most: int) -> Iterator[Name]:
-    """Read the cells of some columns, row by row, up to the first empty line."""
+def _behind_rows(lines: Sequence[Line], first: int, most: int) -> int:
+    """Return the number of the line behind a table's rows: two empty ones, or no row, end it."""
     blank = 0
-    for line in finders.sheet.lines[first : first + _ROWS]:
-        if line.blank:
-            blank += 1
-            if blank == _PAIR:
-                return
-            continue
-        blank = 0
-        cells = list(_CELL.finditer(line.text))
-        if not _PAIR <= len(cells) <= most + 1:
-            if re.fullmatch(r"[-=|+ ]+", line.text):
-                continue
-            return
-        for index in headed:
-            if index < len(cells):
-                yield from _cell(finders.sheet, line, cells[index])
+    for number in range(first, min(len(lines), first + _ROWS)):
+        line = lines[number]
+        blank = blank + 1 if line.blank else 0
+        row = _PAIR <= len(list(_CELL.finditer(line.text))) <= most + 1
+        if blank == _PAIR or not (row or line.blank or _RULE.fullmatch(line.text)):
+            return number
+    return min(len(lines), first + _ROWS)
+
+
+def _row(sheet: Sheet, line: Line, headed: Sequence[int]) -> Iterator[Name]:
+    """Read the cells of some columns of a row."""
+    cells = list(_CELL.finditer(line.text))
+    for index in headed:
+        if index < len(cells) > 1:
+            yield from _cell(sheet, line, cells[index])
 
 
 def _cell(sheet: Sheet, line: Line, cell: re.Match[str]) -> Iterator[Name]:
