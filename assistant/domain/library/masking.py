@@ -14,6 +14,7 @@ from assistant.domain.library.masking_kept import kept
 from assistant.domain.library.masking_kinds import Kind, Known, Masked, Span
 from assistant.domain.library.masking_mail import addresses, found_addresses
 from assistant.domain.library.masking_names import find_names
+from assistant.domain.library.masking_namesakes import namesakes
 from assistant.domain.library.masking_numbers import dates_of_birth, ni_numbers, vehicle_marks
 from assistant.domain.library.masking_people import Mentions, People
 from assistant.domain.library.masking_person import Name, NameReader
@@ -46,13 +47,18 @@ def mask(text: str, known: Known | None = None) -> Masked:
     known = known or Known()
     sheet = Sheet(text)
     stays = kept(sheet, known)
+    # What is called by a person's name may stand in a person's address all the same.
+    called = Places(namesakes(sheet.text))
     blocks = Blocks(sheet, known)
     mail = list(addresses(sheet, known))
     numbers = [*ni_numbers(sheet), *dates_of_birth(sheet)]
     fixed = [*mail, *numbers]
     taken = _and(stays, fixed, found_addresses(sheet))
     reader = NameReader(sheet, blocks.own_words)
-    found = [name for name in find_names(reader, blocks) if not taken.touches(name.start, name.end)]
+    no_name = Places([*taken, *called])
+    found = [
+        name for name in find_names(reader, blocks) if not no_name.touches(name.start, name.end)
+    ]
     holders = sorted((name.start, name.end) for name in found)
     fixed += phones(sheet, known, taken, lambda start, _: _published(blocks, holders, start))
     taken = _and(stays, fixed, found_addresses(sheet))
@@ -65,7 +71,7 @@ def mask(text: str, known: Known | None = None) -> Masked:
         Name(start, end, tuple(word.bare for word in sheet.between(start, end)))
         for start, end in places.names
     ]
-    settled = _and(stays, fixed, found_addresses(sheet))
+    settled = _and(Places([*stays, *called]), fixed, found_addresses(sheet))
     names = _names(reader, known, [*found, *heads], settled)
     return _written(text, fixed, names)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
-from assistant.domain.library.masking_namesakes import CAPITALS, namesakes
+from assistant.domain.library.masking_namesakes import CAPITALS
 from assistant.domain.library.masking_sheet import Places, Sheet, Word
 from assistant.domain.library.masking_words import (
     JOBS,
@@ -112,7 +112,6 @@ _SHORTEST_SURNAME = 4
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
     found = [each.span() for pattern in _KEPT for each in pattern.finditer(sheet.text)]
-    found += namesakes(sheet.text)
     found += _public(sheet, known)
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):

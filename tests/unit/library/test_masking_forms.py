@@ -145,15 +145,15 @@ def test_a_firms_mailbox_that_asks_is_masked_and_the_authoritys_stays() -> None:
 
 
 PIECES = (
-    "Alice Beta, ", "Alice\n", "Dear Alice Beta,\n", "Name  Name\n", "Alice & Beta Ltd ", "(Alice, ",
-    "my friend alice was ", "rue de la Paix ", "a dot b at c ", "NS1 1AA ", "A. B. ", "@alice ",
+    "Alice Beta, ", "Alice\n", "Dear Alice Beta,\n", "Name  Name\n", "Alice & Beta Ltd ",
+    "(Alice, ", "my friend alice was ", "rue de la Paix ", "a dot b at c ", "NS1 1AA ", "A. B. ", "@alice ",
 )  # fmt: skip
 
 
 @pytest.mark.parametrize("piece", PIECES)
 def test_the_time_grows_no_faster_than_the_letter(piece: str) -> None:
     spent = []
-    for length in (5_000, 20_000):
+    for length in (3_000, 12_000):
         began = time.process_time()
         mask((piece * length)[:length])
         spent.append(time.process_time() - began)

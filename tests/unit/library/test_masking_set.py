@@ -1,4 +1,4 @@
-"""The marked letters of tests/masking_set and its neighbours: what is found of their personal data, and what besides.
+"""The sets of marked letters: what is found of their personal data, and what is masked besides.
 
 The floors are a little under what was measured; bench/README.md has the figures.
 """
