@@ -145,8 +145,8 @@ def test_a_firms_mailbox_that_asks_is_masked_and_the_authoritys_stays() -> None:
 
 
 PIECES = (
-    "Alice Beta, ", "Alice\n", "Dear Alice Beta,\n", "Name  Name\n", "Alice & Beta Ltd ",
-    "(Alice, ", "my friend alice was ", "rue de la Paix ", "a dot b at c ", "NS1 1AA ", "A. B. ", "@alice ",
+    "Alice Beta, ", "Alice\n", "Dear Alice Beta,\n", "Name  Name\n", "Alice & B Ltd ",
+    "(Alice, ", "my friend al was ", "rue de P ", "a dot b at c ", "NS1 1AA ", "A. B. ", "@alice ",
 )  # fmt: skip
 
 
