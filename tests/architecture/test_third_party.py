@@ -60,7 +60,6 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "authres": ("domain/mail/authentication.py",),
     "flufl": ("domain/mail/older_bounces.py",),
     "inscriptis": ("domain/mail/markup.py",),
-    "faker": ("domain/library/masking_given_names.py",),
     "phonenumbers": ("domain/library/masking_phones.py",),
     "lxml": ("domain/mail/markup.py", "adapters/documents/archive.py",
              "adapters/documents/open_document.py"),

@@ -14,12 +14,14 @@ from assistant.domain.library.masking_kept import kept
 from assistant.domain.library.masking_kinds import Kind, Known, Masked, Span
 from assistant.domain.library.masking_mail import addresses, found_addresses
 from assistant.domain.library.masking_names import find_names
+from assistant.domain.library.masking_namesakes import namesakes
 from assistant.domain.library.masking_numbers import dates_of_birth, ni_numbers, vehicle_marks
 from assistant.domain.library.masking_people import Mentions, People
 from assistant.domain.library.masking_person import Name, NameReader
 from assistant.domain.library.masking_phones import phones
 from assistant.domain.library.masking_places import Addresses
 from assistant.domain.library.masking_sheet import Places, Sheet
+from assistant.domain.library.masking_small import again_in_small_letters
 from assistant.domain.library.masking_words import PARTICLES, TITLES
 
 __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
@@ -27,11 +29,12 @@ __all__ = ["Kind", "Known", "Masked", "Span", "mask"]
 _SWITCHBOARD = re.compile(
     r"\b(?:switchboard|helpline|hotline|reception|main (?:number|line|office)|contact centre"
     r"|call centre|customer (?:services?|care|contact)|press office|enquir(?:y|ies)(?: line)?"
-    r"|general enquiries|fax|out of hours|helpdesk|duty (?:desk|line)|non-emergency)\b",
+    r"|general enquiries|fax(?!/)|out of hours|helpdesk|duty (?:desk|line)|non-emergency)\b",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\b(?:direct|ddi|mobile|mob|personal|home|my|his|her|m)\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:\+?44 ?(?:\(0\))?|0) ?7[0-57-9]")
+_SENTENCE = re.compile(r"(?:\b[a-z]{2,}[ ']+){3}")
 _BEFORE = 80
 
 
@@ -44,13 +47,18 @@ def mask(text: str, known: Known | None = None) -> Masked:
     known = known or Known()
     sheet = Sheet(text)
     stays = kept(sheet, known)
+    # What is called by a person's name may stand in a person's address all the same.
+    called = Places(namesakes(sheet.text))
     blocks = Blocks(sheet, known)
     mail = list(addresses(sheet, known))
     numbers = [*ni_numbers(sheet), *dates_of_birth(sheet)]
     fixed = [*mail, *numbers]
     taken = _and(stays, fixed, found_addresses(sheet))
     reader = NameReader(sheet, blocks.own_words)
-    found = [name for name in find_names(reader, blocks) if not taken.touches(name.start, name.end)]
+    no_name = Places([*taken, *called])
+    found = [
+        name for name in find_names(reader, blocks) if not no_name.touches(name.start, name.end)
+    ]
     holders = sorted((name.start, name.end) for name in found)
     fixed += phones(sheet, known, taken, lambda start, _: _published(blocks, holders, start))
     taken = _and(stays, fixed, found_addresses(sheet))
@@ -63,7 +71,7 @@ def mask(text: str, known: Known | None = None) -> Masked:
         Name(start, end, tuple(word.bare for word in sheet.between(start, end)))
         for start, end in places.names
     ]
-    settled = _and(stays, fixed, found_addresses(sheet))
+    settled = _and(Places([*stays, *called]), fixed, found_addresses(sheet))
     names = _names(reader, known, [*found, *heads], settled)
     return _written(text, fixed, names)
 
@@ -89,11 +97,13 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return True
     if named >= low or _DIRECT.search(before) or _MOBILE.match(sheet.text, start):
         return False
-    if OFFICE.search(before) or re.search(r"\bour\b", before, re.IGNORECASE):
+    if re.search(r"\bour\b", before, re.IGNORECASE):
         return True
-    if number >= blocks.head or not blocks.letterhead:
-        return False
-    return not blocks.owner(number, itself=True).person and named < 0
+    below = not blocks.to_office and named < 0 and not _SENTENCE.search(before)
+    if OFFICE.search(before) or (below and blocks.owner(number).office):
+        return not blocks.signed(number)
+    head = number < blocks.head and blocks.letterhead
+    return head and not blocks.owner(number, itself=True).person and named < 0
 
 
 def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Places) -> list[Name]:
@@ -104,7 +114,12 @@ def _names(reader: NameReader, known: Known, found: Sequence[Name], settled: Pla
     looked_for = Mentions(reader, [*found, *told], settled)
     mentions = [
         name
-        for name in (*looked_for, *looked_for.user_names())
+        for name in (*looked_for, *looked_for.user_names(), *looked_for.by_initials())
+        if not settled.touches(name.start, name.end)
+    ]
+    mentions += [
+        name
+        for name in again_in_small_letters(reader.sheet, [*found, *told])
         if not settled.touches(name.start, name.end)
     ]
     exact = [name for given in known.people for name in _given(reader.sheet, given, settled)]

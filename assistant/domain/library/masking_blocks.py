@@ -62,7 +62,11 @@ CLOSING = re.compile(
     r"|regards|thank you|&) ){0,5}"
     r"(?:regards|wishes|thanks|thank you|thankyou|rgds|respect)(?: and (?:kind |best"
     r" )?(?:regards|wishes))?"
-    r"|all the best|best|is mise(?: le meas)?|le meas|your's|cheers|ta|thanks in"
+    r"|all the best|best|is mise(?: le meas)?|le meas|(?:leis |le )?gach dea-ghu[ií]"
+    r"|le dea-mh[eé]in"
+    r"|gyda(?:'r)? (?:diolch|dymuniadau gorau)|dymuniadau gorau|diolch(?: yn fawr)?"
+    r"|sincerely yours|yours in (?:anticipation|hope)|yours hopefully|in anticipation|warmly"
+    r"|take care|in solidarity|speak soon|kr|bw|thx|tx|thank youu+|your's|cheers|ta|thanks in"
     r" advance|many thanks in advance|respectfully(?: yours)?"
     r"|thank(?:s| you)(?: (?:very much|again|in advance|in anticipation))?|yn gywir"
     r"|cofion(?: gorau)?|"
@@ -70,11 +74,31 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 LABEL = re.compile(r"[A-Za-z][A-Za-z /'.-]{0,30}:")
+_ASKING = re.compile(
+    r"\b(?:please (?:can|could|would|send|provide|supply|tell|let)|(?:can|could) you"
+    r"|i (?:would like|want|request|ask|am writing to (?:ask|request)|should be (?:glad|grateful))"
+    r"|under (?:the )?(?:foi|freedom of information)|we act for|our client|subject access request)",
+    re.IGNORECASE,
+)
+_TO_A_MAILBOX = re.compile(
+    r"^To ?: .{0,60}\b(?:foi\w*|freedom\w*|info\w*|requests?|eir)[\w.-]*@",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ANSWERING = re.compile(
+    r"\b(?:you (?:asked|requested)|we (?:have )?received your|(?:in )?response to your"
+    r"|thank you for your (?:request|letter|e-?mail)|we (?:do )?(?:not )?hold"
+    r"|your right to complain"
+    r"|internal review of this)",
+    re.IGNORECASE,
+)
 _TOP = 40
 _LONGEST_NAME = 6
 # Of longer lines so much is read.
 _LONGEST_LINE, _WORDS = 200, 30
 _REACH = 10
+_LONGEST_OF_A_SIGNATURE = 80
+# "N. Ferrante" and "Rosa Lind" are a person's line in a signature.
+_SIGNED = re.compile(r"(?:[A-Z]\.? ?|[A-Z][\w'-]+ ){1,3}[A-Z][\w'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +143,13 @@ class Blocks:
         )
 
     @cached_property
+    def asks(self) -> bool:
+        """Whether a requester writes: to an office, with what one asks and not what one answers."""
+        text = self.sheet.text
+        asked = self.to_office and _ASKING.search(text)
+        return bool(asked or _TO_A_MAILBOX.search(text)) and not _ANSWERING.search(text)
+
+    @cached_property
     def letterhead(self) -> bool:
         """Whether an office's letterhead stands above, so that what is written there is its own."""
         lines = self.sheet.lines[: self.head]
@@ -136,7 +167,22 @@ class Blocks:
         text = LABEL.sub("", line.text[:_LONGEST_LINE], count=1).strip()
         if any(name in text.lower() for name in self._people):
             return True
-        return looks_like_person(re.split(r",| - |\(|\||\d", text, maxsplit=1)[0].strip())
+        return looks_like_person(
+            re.split(r",| - |\(|\||\d| [/\u00b7\u2022] ", text, maxsplit=1)[0].strip()
+        )
+
+    def signed(self, number: int) -> bool:
+        """Say whether a line stands in a signature: a closing and a person's name above it."""
+        lines = self.sheet.lines
+        person = False
+        for above in range(number - 1, max(-1, number - _REACH), -1):
+            line = lines[above]
+            if CLOSING.fullmatch(line.text):
+                return person
+            if SALUTATION.match(line.text) or len(line.text) > _LONGEST_OF_A_SIGNATURE:
+                return False
+            person = person or self.person(line) or bool(_SIGNED.fullmatch(line.text))
+        return False
 
     def owner(self, number: int, *, itself: bool = False) -> _Owner:
         """Say whose the block is that a line stands in, by the nearest line above that tells."""

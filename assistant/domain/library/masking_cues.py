@@ -5,6 +5,7 @@ import re
 from assistant.domain.library.masking_words import (
     JOBS,
     NOBODY,
+    ORDINARY,
     ORGANISATION,
     PLAIN,
     words,
@@ -30,6 +31,8 @@ LABELS = re.compile(
     r" kin|deceased|father|mother"
     r"|parent|guardian|spouse|partner|f\.?a\.?o\.?|attn\.?|for the attention of|cc"
     r"|c\.c\.|copy to|copies to"
+    r"|counsel|editor|consultant|tutor|team leader|investigator|minutes taken by|note-?taker"
+    r"|chaired by|carer|social worker|lead officer|officer in charge|account holder|cardholder"
     r"|suspect|offender|defendant|line manager|employee|interviewee|informant|executor"
     r"|trustee|landlord|agent|organiser|taken by|led by|secretary)"
     r"(?: {0,20}:|\t| - | {2,20}(?=[A-Z]))[ \t]{0,20}\n?(?=\S)",
@@ -54,7 +57,7 @@ STRONG = re.compile(
         r"|individual|someone|employee)"
         r" (?:called|named|known as)|named as|identified as|consulted|thx|chasing"
         r"|(?:rang|ring|phone|phoned|telephoned?)(?: [A-Z][a-z]+ or)?|agent is|missus"
-        r"|somebody called|n[eé]e|maiden name|previously called"
+        r"|somebody called|n[eé]e|a\.?k\.?a\.?|alias|maiden name|previously called"
         r"|formerly called|in the name of|(?:our|your) member|(?:put|gave|give|gives"
         r"|given|giving|by|under|whose) (?:in )?(?:the|her|his|their) name(?: as)?"
         r"|whom (?:they|we|you) call|called by the name(?: of)?"
@@ -120,7 +123,7 @@ SPEAKS = words(
 )
 BEFORE_A_PLACE = words(
     """
-    port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss
+    storm port ysgol hms mount lake saint st fort camp cape king queen uncle statue prize st. mv ss
     rms
     """
 )
@@ -137,3 +140,5 @@ OF_PLACES = words(
     """
 )
 NOT_NAMED = ORGANISATION | PLAIN | JOBS | NOBODY
+# Of these, the ones that are surnames as well: "Rhodri Page", "Emma Price".
+SURNAMES_TOO = NOT_NAMED & ORDINARY

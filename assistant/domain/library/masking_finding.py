@@ -88,6 +88,8 @@ class NameFinders:
             if index < len(words) and words[index].bare in {"retd", "rtd"}:
                 gap, index = (self.sheet.gap(index) or "").replace(")", ""), index + 1
             if _AND.match(gap):
+                if gap.strip() == "," and not (index < len(words) and words[index].bare in TITLES):
+                    return None
                 break
             if not _AFTER_TITLE.match(gap):
                 return None

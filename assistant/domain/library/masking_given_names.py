@@ -1,101 +1,20 @@
 """Given names that people in the UK often bear: two words that begin with one are likely a person.
 
-The tables of names are those of the library Faker, for the languages that are spoken here; without
-accents, in lower case. Names that are words of every letter as well (May, Will, Mark) stand in
-masking_words.ORDINARY, too, and count only beside a surname.
+Most stand in masking_given_names_a_b and its neighbours, which scripts/given_names.py writes; what
+those lack, and what is no name here, stands below. All are in lower case and without accents. Names
+that are words of every letter as well (May, Will, Mark) stand in masking_words.ORDINARY, too, and
+count only beside a surname.
 """
 
-import re
-import unicodedata
-from collections.abc import Iterator
-
-from faker.providers.person import (
-    cs_CZ,
-    da_DK,
-    de_AT,
-    en_GB,
-    en_IE,
-    en_IN,
-    en_KE,
-    en_NG,
-    en_NZ,
-    en_PK,
-    en_US,
-    es_AR,
-    es_CO,
-    es_MX,
-    fi_FI,
-    fr_CA,
-    fr_CH,
-    fr_FR,
-    ga_IE,
-    ha_NG,
-    hr_HR,
-    ig_NG,
-    it_IT,
-    lt_LT,
-    lv_LV,
-    nl_NL,
-    no_NO,
-    pl_PL,
-    pt_BR,
-    pt_PT,
-    ro_RO,
-    sk_SK,
-    sl_SI,
-    sv_SE,
-    sw,
-    tr_TR,
-    tw_GH,
-    vi_VN,
-    yo_NG,
-    zu_ZA,
-)
-
+from assistant.domain.library.masking_given_names_a_b import NAMES_A_B
+from assistant.domain.library.masking_given_names_c_e import NAMES_C_E
+from assistant.domain.library.masking_given_names_f_j import NAMES_F_J
+from assistant.domain.library.masking_given_names_k_l import NAMES_K_L
+from assistant.domain.library.masking_given_names_m_q import NAMES_M_Q
+from assistant.domain.library.masking_given_names_r_s import NAMES_R_S
+from assistant.domain.library.masking_given_names_t_z import NAMES_T_Z
 from assistant.domain.library.masking_words import words
 
-_TABLES = (
-    cs_CZ,
-    da_DK,
-    de_AT,
-    en_GB,
-    en_IE,
-    en_IN,
-    en_KE,
-    en_NG,
-    en_NZ,
-    en_PK,
-    en_US,
-    es_AR,
-    es_CO,
-    es_MX,
-    fi_FI,
-    fr_CA,
-    fr_CH,
-    fr_FR,
-    ga_IE,
-    ha_NG,
-    hr_HR,
-    ig_NG,
-    it_IT,
-    lt_LT,
-    lv_LV,
-    nl_NL,
-    no_NO,
-    pl_PL,
-    pt_BR,
-    pt_PT,
-    ro_RO,
-    sk_SK,
-    sl_SI,
-    sv_SE,
-    sw,
-    tr_TR,
-    tw_GH,
-    vi_VN,
-    yo_NG,
-    zu_ZA,
-)
 # Names that the tables lack.
 _MORE = words(
     """
@@ -128,6 +47,29 @@ _MORE = words(
     sukhdeep sukhjit sukhwinder suleman sultana sumaira suman sumit sunil sunita suresh surinder
     tahira taiwo taliesin tamsin tanvir tasneem tegwen temitope usha uzma uzoma vaishali verity
     vijay vikram vinod vivek vusi wahid waleed waqar waqas wasim wei wen wilf wioletta wyn wynne
+    oleksandr oleksandra oleksii volodymyr serhii andrii yuliia iryna olha nataliia kateryna
+    funmi bukola segun tunde wale kemi yinka dele bayo ngozi obinna uche chukwuma amaka
+    warsame liban guled mahad hodan ifrah fowsiya ayaan deeqa halimo
+    kwok yuet suk ming jian xiu ying hao
+    hywel gwenno tegwen lleucu mared lowri llywela gwawr eirwen bethan sioned catrin nia rhian
+    rhianwen tudur trefor idris ednyfed gruffydd llyr osian macsen gwion cynan elis guto
+    ruairidh coinneach torcuil aonghas calum murdo seumas domhnall iain eachann alasdair uilleam
+    seonaid beathag oighrig mairead catriona morag sine peigi ishbel eilidh
+    fiachra donnchadh tadhg diarmuid cathal eoghan ruairi padraig caoimhe aoife saoirse sadhbh
+    blathnaid dervla grainne roisin sinead nuala orlaith clodagh eimear
+    miah rokeya taslima rafiqul mizanur kamrul shafiqul aminul nurul fazlul mahbub shahnaz
+    sivakumar thayaparan balachandran murugan kugan kalaivani thulasi yalini vathani meenakshi
+    suganthan tharshan nirosha priyadarshini selvan karthik arun saravanan lakshmi
+    xiaoling meihua jingyi weijun zhiyuan haoran xiaofeng yuxin zihan jiahao minghao lihua
+    siu wai chun kin fung yee yin lai kwan
+    duc minh tuan hieu quang thuy ngoc huong linh phuong lan trang bao khanh
+    wael ghada siham intisar rawya hanan nizar tarek ziad bassam firas rami samer hala rima
+    omolara titilayo yewande morenike olumide adewale gbenga rotimi temitayo folarin kolawole
+    akosua afia adwoa kwabena kojo yaw maame kwesi ekow abena
+    paramjit tarlochan gurmukh harbhajan hardev simranjit balwinder kulwant manpreet jagdeep
+    crenguta smaranda costel dragos razvan bogdan ileana anca
+    gulay nurcan ozlem sevgi serkan ufuk yilmaz
+    rob rich miles guy ray sue pat jay will mark bev viv trish kev baz gaz daz col mo
     xanthe xiang xiaoming xin yemi yoko ysanne yuki zareen zayn zeeshan zia zubair zuleika
     zulfiqar zuzanna zygmunt
     """
@@ -135,6 +77,8 @@ _MORE = words(
 # Names elsewhere that are words, or parts of words, in an English letter.
 _NO_NAMES_HERE = words(
     """
+    son rise rio melbourne sydney boston houston dallas denver memphis vienna milan valencia cairo
+    kenya chad egypt rosebud
     aba abbey addison age ake aki alf alta ama ane angel anh archer ari aru asa ase asher ati
     aud august avi awj belen bevan blair boe brodie campbell cas chi cohen columba comfort conn
     cooper cruz dag dai dakota del dev dex dom eba eda edit efe ela else ema eris esa esi eta
@@ -150,33 +94,17 @@ _NO_NAMES_HERE = words(
     yda yen yoom yug zan zion
     """
 )
-_SHORTEST = 3
-_BESIDE_ASCII = str.maketrans({"ł": "l", "ø": "o", "đ": "d"})
 
 
-def _given_names() -> Iterator[str]:
-    """Yield every given name of the tables, each word of a double one by itself."""
-    for language in _TABLES:
-        provider = language.Provider
-        for table in (each for each in dir(provider) if each.startswith("first_name")):
-            names = getattr(provider, table)
-            if isinstance(names, list | tuple | dict | set):
-                for name in names:
-                    yield from re.split("[ -]", _plain(str(name)))
+class _GivenNames(frozenset[str]):
+    """Given names; a double one ("jean-luc", "yuet-ling") is one if its first half is."""
+
+    def __contains__(self, name: object) -> bool:
+        """Say whether a word in lower case is a given name."""
+        if super().__contains__(name):
+            return True
+        return isinstance(name, str) and "-" in name and super().__contains__(name.split("-", 1)[0])
 
 
-def _plain(name: str) -> str:
-    """Return a name in lower case without accents."""
-    apart = unicodedata.normalize("NFD", name)
-    bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
-    return bare.lower().translate(_BESIDE_ASCII)
-
-
-GIVEN_NAMES = (
-    frozenset(
-        name
-        for name in _given_names()
-        if name.isascii() and name.isalpha() and len(name) >= _SHORTEST
-    )
-    | _MORE
-) - _NO_NAMES_HERE
+_TABLES = NAMES_A_B | NAMES_C_E | NAMES_F_J | NAMES_K_L | NAMES_M_Q | NAMES_R_S | NAMES_T_Z
+GIVEN_NAMES = _GivenNames((_TABLES | _MORE) - _NO_NAMES_HERE)

@@ -22,6 +22,17 @@ from assistant.domain.library.masking_words import (
     TITLES,
 )
 
+# Irish and Gaelic: "A Chiar\u00e1in, a chara".
+_VOCATIVE = re.compile(
+    r"A ([A-Z\u00c0-\u00de][^\s,]{1,20}(?: [A-Z\u00c0-\u00de][^\s,]{1,20}){0,2}), ?a? ch"
+)
+_HANDLE = re.compile(
+    r"\b(?:skype|twitter|instagram|insta|facebook|telegram|mastodon|bluesky|tiktok|user ?name"
+    r"|user id"
+    r"|login|handle|screen name)(?: is)?\s?:?\s@?([A-Za-z][\w.]{2,40}\w)",
+    re.IGNORECASE,
+)
+_SMALL_NAME = re.compile(r"([^\W\d_A-Z][\w'-]{1,20}(?: [^\W\d_A-Z][\w'-]{0,20}){0,3}) ?<")
 _AND = re.compile(r" ?(?:&|and|/|,) ?(?:and )?\Z")
 _HEADER = re.compile(
     r"(?:from|to|cc|bcc|sender|sent by|reply-to|sent to|copied to)\s?:\s*", re.IGNORECASE
@@ -45,7 +56,10 @@ def salutations(finders: NameFinders) -> Iterator[Name]:
     """Find "Dear Jane Smith,", "Hi Tom and Priya"."""
     for line in finders.sheet.lines:
         opened = SALUTATION.match(line.text)
-        if opened:
+        if vocative := _VOCATIVE.match(line.text):
+            start, end = (line.start + vocative.start(1), line.start + vocative.end(1))
+            yield name_of(finders.sheet.between(start, end))
+        elif opened:
             yield from _addressed(finders, line, line.start + opened.end())
         elif line.text.endswith((",", " -")) and len(line.words) <= _FEW and line.words:
             first = line.words[0]
@@ -84,7 +98,11 @@ def _no_person(words: tuple[Word, ...], found: Name) -> bool:
     """Say whether what is addressed goes on as an office: "Dear Northshire Council"."""
     behind = [word for word in words if word.start >= found.end][:3]
     inside = [word for word in words if word.start < found.end]
-    if any(word.bare in NOT_NAMED for word in inside if word.bare not in GIVEN_NAMES):
+    if any(
+        word.bare in NOT_NAMED
+        for word in inside
+        if word.bare not in GIVEN_NAMES and not word.initial
+    ):
         return True
     return bool(behind) and behind[0].capital and behind[0].bare in ORGANISATION | JOBS
 
@@ -164,13 +182,14 @@ def _signed(finders: NameFinders, place: int, end: int, *, sure: bool) -> Name |
 
 
 def _surname(word: Word, words: tuple[Word, ...]) -> bool:
-    """Say whether a word of an office can be a surname here: behind a given name or an initial."""
-    return (
-        word is words[-1]
-        and len(words) == _PAIR
-        and word.bare in ORDINARY | {"church", "parish", "west"}
-        and (words[0].bare in GIVEN_NAMES or words[0].initial)
-    )
+    """Say whether a word of an office can be a part of a name here, beside one that is none."""
+    others = [other for other in words if other is not word]
+    if not others or any(other.bare in NOT_NAMED and not other.initial for other in others):
+        return False
+    if word is words[0]:
+        return word.bare in GIVEN_NAMES or word.initial
+    surname = word.bare in ORDINARY | {"church", "parish", "west"}
+    return surname and (words[0].bare in GIVEN_NAMES or words[0].initial)
 
 
 def headers(finders: NameFinders) -> Iterator[Name]:
@@ -184,12 +203,21 @@ def headers(finders: NameFinders) -> Iterator[Name]:
         for found in pattern.finditer(sheet.text):
             yield from _last_name(finders, max(0, found.start() - _NAME_REACH), found.start())
     yield from _spelt_beside(finders)
-    for user in _USER.finditer(sheet.text):
-        yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
+    yield from _users(finders)
     for sent in _SENT_AT.finditer(sheet.text):
         named = finders.at(sent.end(), least=2)
         if named and not any(part in ORDINARY for part in named.parts):
             yield named
+
+
+def _users(finders: NameFinders) -> Iterator[Name]:
+    """Find what people are called on sites, by what stands before it."""
+    sheet = finders.sheet
+    for user in _USER.finditer(sheet.text):
+        yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
+    for handle in _HANDLE.finditer(sheet.text):
+        if re.search(r"[._@\d]", handle.group(1)):
+            yield Name(*handle.span(1), tuple(re.split(r"[._]", handle.group(1).lower())))
 
 
 def _spelt_beside(finders: NameFinders) -> Iterator[Name]:
@@ -235,6 +263,12 @@ def _run_before(sheet: Sheet, words: Sequence[Word], end: int) -> Sequence[Word]
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
     """Read the names of a header's value, one between each two semicolons."""
+    small = _SMALL_NAME.match(finders.sheet.text[start:end])
+    if small:
+        words = finders.sheet.between(start, start + small.end(1))
+        address = finders.sheet.text[start + small.end() : end].split(">")[0]
+        if words and not any(word.bare in NOT_NAMED for word in words) and is_personal(address):
+            yield name_of(words)
     for piece in re.finditer(r"[^;]+", finders.sheet.text[start:end]):
         shown = piece.group().lstrip(" ")
         yield from _entry(finders, start + piece.end() - len(shown), start + piece.end())
@@ -294,6 +328,7 @@ def _last_name(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
 
 def labels(finders: NameFinders) -> Iterator[Name]:
     """Find what stands behind a label: "Case officer: Jane Smith"."""
+    given: tuple[str, ...] = ()
     for label in LABELS.finditer(finders.sheet.text):
         line = finders.sheet.lines[finders.sheet.line_at(label.end())]
         end = max(line.end, label.end())
@@ -306,6 +341,11 @@ def labels(finders: NameFinders) -> Iterator[Name]:
         if _PART_OF_A_NAME.match(label.group()):
             words = finders.sheet.between(label.end(), stop)
             if words and len(words) <= _FEW and words[0].bare not in NOBODY:
-                yield name_of(tuple(words))
+                field = name_of(tuple(words))
+                yield field
+                # A form's two fields are one person's.
+                if label.group().lower().startswith(("sur", "last", "family")) and given:
+                    yield Name(field.start, field.end, (*given, *field.parts))
+                given = field.parts
             continue
         yield from _entry(finders, label.end(), stop)

@@ -7,6 +7,7 @@ A name leads to one ("Mr Pole, Manor Farm"; the lines below a name at a letter's
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.domain.library.masking_abroad import elsewhere
 from assistant.domain.library.masking_blocks import CLOSING, LABEL, OFFICE, SALUTATION, Blocks
 from assistant.domain.library.masking_person import Name
 from assistant.domain.library.masking_place_forms import HOUSES, POSTCODE, STREETS, UNITS
@@ -17,12 +18,15 @@ from assistant.domain.library.masking_words import JOBS, MONTHS
 Stretch = tuple[int, int]
 
 _S = r"(?: {1,3}| ?\n {0,8})"
-_W = r"(?:[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
-_SMALL = r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue)"
+_W = r"(?:(?:t-|h-)?[A-Z\u00c0-\u00de\d][\w'/.-]{0,30}(?<![.])|St\.|Apt\.|Appt\.)"
+_SMALL = (
+    r"(?:on|upon|in|le|la|de|des|du|the|under|by|of|next|near|nr|rear|off|y|yr|and|&|rue|an|na"
+    r"|nan|nam)"
+)
 _PIECE = rf"(?:(?i:{UNITS}))?\"?{_W}(?:{_S}(?:{_W}|{_SMALL}(?={_S}{_W}))){{0,6}}\"?"
 _ROW = re.compile(rf"(?:{_SMALL}{_S})?{_PIECE}(?:,{_S}(?:{_SMALL}{_S})?{_PIECE}){{0,7}}")
 _NUMBERED = re.compile(
-    rf"\"|\b(?:{HOUSES}|Manse|Hostel|Prison)(?=[,\s]|$)|(?i:{UNITS})"
+    rf"\"|\b(?:P\.?O\.? Box|BFPO) \d|\b(?:{HOUSES}|Manse|Hostel|Prison)(?=[,\s]|$)|(?i:{UNITS})"
     r"|(?:^|, ?|\s)(?:No\.? ?|Number )?\d{1,4}[A-Za-z]?,? (?:[A-Z]|rue\b)"
 )
 _HOME = re.compile(rf"{_NUMBERED.pattern}|\b(?:{STREETS}|{STREETS.upper()})\b")
@@ -33,7 +37,8 @@ _CUE = re.compile(
     rf" (?:now )?at|moved|home|house|property|tenancy)"
     rf"{_S}(?:is{_S})?(?:at|to|in|of)|(?:(?:my|his|her|their|home|postal|forwarding"
     rf"|current|previous|new|old) ?)+(?:address|forwarding)"
-    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|address(?: is"
+    rf"(?:[ a-z]{{0,30}})?(?: is| was|:| -)|by post (?:to|at)|forwarding:|constituency office:"
+    rf"|(?:post|send|reply|write)(?: it| them| this)? to(?: me at)?:?|address(?: is"
     rf"| was|:)|this address \(|before that:|of:"
     rf"|\(?(?:also|formerly|previously|now) (?:of|at))[ :]{{0,14}}(?:{_S})?(?=[\"A-Z\d])",
     re.IGNORECASE,
@@ -55,6 +60,8 @@ _NO_LINE = re.compile(
     r"|private|strictly|in confidence|from|to:|cc|sent|\+?\d[\d ()-]{8,}$|prison no|ni:|t:|m:|e:",
     re.IGNORECASE,
 )
+# A box for letters may be anybody's.
+_BOX = re.compile(r"\bp\.?o\.? box\b", re.IGNORECASE)
 _DATE = re.compile(
     r"(?:\b\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}|\b(?:19|20)\d\d$|\d{1,2}/\d{1,2}/\d\d)"
 )
@@ -74,6 +81,7 @@ def homes(sheet: Sheet, blocks: Blocks, names: Sequence[Name]) -> Iterator[Stret
     for name in names:
         yield from _after(sheet, name)
         yield from _below(sheet, blocks, name)
+    yield from elsewhere(sheet)
     for pattern in (_CUE, _FIELD, _UNIT):
         for cue in pattern.finditer(sheet.text):
             row = _row(sheet, cue.start() if pattern is _UNIT else cue.end())
@@ -114,7 +122,7 @@ def _row(sheet: Sheet, start: int) -> Stretch | None:
     shown = sheet.text[start:end]
     first = sheet.between(start, end)[:2]
     dated = any(word.bare in MONTHS for word in first) or re.match(r"(?:19|20)\d\d\b", shown)
-    if end <= start or dated or OFFICE.search(shown) or "\n\n" in shown:
+    if end <= start or dated or OFFICE.search(_BOX.sub("", shown)) or "\n\n" in shown:
         return None
     if any(word.bare in JOBS for word in first):
         return None
@@ -123,7 +131,7 @@ def _row(sheet: Sheet, start: int) -> Stretch | None:
 
 def _below(sheet: Sheet, blocks: Blocks, name: Name) -> Iterator[Stretch]:
     """Read the lines below a name at a letter's head or in a signature."""
-    number = sheet.line_at(name.start)
+    number = sheet.line_at(max(name.start, name.end - 1))
     line = sheet.lines[number]
     label = LABEL.match(line.text)
     led = sheet.text[line.start : name.start].strip(" ")

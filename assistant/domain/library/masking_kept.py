@@ -8,8 +8,16 @@ import re
 from collections.abc import Iterator
 
 from assistant.domain.library.masking_kinds import Known
+from assistant.domain.library.masking_namesakes import CAPITALS
 from assistant.domain.library.masking_sheet import Places, Sheet, Word
-from assistant.domain.library.masking_words import words
+from assistant.domain.library.masking_words import (
+    JOBS,
+    ORDINARY,
+    ORGANISATION,
+    PLAIN,
+    TITLES,
+    words,
+)
 
 Stretch = tuple[int, int]
 
@@ -18,6 +26,10 @@ _JOINS = words(
     """
     of and the in at for to on by with from etc a ex parte re
     """
+)
+# What stands in a post's name, and behind a name that has one.
+_OF_A_POST = (
+    ORGANISATION | PLAIN | JOBS | TITLES | words("mp msp ms am rt hon minister opposition wales")
 )
 _MOST_BACK = 12
 _VERSUS = re.compile(r" (?:v|vs|V)\.? (?=[(A-Z])")
@@ -34,14 +46,15 @@ _NAMES = r"(?:[A-Z][\w'-]*\.? ?){1,4}"
 _JUDGES = re.compile(
     rf"\b(?:(?:Mr|Mrs|Ms|Miss|Lord|Lady|Sir|Dame)\s(?:Chief )?Justice {_NAMES}"
     rf"|(?:(?:Upper|First-tier|First-Tier) )?(?:Tribunal |District |Circuit |High Court"
-    rf" )?Judge {_NAMES}"
+    rf" )?Judge {_NAMES}|(?:HHJ|His Honour|Her Honour) {_NAMES}"
     rf"|(?!Mr|Mrs|Ms|Dr|Miss|Dear)[A-Z][a-z'-]{{2,30}} (?:LJ|JSC|LCJ|MR|J)\b(?! ?[A-Za-z.]))"
 )
 _LORDS = re.compile(r"\b(?:Lord|Lady|Baroness) [A-Z][\w'-]*(?: of [A-Z][\w'-]*)?")
 _OFFICE_OF_STATE = re.compile(
     r"\b(?:Lord (?:Chancellor|Mayor|Lieutenant|Advocate|President|Speaker)|Attorney General"
     r"|Lady Mayoress|Master of the Rolls|Prime Minister|(?:King|Queen|Pope|Emperor)"
-    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b"
+    r" (?:Charles|Elizabeth|[A-Z][a-z]+ [IVX]+)|Prince of Wales)\b(?! (?:Road|Street|Avenue"
+    r"|Terrace|Drive|Close|Lane|Crescent))"
 )
 # The Information Commissioner, the Scottish one, and where letters send people: ICO, "Contact us".
 _COMMISSIONERS = re.compile(
@@ -61,24 +74,79 @@ _REGULATORS = re.compile(
 _PAGE = re.compile(r"\b(?:https?://|www\.)(?:(?!/user/)[^\s<>\"]){1,500}")
 # Those who hold the highest posts are named for what they did in office (section 40 guidance).
 _HIGHEST = re.compile(
-    r"\b(?:Chief Executive|Chief Constable|Secretary of State(?: for(?: [A-Z][a-z]+|"
+    r"\b(?:Cabinet Secretary|Chief Executive|Chief Constable"
+    r"|Secretary of State(?: for(?: [A-Z][a-z]+|"
     r" and| the){1,6})?"
     r"|Minister(?: of State)?(?: for(?: [A-Z][a-z]+| and| the){1,6})?|Permanent"
     r" Secretary|Prime Minister"
     r"|Leader of the (?:Council|Opposition)|Police and Crime Commissioner|First Minister)[,:]? \(?"
     rf"(?!(?:Mr|Mrs|Ms|Miss|Dr)\b){_NAMES}"
 )
+_POSTS = (
+    r"(?:Secretary of State|Minister|First Minister|Prime Minister|Leader of the (?:Council"
+    r"|Opposition)"
+    r"|Chief Constable|Chief Executive|Permanent Secretary|Police and Crime Commissioner"
+    r"|Chancellor of|Mayor of|Home Secretary|Foreign Secretary)"
+)
+_HONOURED = r"(?:(?:The )?(?:Rt\.? Hon\.? |Right Honourable ))"
+# The same with the post behind, and those whom their title says to hold an office.
+_POST_BEHIND = re.compile(
+    rf"\b{_HONOURED}?{CAPITALS}(?: \(?(?:MP|MSP|MS|AM|KC|QC|CBE|OBE|PC)\)?){{0,2}},"
+    rf" (?:the |our |then |former |now ){{0,2}}{_POSTS}\b"
+)
+_RIGHT_HONOURABLE = re.compile(rf"\b{_HONOURED}{CAPITALS}")
+_PEERS = re.compile(rf"(?<!Dear )\b(?:Lord|Baroness|Baron|Viscount|Earl)(?: of)? {CAPITALS}")
 _A_LAW = re.compile(r"\b[A-Z][\w'-]{1,30}'s (?:Law|Rule|Act)\b")
-_KEPT = (_JUDGES, _OFFICE_OF_STATE, _COMMISSIONERS, _REGULATORS, _PAGE, _A_LAW, _HIGHEST)
+_KEPT = (
+    _JUDGES,
+    _OFFICE_OF_STATE,
+    _COMMISSIONERS,
+    _REGULATORS,
+    _PAGE,
+    _A_LAW,
+)
+_PUBLIC = (_HIGHEST, _POST_BEHIND, _RIGHT_HONOURABLE, _PEERS)
+_SHORTEST_SURNAME = 4
 
 
 def kept(sheet: Sheet, known: Known) -> Places:
     """Return the stretches of a letter that no name, address or number is masked in."""
     found = [each.span() for pattern in _KEPT for each in pattern.finditer(sheet.text)]
+    found += _public(sheet, known)
     cases = list(_cases(sheet))
     if cases or _LAW_REPORT.search(sheet.text):
         found += [each.span() for each in _LORDS.finditer(sheet.text)]
     return Places([*found, *cases, *_acts(sheet), *_own(sheet, known)])
+
+
+def _public(sheet: Sheet, known: Known) -> Iterator[Stretch]:
+    """Find those who hold the highest posts, and every later mention of their surnames.
+
+    Whoever is written to or is known to have asked is masked nevertheless.
+    """
+    asking = {word.bare for name in known.people for word in Sheet(name).words}
+    asking |= {word.bare for line in sheet.lines if _DEAR.match(line.text) for word in line.words}
+    surnames: set[str] = set()
+    for pattern in _PUBLIC:
+        for found in pattern.finditer(sheet.text):
+            words = sheet.between(*found.span())
+            if asking.isdisjoint(word.bare for word in words):
+                yield found.span()
+                surnames.update(_surname(words))
+    for index, word in enumerate(sheet.words):
+        if not word.capital or word.bare not in surnames:
+            continue
+        before = sheet.words[index - 1] if index and sheet.gap(index - 1) == " " else None
+        titled = before is not None and before.bare in TITLES
+        if before is None or not before.capital or titled:
+            yield (before.start if titled and before else word.start), word.end
+
+
+def _surname(words: tuple[Word, ...]) -> Iterator[str]:
+    """Yield the surname of a stretch that names a person and a post."""
+    called = [word for word in words if word.capital and word.bare not in _OF_A_POST]
+    if called and len(called[-1].bare) >= _SHORTEST_SURNAME and called[-1].bare not in ORDINARY:
+        yield called[-1].bare
 
 
 def _own(sheet: Sheet, known: Known) -> Iterator[Stretch]:

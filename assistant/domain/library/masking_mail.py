@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assistant.domain.library.masking_common_words import COMMON_WORDS
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_kinds import Kind, Known, Span
 from assistant.domain.library.masking_sheet import Sheet
@@ -12,7 +13,7 @@ from assistant.domain.library.masking_words import words
 # An address as RFC 5322 section 3.4.1 has it, without quoted local parts, which nobody uses.
 _LOCAL = re.compile(r"[A-Za-z0-9_\u00c0-\u024f](?:[\w.+'&=/%-]{0,62}[\w+-])?\Z")
 _DOMAIN = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}"
+    r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,8}?[A-Za-z]{2,24}(?:\.[A-Za-z]{2,24}){0,3}(?![\w-]|\.[A-Za-z])"
     r"|[A-Za-z0-9-]{1,60} {0,2}\. {0,2}[a-z]{2,24}(?![\w-])"
 )
 _AT = re.compile(r"@|<at>", re.IGNORECASE)
@@ -24,14 +25,19 @@ _LONGEST_LOCAL = 64
 _SPELT = re.compile(
     r"\b(?!(?:or|me|us|him|her|them|is|on|it|at|and|that|was|back|reached|contact"
     r"|e-?mail|available)\b)"
-    r"[\w.+-]{1,64}(?: (?:\(dot\)|\[dot\]|dot) [\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
-    r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}| dot ) ?)[A-Za-z]{2,24}){1,4}\b",
+    r"[\w.+-]{1,64}(?: ?(?:\(dot\)|\[dot\]| dot | underscore )"
+    r" ?[\w-]{1,40}){0,3} ?(?:\(at\)|\[at\]|\{at\}| at ) ?"
+    r"[\w-]{1,63}(?:(?:\.| ?(?:\(dot\)|\[dot\]|\{dot\}|\bdot\b) ?)[A-Za-z][\w-]{1,40}){1,4}\b",
     re.IGNORECASE,
 )
 _SPELT_SIGN = re.compile(r"\(at\)|\[at\]|\{at\}|\(dot\)|\[dot\]|\{dot\}| dot ", re.IGNORECASE)
 _PIECES = re.compile(r"[^\W\d_]+")
 # Requests by a request site: "request-123-0a1b2c3d@whatdotheyknow.com" leads to the requester.
 _SITE = re.compile(r"(?:foi\+)?request-\d+-[0-9a-f]{6,}", re.IGNORECASE)
+_PUBLIC_BODY = re.compile(r"\b(?:gov|police|nhs|ico|parliament|mod|ac)\b|council|trust")
+_NAME_BEFORE = re.compile(r"([A-Z][\w'-]+) (?:[A-Z][\w'-]+ ?){1,2}[<(\[]\Z")
+# So near each other are the two ends of one message's headers.
+_FAR, _SHORT = 300, 3
 _LONGEST_WORD = 20
 # What the local part of an office's address is made of.
 _OFFICE = words(
@@ -80,14 +86,68 @@ def addresses(sheet: Sheet, known: Known) -> Iterator[Span]:
     own = {each.lower() for each in known.own_addresses}
     people = {each.lower() for each in known.addresses}
     domains = tuple(each.lower().lstrip("@") for each in known.own_domains)
+    writing = set(_writing(sheet))
     for start, end in found_addresses(sheet):
         address = sheet.text[start:end].lower()
         if address in own and address not in people:
             continue
-        if address in people or is_personal(
-            address, own=address.endswith(domains) if domains else False
+        if (
+            address in people
+            or (start in writing and not (domains and address.endswith(domains)))
+            or is_personal(address, own=address.endswith(domains) if domains else False)
+            or _named_beside(sheet, start, address)
         ):
             yield Span(start, end, Kind.EMAIL)
+
+
+def _writing(sheet: Sheet) -> Iterator[int]:
+    """Yield where an address begins that writes to an authority's FOI mailbox, or is written to.
+
+    "data@" is a firm's office; where the other end is "foi@" of somebody else, it is who asked.
+    """
+    ends = {kind: _ends(sheet, kind) for kind in ("from", "to")}
+    for one, other in (("from", "to"), ("to", "from")):
+        offices = [at for at in ends[other] if _asked(sheet, at)]
+        for start, end in ends[one]:
+            domain = sheet.text[start:end].lower().partition("@")[2]
+            public = _PUBLIC_BODY.search(domain) or _asked(sheet, (start, end))
+            near = (at for at in offices if abs(at[0] - start) < _FAR)
+            if not public and any(
+                domain != sheet.text[a:b].lower().partition("@")[2] for a, b in near
+            ):
+                yield start
+
+
+def _ends(sheet: Sheet, kind: str) -> list[tuple[int, int]]:
+    """Return the addresses in the lines of a letter that begin with "From:" or "To:"."""
+    found = []
+    for start, end in found_addresses(sheet):
+        line = sheet.lines[sheet.line_at(start)]
+        if line.text.lower().startswith((f"{kind}:", f"{kind} :")):
+            found.append((start, end))
+    return found
+
+
+def _asked(sheet: Sheet, at: tuple[int, int]) -> bool:
+    """Say whether an address is an authority's mailbox for requests."""
+    pieces = _PIECES.findall(sheet.text[at[0] : at[1]].lower().partition("@")[0])
+    return any(piece.startswith("foi") or piece == "freedomofinformation" for piece in pieces)
+
+
+def _named_beside(sheet: Sheet, start: int, address: str) -> bool:
+    """Say whether an office's address is one person's: "Ann Lee <office-al@", "clerk.lee@"."""
+    local, _, domain = address.partition("@")
+    pieces = _PIECES.findall(local)
+    if not domain or any(piece in _SURELY for piece in pieces):
+        return False
+    beside = _NAME_BEFORE.search(sheet.text, max(0, start - 60), start)
+    if beside and beside.group(1).lower() in GIVEN_NAMES and len(pieces) > 1:
+        return True
+    rest = [piece for piece in pieces[1:] if len(piece) > _SHORT and not _office(piece)]
+    return any(
+        piece not in domain and piece not in COMMON_WORDS and f" {piece.capitalize()}" in sheet.text
+        for piece in rest
+    )
 
 
 def found_addresses(sheet: Sheet) -> tuple[tuple[int, int], ...]:

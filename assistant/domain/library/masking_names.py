@@ -5,12 +5,23 @@ What they find is looked for again by masking_people.
 
 from collections.abc import Callable, Iterator
 
+from assistant.domain.library.masking_beside import called, reached
 from assistant.domain.library.masking_blocks import Blocks
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_headings import closings, headers, labels, salutations
+from assistant.domain.library.masking_lists import columns, copies, spelt_alone
 from assistant.domain.library.masking_person import Name, NameReader
+from assistant.domain.library.masking_placed import (
+    alone_by_context,
+    blackened,
+    by_place,
+    cells,
+    macs,
+    with_another,
+)
 from assistant.domain.library.masking_sentences import (
     alone,
+    for_somebody,
     in_a_sentence,
     likely,
     posts,
@@ -18,6 +29,7 @@ from assistant.domain.library.masking_sentences import (
     spelt_in_addresses,
 )
 from assistant.domain.library.masking_signatures import by_themselves
+from assistant.domain.library.masking_small import in_small_letters
 from assistant.domain.library.masking_titles import initials, nicknamed, surname_first, titles
 
 FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
@@ -36,6 +48,19 @@ FINDERS: tuple[Callable[[NameFinders], Iterator[Name]], ...] = (
     in_a_sentence,
     posts,
     spelt_in_addresses,
+    by_place,
+    cells,
+    blackened,
+    with_another,
+    macs,
+    alone_by_context,
+    in_small_letters,
+    copies,
+    columns,
+    spelt_alone,
+    reached,
+    called,
+    for_somebody,
 )
 
 

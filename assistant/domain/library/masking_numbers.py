@@ -29,6 +29,12 @@ _PREFIX = re.compile(r"(?<![\w/-])[A-HJ-NP-TV-Y] ?\d{1,3} ?(?!AND|THE|FOR|NOT|AR
                      r"[A-HJ-PR-Z]{3}(?![\w/-])")  # fmt: skip
 # Marks of 1963 to 1983, with the letter behind; without a blank they look like form numbers.
 _SUFFIX = re.compile(r"(?<![\w/-])[A-HJ-PR-Z]{3} \d{1,3}[A-HJ-NPR-TV-Y](?![\w/-])")
+# The same in small letters, where a vehicle is spoken of right before.
+_SMALL = re.compile(
+    r"(?<![\w/.@-])(?:[a-z]{2}\d\d ?(?!and|the|for|are|was|has|not|but|all|can)[a-z]{3}"
+    r"|[a-z]\d{1,3}[a-z]{3})(?![\w/@-])"
+)
+_NEAR = 60
 # Older and Northern Irish marks, and those of small letters: only where a vehicle is spoken of.
 _ANY_MARK = (
     r"(?:[A-Z]{2}\d\d ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z]|[A-Z]{1,3} ?\d{1,4}"
@@ -114,6 +120,14 @@ def vehicle_marks(sheet: Sheet) -> Iterator[Span]:
     for pattern in (_CURRENT, _PREFIX, _SUFFIX):
         for found in pattern.finditer(sheet.text):
             yield Span(found.start(), found.end(), Kind.VEHICLE)
+    for found in _SMALL.finditer(sheet.text):
+        if _TRAFFIC.search(sheet.text, max(0, found.start() - _NEAR), found.start()):
+            yield Span(found.start(), found.end(), Kind.VEHICLE)
+    yield from _called(sheet)
+
+
+def _called(sheet: Sheet) -> Iterator[Span]:
+    """Find marks of any form behind what says that they are one."""
     for pattern in (_CALLED, _MAKES):
         for found in pattern.finditer(sheet.text):
             mark = found.group(1)

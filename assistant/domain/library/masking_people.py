@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from assistant.domain.library.masking_cues import DOES, SPEAKS
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_person import Name, NameReader
 from assistant.domain.library.masking_sheet import Places, Word
@@ -29,7 +30,12 @@ from assistant.domain.library.masking_words import (
 _INITIAL_BEHIND = re.compile(r",? [A-Z]\.?(?= *(?:\n|\Z))")
 # Particles that are no words of English, and so belong to the name behind them.
 _USER_NAME = re.compile(
-    r"(?<![\w@./])(?:@?[A-Za-z]{5,40}|[A-Za-z]{2,20}[._][A-Za-z]{2,30})(?![\w@]|\.\w)"
+    r"(?<![\w@./])(?:@?[A-Za-z]{4,40}|@?[A-Za-z]{1,20}[._][A-Za-z]{2,30}(?:[._][A-Za-z]{1,20})?)"
+    r"(?:_[A-Za-z]{1,5})?\d{0,4}(?![\w@]|\.\w)"
+)
+_INITIALS_ALONE = re.compile(
+    r"(?:(?<=\")|(?<=[.!?;-] )|(?<=\n)[> ]{0,8}|(?<=, )|(?<= or )"
+    r"|(?<=\())([A-Z]\.? ?[A-Z]\.?(?:[A-Z]\.?)?)(?=\"|\)| *\n| *\Z| or\b)"
 )
 _OF_A_NAME = PARTICLES - {
     "a",
@@ -48,7 +54,7 @@ _OF_A_NAME = PARTICLES - {
     "dos",
     "das",
 }
-_SHORTEST = 3
+_SHORTEST, _TWO = 3, 2
 _MOST_OF_A_NAME = 6
 # Of what is never a name by itself, words that are surnames, too, may be one of somebody named.
 _NEVER_ALONE = (ORGANISATION | PLAIN | NOBODY | JOBS | MONTHS | DAYS) - ORDINARY
@@ -126,6 +132,22 @@ class People:
         return (last,), ""
 
 
+def _other_forms(part: str) -> tuple[str, ...]:
+    """Return a Slavic surname's form of the other gender: "Lewandowska", "Lewandowski"."""
+    for one, other in (
+        ("ska", "ski"),
+        ("cka", "cki"),
+        ("dzka", "dzki"),
+        ("ova", "ov"),
+        ("eva", "ev"),
+    ):
+        if part.endswith(one):
+            return (part.removesuffix(one) + other,)
+        if part.endswith(other) and len(part) > _SHORTEST + len(other):
+            return (part.removesuffix(other) + one,)
+    return ()
+
+
 class Mentions:
     """Finds the mentions of names that were found elsewhere in the letter."""
 
@@ -135,11 +157,15 @@ class Mentions:
         self._given: set[str] = set()
         self._surnames: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
+        self._initials: dict[str, tuple[str, ...]] = {}
         self._joined: dict[str, tuple[str, ...]] = {}
         for name in names:
             self._parts.update(
                 part for part in name.parts if len(part) >= _SHORTEST or len(name.parts) == 1
             )
+            if len(name.parts) > 1 and len(name.parts[-1]) == _TWO:
+                self._parts.update({name.parts[-1]} - PLAIN - PARTICLES)
+            self._note_initials(name.parts)
             self._parts.update(
                 half
                 for part in name.parts
@@ -148,11 +174,20 @@ class Mentions:
                 if len(half) > _SHORTEST
             )
             self._given.update(name.parts[:-1])
+            for part in name.parts:
+                self._parts.update(_other_forms(part))
             if len(name.parts) > 1:
-                self._joined["".join(name.parts)] = name.parts
-                self._joined[name.parts[0] + name.parts[-1]] = name.parts
+                self._join(name.parts)
             self._surnames.update(name.parts[-1:] if name.titled or len(name.parts) > 1 else ())
             self._pairs.update(zip(name.parts, name.parts[1:], strict=False))
+
+    def _join(self, parts: tuple[str, ...]) -> None:
+        """Note what people make of a name where it must be one word."""
+        first, last = parts[0], parts[-1]
+        self._joined["".join(parts)] = parts
+        for joined in (first + last, last + first, first[0] + last, last + first[0]):
+            if len(joined) > _SHORTEST + 1:
+                self._joined.setdefault(re.sub(r"[\W_]", "", joined), parts)
 
     def __iter__(self) -> Iterator[Name]:
         """Yield every mention, with the title or initials before it."""
@@ -170,9 +205,42 @@ class Mentions:
     def user_names(self) -> Iterator[Name]:
         """Yield what people are called on sites, where it is their name written as one."""
         for found in _USER_NAME.finditer(self._sheet.text):
-            parts = self._joined.get(re.sub(r"[._]", "", found.group().lower()))
+            if (
+                found.group().isalpha()
+                and found.group()[1:].islower()
+                and found.group()[0].isupper()
+            ):
+                continue
+            parts = self._called(found.group().lower())
             if parts and not self._taken.touches(*found.span()):
                 yield Name(*found.span(), parts)
+
+    def _note_initials(self, parts: tuple[str, ...]) -> None:
+        """Note what somebody signs with in haste: "KB", "GPO" of Gita Patel-Okoye."""
+        if len(parts) < _TWO or any(len(part) < _TWO for part in parts):
+            return
+        first, last = parts[0], parts[-1]
+        for initials in {first[0] + last[0], "".join(part[0] for part in parts)}:
+            self._initials.setdefault(initials, parts)
+
+    def by_initials(self) -> Iterator[Name]:
+        """Yield the initials of somebody named, in quotes or as a line of their own."""
+        for found in _INITIALS_ALONE.finditer(self._sheet.text):
+            shown = found.group(1)
+            parts = self._initials.get(re.sub(r"[. ]", "", shown).lower())
+            if parts and not self._taken.touches(*found.span(1)):
+                yield Name(*found.span(1), parts)
+
+    def _called(self, user: str) -> tuple[str, ...] | None:
+        """Return the name that a user name is made of: "kitsummers_wm", "@jsmith82"."""
+        shorter = re.sub(r"\d+\Z|_[a-z]{1,5}\d*\Z", "", user)
+        for each in (user, shorter):
+            if parts := self._joined.get(re.sub(r"[._@\d]", "", each)):
+                return parts
+        if not user.startswith("@"):
+            return None
+        held = (part for part in self._parts if len(part) > _SHORTEST and part in user)
+        return (longest,) if (longest := max(held, key=len, default="")) else None
 
     def _run(self, at: int) -> int:
         """Return the number of the word behind the mention that begins at a word; `at` if none."""
@@ -291,7 +359,7 @@ class Mentions:
             return False
         if not self._sheet.ordinary(word):
             return True
-        if word.bare in self._given and self._is_called(word):
+        if word.bare in self._given and (self._is_called(word) or self._does(word)):
             return True
         if word.bare in GIVEN_NAMES and word.bare in self._given:
             return not self._sheet.opens(word)
@@ -301,6 +369,13 @@ class Mentions:
         """Say whether a line begins with a given name and a comma, as one calls somebody."""
         before = self._sheet.text[max(0, word.start - 1) : word.start]
         return before in ("", "\n") and self._sheet.text[word.end : word.end + 1] == ","
+
+    def _does(self, word: Word) -> bool:
+        """Say whether a word does what only people do: "Grace said", "Blessing spoke"."""
+        at = self._sheet.index_at(word.start) + 1
+        if at >= len(self._sheet.words) or self._sheet.gap(at - 1) != " ":
+            return False
+        return word.bare not in MONTHS and self._sheet.words[at].text in DOES | SPEAKS
 
     def _beside_a_capital(self, word: Word) -> bool:
         """Say whether a word is one of several with capital letters, as in a title or a heading."""

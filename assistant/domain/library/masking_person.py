@@ -15,6 +15,7 @@ from assistant.domain.library.masking_words import (
     MALE,
     MONTHS,
     NOBODY,
+    ORDINARY,
     ORGANISATION,
     PARTICLES,
     PLAIN,
@@ -29,6 +30,8 @@ _NOT_TITLED = (
     | MONTHS - {"may", "march", "june"}
     | PLAIN - {"price", "will", "page", "post", "case", "day"}
 )
+# Words of letters and of posts that are surnames, too.
+_SURNAMES_TOO = (PLAIN | JOBS) & ORDINARY
 _BETWEEN = re.compile(r"(?: {1,6}|\. {0,2}|, (?=Jr))\Z")
 _WRAPPED = re.compile(r" {0,2}\n {0,8}\Z")
 _LONG_LINE = 55
@@ -84,6 +87,8 @@ class NameReader:
     def _joined(self, index: int) -> bool:
         """Say whether a word and the next may be of one name: a blank or a line's end between."""
         gap = self.sheet.gap(index) or ""
+        if gap == "' ":
+            return self.sheet.words[index].text == "a"
         if _BETWEEN.match(gap):
             word = self.sheet.words[index]
             return "." not in gap or len(word.text) == 1 or word.bare in TITLES or word.bare == "st"
@@ -96,28 +101,45 @@ class NameReader:
         """Say whether a word can be a part of a name."""
         word = self.sheet.words[at]
         if word.text.lower() in PARTICLES and not (word.capital and not first):
-            return (
-                at + 1 < len(self.sheet.words)
-                and self._joined(at)
-                and (
-                    self.sheet.words[at + 1].capital
-                    or small
-                    or self.sheet.words[at + 1].text in PARTICLES
-                )
-            )
+            return self._particle(at, small=small)
+        if self._of_the_smith(at, first=first):
+            return True
         if not (word.capital or small) or word.bare in self._stops:
             return False
-        if word.initial and not first and self.sheet.text[word.end : word.end + 1] == ".":
-            return True
+        if word.bare in _SURNAMES_TOO and not first:
+            return self._surname(at, titled=titled)
         if word.initial:
-            return (
-                at + 1 < len(self.sheet.words)
-                and self._joined(at)
-                and (
-                    self.sheet.words[at + 1].capital and self.sheet.words[at + 1].bare not in _NEVER
-                )
-            )
+            middle = not first and self.sheet.text[word.end : word.end + 1] == "."
+            return middle or self._before_a_surname(at)
         return word.bare not in (_NOT_TITLED if titled and first else _NEVER)
+
+    def _before_a_surname(self, at: int) -> bool:
+        """Say whether a word that may be a name's stands behind an initial."""
+        if at + 1 >= len(self.sheet.words) or not self._joined(at):
+            return False
+        following = self.sheet.words[at + 1]
+        return following.capital and following.bare not in _NEVER
+
+    def _particle(self, at: int, *, small: bool) -> bool:
+        """Say whether a particle leads to a part of a name."""
+        if at + 1 >= len(self.sheet.words) or not self._joined(at):
+            return False
+        following = self.sheet.words[at + 1]
+        return following.capital or small or following.text in PARTICLES
+
+    def _of_the_smith(self, at: int, *, first: bool) -> bool:
+        """Say whether a word is the Gaelic article inside a surname: "Mac a' Ghobhainn"."""
+        word = self.sheet.words[at]
+        article = word.text == "a" and self.sheet.text.startswith("'", word.end)
+        return article and not first and self.sheet.words[at - 1].bare in {"mac", "nic"}
+
+    def _surname(self, at: int, *, titled: bool) -> bool:
+        """Say whether a word of letters is the surname that a name ends with: "Rhodri Page"."""
+        word, before = self.sheet.words[at], self.sheet.words[at - 1]
+        led = titled or (before.bare in GIVEN_NAMES and before.bare not in ORDINARY)
+        following = self.sheet.words[at + 1] if at + 1 < len(self.sheet.words) else None
+        ends = following is None or not following.capital or self.sheet.gap(at) != " "
+        return led and ends and not (word.text.isupper() and not before.text.isupper())
 
     def _goes_on(self, at: int, taken: list[Word]) -> bool:
         """Say whether a name goes on as no person's does: "Smith & Co", "Victoria Road"."""

@@ -21,14 +21,21 @@ _RUN = re.compile(
 _WRAPPED = re.compile(
     r"(?<![\w.,/-])0\d{2,4}(?:[ -]?\d{3,6})? ?\n {0,8}\d{3,6}(?: \d{3,4})?(?![\w/-])"
 )
-_SCANNED = re.compile(r"(?<![\w])[O0](?:[ -]{0,3}[\dOIl]){9,10}(?!\w)")
+_SCANNED = re.compile(r"(?<![\w])\(?[Oo0](?:[ ()-]{0,3}[\dOIl]){9,10}(?!\w)")
 _EXCHANGE = re.compile(r"\b(?:[Tt]el(?:ephone)?|[Pp]hone)\.?:? ([A-Z][a-z]{2,20} \d{3,6})\b")
+# A mobile number whose first 0 somebody left out.
+_WITHOUT_0 = re.compile(
+    r"\b(?:number|numbers|no|mobile|mob|call|text|phone|ring|or|and|on|tel)\b[ :.,]{1,3}(?:is "
+    r"|are )?"
+    r"(7[1-57-9]\d{2}[ -]?\d{3}[ -]?\d{3})(?![\w-])",
+    re.IGNORECASE,
+)
 _EXTENSION = re.compile(
-    r",? ?\(?(?:ext(?:ension|n)?|x)\.?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
+    r",? ?\(?(?:ext(?:ension|n)?|x)\.?\)?:? ?(?:no\.? |number )?\d{2,6}\)?", re.IGNORECASE
 )
 _OR = re.compile(r" or \d{2,6}\b")
 _ALONE = re.compile(
-    r"\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,6})\b", re.IGNORECASE
+    r"(?:\b1\d\d,? )?\bext(?:ension|n)?(?:\.|:|\.:| no\.?| number)? ?:? ?(\d{3,8})\b", re.IGNORECASE
 )
 _CUE = re.compile(
     r"\b(?:tel(?:ephone)?|phone|mobile|mob|cell|call(?:ed|ing)?|ring|rang|dial"
@@ -74,7 +81,8 @@ def phones(
         yield Span(start, extension.end() if extension else end, Kind.PHONE)
     for alone in _ALONE.finditer(sheet.text):
         if not taken.touches(*alone.span(1)):
-            yield Span(*alone.span(1), Kind.PHONE)
+            whole = alone.group()[0].isdigit()
+            yield Span(*alone.span(0 if whole else 1), Kind.PHONE)
 
 
 def _numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
@@ -99,8 +107,10 @@ def _odd_numbers(sheet: Sheet) -> Iterator[tuple[int, int]]:
         if sum(sign.isdigit() for sign in wrapped.group()) in _FIGURES:
             yield wrapped.span()
     for scanned in _SCANNED.finditer(sheet.text):
-        if re.search(r"[OIl]", scanned.group()):
+        if re.search(r"[OoIl]", scanned.group()):
             yield scanned.span()
+    for mobile in _WITHOUT_0.finditer(sheet.text):
+        yield mobile.span(1)
     for local in _EXCHANGE.finditer(sheet.text):
         yield local.span(1)
 

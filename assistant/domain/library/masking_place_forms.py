@@ -9,7 +9,10 @@ import re
 POSTCODE = re.compile(
     r"(?<![\w/.@-])(?:[A-Z]{1,2}\d[A-Z\d]?(?: {0,2}|(?-i:(?<=[A-Z\d]) ?\n"
     r" {0,8}))\d[ABD-HJLNP-UW-Z]{2}|GIR ?0AA"
-    r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?![\w/@]|-\w)",
+    r"|(?-i:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})"
+    # Eircodes (Eircode Product Guide, section 2): a routing key and an identifier of both sorts.
+    r"|(?-i:(?:[AC-FHKNPRTV-Y]\d\d"
+    r"|D6W) (?=\d{0,3}[A-Z])(?=[A-Z]{0,3}\d)[AC-FHKNPRTV-Y\d]{4}))(?![\w/@]|-\w)",
     re.IGNORECASE,
 )
 CAP = r"[A-Z\u00c0-\u00de][\w'-]{0,30}\.?"
@@ -41,7 +44,7 @@ UNITS = (
     r"(?:(?:(?:Basement|Ground|First|Second|Third|Fourth|Top|Upper|Lower|Garden"
     r"|Attic)[ -](?:Floor )?(?:Flat|Floor|Maisonette))(?: (?:Left|Right|Front"
     r"|Back))?,? "
-    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot)"
+    r"|(?:Number|No\.?|Croft|Block|Appt|Caravan|Berth|Mooring|Lot|House)"
     r" ?[A-Z]?\d{1,4}[A-Z]?,? |(?:Flat|Apartment|Apt|Room|Plot|Pitch|Unit|Studio"
     r"|Maisonette|Bedsit|Suite)\b\.? ?[A-Z]?\d{0,3}[A-Z]?(?:/\d{1,2})?,? )"
 )
@@ -49,7 +52,8 @@ NUMBER = r"\d{1,4} ?[A-Za-z]?(?: ?[-/&] ?\d{1,4}[A-Za-z]?)?,? "
 WELSH = "Heol|Ffordd|Stryd|Lon|Lôn|Maes|Clos|Cwrt|Rhodfa|Bryn|Parc|Rhes|Tan|Pen|Rue|Via|Calle"
 STREET = re.compile(
     rf"(?<![\w/.:£$-])(?:{UNITS})?(?:{CAP} ){{0,3}}?{NUMBER}(?:(?:{CAP}|of|the|le) ){{0,4}}?"
-    rf"(?:{CAP} (?:{STREETS}|{STREETS.upper()})|(?:{WELSH})(?: y| yr| de| du)?"
+    rf"(?:{CAP} (?:{STREETS}|{STREETS.upper()})|[A-Z][a-z]{{2,12}}(?:gate|garth)"
+    rf"|(?:{WELSH})(?: y| yr| de| du)?"
     rf" {CAP})\b(?:\.(?=,))?(?! ?-?[a-z]*ing\b)"
 )
 FLAT = re.compile(rf"(?<![\w/.:-])(?:{UNITS})(?:{CAP} ){{1,3}}(?:{HOUSES})\b")
@@ -94,10 +98,11 @@ LOCALITY = re.compile(
 )
 SHORT = re.compile(r"[A-Z\d][\w'., /&()-]{1,48},?\.?\Z")
 LOWER = re.compile(
-    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y)\b)[a-z]{2,}"
+    r"(?<![\w'-])(?!(?:upon|on|in|le|the|under|by|of|next|super|and|cum|y|yr|an|na|nan|nam|ar|t)\b)[a-z]{2,}"
 )
 SEGMENT = re.compile(
-    rf"(?:{UNITS}|{NUMBER})?(?:(?:{CAP}|upon|on|in|le|the|under|by|of|super|y)[ -]?){{1,6}}\Z"
+    rf"(?:{UNITS}|{NUMBER})?(?:(?:{CAP}|upon|on|in|le|the|under|by|of|super|y|yr|an|na|nan|nam|t)"
+    r"[ -]?){1,7}\Z"
 )
 # A figure behind a word, as in tables; none but a flat's number stands so in an address.
 FIGURE = re.compile(

@@ -42,9 +42,11 @@ from assistant.domain.library.masking_sheet import Line, Places, Sheet
 
 Stretch = tuple[int, int]
 
-_MOST_LINES = 6
+_MOST_LINES, _FEW_WORDS = 6, 3
 # So many signs before a postcode can be its address.
 _FAR = 300
+# What stands between an address and what is before it in the line of a signature.
+_DIVIDED = re.compile(r" [/|\u00b7\u2022] |[A-Za-z ]{3,20}: ")
 _LONGEST_CODE, _LONGEST_NAME, _LONGEST_LINE = 12, 4, 80
 
 
@@ -66,6 +68,10 @@ class Addresses:
         ]
         homes = [self._read_before(start) or self._lead(start) for start, _ in codes]
         self.spans += [Span(*home, Kind.ADDRESS) for home in self._homes]
+        homes = [
+            home or self._of_a_requester(start)
+            for (start, _), home in zip(codes, homes, strict=True)
+        ]
         led = list(zip(codes, homes, strict=True))
         offices = {_code(text[start:end]) for (start, end), home in led if home is None}
         for (start, end), home in led:
@@ -86,6 +92,18 @@ class Addresses:
         for start, end in self._streets():
             if not done.touches(start, end):
                 self.spans.append(Span(start, end, Kind.ADDRESS))
+
+    def _of_a_requester(self, code: int) -> Stretch | None:
+        """Return the address before a postcode in the signature of whoever asks, also at work."""
+        number = self._sheet.line_at(code)
+        line = self._sheet.lines[number]
+        if not self._blocks.asks or not (self._blocks.signed(number) or self._blocks.person(line)):
+            return None
+        if any(own in line.text.lower() for own in self._blocks.own_names):
+            return None
+        before = self._sheet.text[line.start : code]
+        start = line.start + max((each.end() for each in _DIVIDED.finditer(before)), default=0)
+        return start, max(start, trimmed(self._sheet.text, start, code))
 
     def _read_before(self, code: int) -> Stretch | None:
         """Return the home that was read up to a postcode."""
@@ -153,7 +171,7 @@ class Addresses:
                 break
             piece_end = comma
         before = text[max(low, start - 60) : start]
-        if OFFICE.search(_after_stop(before)) and not HOME.search(before):
+        if _near_an_office(_after_stop(before)) and not HOME.search(before):
             return None
         return start, max(start, trimmed(text, start, end))
 
@@ -262,7 +280,9 @@ class Addresses:
         if BUILDING.search(street) and not before:
             return False
         if not before.strip(" ,"):
-            return not self._blocks.owner(number).office
+            return not self._blocks.owner(number).office or (
+                self._blocks.to_office and self._blocks.signed(number)
+            )
         if HOME.search(before):
             return True
         return not (SUBJECT.search(before) or OFFICE.search(before[-60:]))
@@ -290,6 +310,12 @@ def _is_place_text(text: str) -> bool:
         SHORT.match(part.strip()) and not LOWER.search(part)
         for part in text.rstrip(",. ").split(",")
     )
+
+
+def _near_an_office(before: str) -> bool:
+    """Say whether a stretch ends with an office's name, few small words behind it."""
+    offices = list(OFFICE.finditer(before))
+    return bool(offices) and len(re.findall(r"\b[a-z]+", before[offices[-1].end() :])) <= _FEW_WORDS
 
 
 def _tail(piece: str) -> str:

@@ -12,6 +12,7 @@ from assistant.domain.library.masking_cues import (
     POST_BEHIND,
     SPEAKS,
     STRONG,
+    SURNAMES_TOO,
 )
 from assistant.domain.library.masking_finding import NameFinders, unknown
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
@@ -28,6 +29,43 @@ from assistant.domain.library.masking_words import (
 
 _MOST = 4
 _PAIR = 2
+_REFUSED = NOT_NAMED - SURNAMES_TOO
+_LEAST_BEFORE = 3
+_FOR_SOMEBODY = re.compile(
+    r"\b(?:ask(?:ed|ing)? for|meant for|intended for|act(?:s|ed|ing)? for|speak(?:ing)? (?:to"
+    r"|with)|"
+    r"care of|represent(?:s|ed|ing)?|(?:asked|told|met|saw|thank|thanks to|emailed|phoned|rang"
+    r"|with|by"
+    r"|from)) (?=[A-Z\u00c0-\u00de])"
+)
+# Words with a capital that may open a sentence right before a name.
+_ROLES = frozenset(
+    [
+        "caller",
+        "officer",
+        "complainant",
+        "witness",
+        "requester",
+        "applicant",
+        "tenant",
+        "driver",
+        "neighbour",
+        "resident",
+        "patient",
+        "pupil",
+        "student",
+        "owner",
+        "claimant",
+        "appellant",
+        "colleague",
+        "constable",
+        "reporter",
+        "solicitor",
+        "caseworker",
+        "chair",
+        "clerk",
+    ]
+)
 _IN_A_SENTENCE = re.compile(r"[,;:]?\s{1,8}(?:\d{1,4}[,;:.] )?\(?\"?")
 
 
@@ -159,12 +197,14 @@ def _in_a_row(sheet: Sheet, index: int) -> bool:
             return True
     for joining, other in ((index - 1, index - 2), (index + 1, index + 2)):
         if 0 <= other < len(words) and words[joining].bare == "and" and _is_given(words[other]):
-            return True
+            first = min(index, other)
+            return sheet.gap(first) == " " and sheet.gap(first + 1) == " "
     return False
 
 
 def _is_given(word: Word) -> bool:
-    return word.capital and word.bare in GIVEN_NAMES and word.bare not in ORDINARY
+    known = word.bare in GIVEN_NAMES and word.bare not in ORDINARY
+    return known and word.capital and word.bare not in MONTHS
 
 
 def posts(finders: NameFinders) -> Iterator[Name]:
@@ -209,12 +249,14 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
         one, other = sheet.words[index], sheet.words[index + 1]
         if not (one.capital and other.capital) or sheet.gap(index) != " " or _begins(sheet, one):
             continue
-        if one.text.isupper() or other.text.isupper() or sheet.words[index - 1].capital:
+        if one.text.isupper() or other.text.isupper() or _belongs(sheet, index):
             continue
-        if not unknown(sheet, one) or not unknown(sheet, other):
+        if not unknown(sheet, one) or not (unknown(sheet, other) or _with_particle(sheet, index)):
             continue
         before = sheet.words[index - 1].text
-        if before in BEFORE_PLACES or not _IN_A_SENTENCE.fullmatch(sheet.gap(index - 1) or ""):
+        if (
+            before in BEFORE_PLACES and not _behind_another(sheet, index)
+        ) or not _IN_A_SENTENCE.fullmatch(sheet.gap(index - 1) or ""):
             continue
         found = finders.reader.read(index, most=_MOST)
         behind = sheet.text[other.end : other.end + 1]
@@ -224,6 +266,48 @@ def in_a_sentence(finders: NameFinders) -> Iterator[Name]:
             and found[1][-1].bare not in AFTER_A_NAME
             and behind not in "-/&"
         ):
+            yield name_of(found[1])
+
+
+def _belongs(sheet: Sheet, index: int) -> bool:
+    """Say whether the word before has a capital letter and is of the same words: "Upper X Y"."""
+    before = sheet.words[index - 1]
+    if not before.capital or ":" in (sheet.gap(index - 1) or ""):
+        return False
+    return not (before.bare in _ROLES and sheet.gap(index - 1) == " ")
+
+
+def _with_particle(sheet: Sheet, index: int) -> bool:
+    """Say whether a particle and an unknown word stand behind a word: "Nizar Al Jabouri"."""
+    words = sheet.words
+    particle = index + 2 < len(words) and words[index + 1].bare in PARTICLES
+    return particle and sheet.gap(index + 1) == " " and unknown(sheet, words[index + 2])
+
+
+def _behind_another(sheet: Sheet, index: int) -> bool:
+    """Say whether "and" or a comma joins two names of two words: "Duc Tran and Vlad Lupu"."""
+    words = sheet.words
+    if index < _LEAST_BEFORE or words[index - 1].text != "and":
+        return False
+    one, other = words[index - 3], words[index - 2]
+    joined = sheet.gap(index - 3) == " " and (sheet.gap(index - 2) or "") in (" ", ", ")
+    names = one.bare in GIVEN_NAMES or (unknown(sheet, one) and unknown(sheet, other))
+    return joined and one.capital and other.capital and names
+
+
+def for_somebody(finders: NameFinders) -> Iterator[Name]:
+    """Find two words with capitals behind "ask for" and the like, that may be a person's name."""
+    sheet = finders.sheet
+    for cue in _FOR_SOMEBODY.finditer(sheet.text):
+        index = sheet.index_at(cue.end())
+        if index >= len(sheet.words) or sheet.words[index].start != cue.end():
+            continue
+        found = finders.reader.read(index, most=_MOST)
+        if found is None or len(found[1]) < _PAIR or any(w.bare in _REFUSED for w in found[1]):
+            continue
+        first, last = found[1][0], found[1][-1]
+        shown = not last.text.isupper() or first.text.isupper()
+        if first.bare in GIVEN_NAMES or (shown and unknown(sheet, first) and unknown(sheet, last)):
             yield name_of(found[1])
 
 

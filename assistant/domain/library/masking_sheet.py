@@ -28,10 +28,17 @@ _SHAPES = str.maketrans(
 _NO_ACCENT = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "s"})
 _OF_A_PAGE = frozenset("@/_.+=")
 _LETTER = r"[^\W\d_\u0300-\u036f][\u0300-\u036f]*"
-_WORD = re.compile(rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|-\n(?=[a-z]))(?:{_LETTER})+)*(?![^\W_])")
+_WORD = re.compile(
+    rf"(?<![^\W_])(?:{_LETTER})+(?:(?:['-]|&(?:#39|apos|rsquo|#x27);"
+    rf"|-\n {{0,8}}(?=\w))(?:{_LETTER})+)*(?![^\W_])"
+)
+# A word broken at a line's end: the hyphen is its own only before a capital letter.
+_BROKEN = re.compile(r"(?:-\n *(?=[a-z])|(-)\n *)")
+# What stands before the capital letter of an Arabic surname.
+_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|an|ar|ash|at|az)-[^\W\d_]")
 _QUOTED = re.compile(r"^[ \t]{0,3}>[> ]{0,20}", re.MULTILINE)
 # What scans make of an l or an O in a word.
-_ONE_FOR_L = re.compile(r"(?<=[a-z]{2})1(?=[a-z]|\b)")
+_ONE_FOR_L = re.compile(r"(?<=[A-Za-z][a-z])1(?=[a-z]|\b)")
 _NOUGHT_FOR_O = re.compile(r"\b0(?=[a-z]{3})")
 _AND = re.compile("&amp;", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:nbsp|#160|#xa0|zwnj|shy);", re.IGNORECASE)
@@ -66,7 +73,9 @@ class Word(NamedTuple):
 
 def bare(word: str) -> str:
     """Return a word in lower case, without accents and the 's of a possessive."""
-    lower = word.lower().replace("-\n", "").removesuffix("'s")
+    if "&" in word:
+        word = re.sub(r"&#?\w+;", "'", word)
+    lower = (_BROKEN.sub(r"\1", word) if "\n" in word else word).lower().removesuffix("'s")
     if lower.isascii():
         return lower
     apart = unicodedata.normalize("NFKD", lower.translate(_NO_ACCENT))
@@ -191,7 +200,10 @@ def _without_marks(text: str) -> str:
 
 def _capital(word: str) -> bool:
     """Say whether a word has a capital letter, in Irish perhaps behind an h, n or t."""
-    return word[0].isupper() or (word[0] in "hnt" and word[1:2].isupper())
+    if word[0].isupper() or (word[0] in "hnt" and word[1:2].isupper()):
+        return True
+    article = _ARTICLE.match(word)
+    return article is not None and article.group()[-1].isupper()
 
 
 def _blank(found: re.Match[str]) -> str:

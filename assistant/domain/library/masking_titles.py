@@ -10,7 +10,7 @@ from assistant.domain.library.masking_cues import (
 from assistant.domain.library.masking_finding import NameFinders, unknown
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
 from assistant.domain.library.masking_person import Name, name_of
-from assistant.domain.library.masking_sheet import Sheet, Word
+from assistant.domain.library.masking_sheet import Sheet, Word, bare
 from assistant.domain.library.masking_words import (
     AFTER_A_NAME,
     NUMBERED,
@@ -22,13 +22,17 @@ _NUMBER_ALONE = re.compile(
     r"\b(?:WPC|PCSO|PC|DC|DS|DI|PS|SC|Sgt|(?:Police |Special )?(?:Constable|Sergeant))"
     r"\.? (?:No\.? )?[A-Z]{0,2}\d{2,6}\b(?![/.:]\d)"
 )
+# A scan may lose the blank behind a title.
+_GLUED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)([A-Z][a-z]{2,}\w*)\Z")
 _NICKNAME = re.compile(
     r"\b[A-Z][\w'-]{1,20} (?:\(\"?|\"|')[A-Z][\w'-]{1,20}(?:\"?\)|\"|') [A-Z][\w'-]{1,30}"
 )
 _PAIR, _SHORT = 2, 3
 _INITIALS = re.compile(
-    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:St\.? |de |van |von |der |ap "
-    r"|O')?[A-Z][\w'-]{2,30})(?:-[A-Z][\w']{1,30})?"
+    r"(?<![\w.'])(?:[A-Z]\. ?){1,3}(?:(?:(?:St\.?|d[aeiu]|del|della|dos|das|la|le|van|von|v\.|zu"
+    r"|der"
+    r"|den|ter|ten|ap|ab|bin|ibn|al|el|Ua|\u00d3|N\u00ed|Mac|Nic) ){0,3}"
+    r"(?:O'|al-|el-|El-|Al-)?[A-Z\u00c0-\u017d][\w'-]{1,30})(?:-[A-Z][\w']{1,30})?"
 )
 
 
@@ -42,6 +46,9 @@ def titles(finders: NameFinders) -> Iterator[Name]:
             titled = finders.titled(index, small=small, most=1)
             if titled:
                 yield titled
+    for word in finders.sheet.words:
+        if glued := _GLUED.match(word.text):
+            yield Name(word.start + glued.start(1), word.end, (bare(glued.group(1)),), titled=True)
     for found in _NUMBER_ALONE.finditer(finders.sheet.text):
         if found.group().split()[0].lower() in NUMBERED or " " in found.group():
             yield Name(found.start(), found.end(), (found.group().lower(),), titled=True)
@@ -128,7 +135,8 @@ def _is_forename(sheet: Sheet, index: int, gap: str) -> bool:
         return False
     if other.bare in GIVEN_NAMES:
         return True
-    column = len(gap) > 1 or sheet.text[max(0, one.start - 1) : one.start] in ("", "\n")
+    before = sheet.text[max(0, one.start - 2) : one.start]
+    column = len(gap) > 1 or before in ("", "| ", "  ") or before.endswith("\n")
     return column and unknown(sheet, one) and not sheet.ordinary(other)
 
 
@@ -138,6 +146,11 @@ def _turned(finders: NameFinders, index: int) -> Iterator[Name]:
     one = words[index]
     further = finders.reader.read(index + 1, most=3, firm=False)
     given = further[1] if further else (words[index + 1],)
+    while index and words[index - 1].text.isupper() and finders.sheet.gap(index - 1) == " ":
+        if words[index - 1].bare in NOT_NAMED or len(words[index - 1].text) <= _SHORT:
+            break
+        index -= 1
+        one = words[index]
     led = index and words[index - 1].text in PARTICLES and finders.sheet.gap(index - 1) == " "
     start = words[index - 1].start if led else one.start
     yield Name(start, given[-1].name_end, (*(word.bare for word in given), one.bare))

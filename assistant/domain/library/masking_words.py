@@ -15,7 +15,8 @@ TITLES = words(
     mr mrs ms miss mx dr doctor prof professor rev revd reverend cllr councillor alderman sir
     dame lady lord pc wpc dc ds di dci dsu dch pcso sgt sergeant insp inspector supt
     superintendent constable detective ch det cpl corporal capt captain lt lieutenant maj col
-    colonel fr imam rabbi canon master nurse messrs mister madame hhj misses commander admiral
+    colonel fr imam rabbi canon master nurse messrs mister mme mlle herr frau pastor sheikh alhaji
+    brigadier archdeacon firefighter cdr cmdr sqn flt ldr wg madame hhj misses commander admiral
     general sr so sister sc
     """
 )
@@ -33,13 +34,14 @@ NUMBERED = words("pc wpc dc ds di sgt ps pcso constable sergeant officer sc")
 PARTICLES = words(
     """
     de da das dos del della den der di du la le van von ter ten bin bint ibn al el ul ur y e ap
-    ab ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
+    ab zu graf freiherr ferch mac nic ní ni ó o st san santa abu umm binti binte ui ua mhic
     """
 )
 MONTHS = words(
     """
     january february march april may june july august september october november december jan
-    feb mar apr jun jul aug sep sept oct nov dec
+    feb mar apr jun jul aug sep sept oct nov dec ionawr chwefror mawrth ebrill mai mehefin
+    gorffennaf awst medi hydref tachwedd rhagfyr easter christmas
     """
 )
 DAYS = words(
@@ -199,6 +201,14 @@ AFTER_A_NAME = ORGANISATION | words(
     trophy tunnel valley view viaduct village villas walk warehouse way wharf wood woods ward
     session medal fund lawn associates associate reports ltd cyf room rooms lecture theatre ph
     arms
+    """
+)
+# Countries, as they end an address.
+COUNTRIES = words(
+    """
+    england scotland wales ireland france germany spain portugal italy poland netherlands belgium
+    austria switzerland usa canada australia zealand india pakistan bangladesh nigeria ghana kenya
+    somalia eire cymru alba kingdom uk romania hungary sweden norway denmark finland greece turkey
     """
 )
 FIRMS = words(
