@@ -84,8 +84,8 @@ PAGES: Mapping[str, Page] = dict(
         *_pages(OVERSEE, "oversight oversight-csv oversight-chart"),
         *_pages(JUDGE, "review-letter"),
         *_pages(SUPERVISE, "second-factor-rule bring-in"),
-        *_pages(ADMINISTER, "people add-person person change-role deactivate activate"),
-        *_pages(ADMINISTER, "reset-second-factor new-link"),
+        *_pages(ADMINISTER, "people add-person person change-role change-team"),
+        *_pages(ADMINISTER, "deactivate activate reset-second-factor new-link"),
     ]
 )
 

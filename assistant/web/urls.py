@@ -63,6 +63,7 @@ urlpatterns = [
     path("people/second-factor/", people.second_factor_rule, name="second-factor-rule"),
     path("people/<int:person_id>/", people.person, name="person"),
     path("people/<int:person_id>/role/", people.change_role, name="change-role"),
+    path("people/<int:person_id>/team/", people.change_team, name="change-team"),
     path("people/<int:person_id>/deactivate/", people.deactivate, name="deactivate"),
     path("people/<int:person_id>/activate/", people.activate, name="activate"),
     path(

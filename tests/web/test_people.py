@@ -210,3 +210,28 @@ def test_a_supervisor_sets_which_roles_need_a_second_factor(client: Client, worl
     event = AccountEvent.objects.get()
     assert (event.kind, event.detail) == ("rule_changed", "officer, administrator")
     assert "officer, administrator" in client.get(page).content.decode()
+
+
+def test_a_team_is_given_and_taken_away(browser: Client, world: World) -> None:
+    address = f"/people/{world.officer.pk}/team/"
+
+    browser.post(address, {"team": "  Information   governance "})
+    world.officer.refresh_from_db()
+    assert world.officer.team == "Information governance"
+    assert (
+        'value="Information governance"'
+        in browser.get(f"/people/{world.officer.pk}/").content.decode()
+    )
+
+    browser.post(address, {"team": "Information governance"})
+    browser.post(address, {"team": ""})
+    world.officer.refresh_from_db()
+    assert world.officer.team == ""
+    assert kinds(world.officer) == ["team_changed", "team_changed"]
+
+
+def test_a_team_with_too_long_a_name_is_refused_at_its_field(browser: Client, world: World) -> None:
+    page = browser.post(f"/people/{world.officer.pk}/team/", {"team": "x" * 101}).content.decode()
+
+    assert "There is a problem" in page
+    assert "at most 100" in page

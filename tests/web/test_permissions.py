@@ -31,8 +31,8 @@ AUDITORS_POSTS = {
 SUPERVISORS = {"web:second-factor-rule", "web:bring-in"}
 OVERSEEN = {"web:oversight", "web:oversight-csv", "web:oversight-chart", "web:review-letter"}
 ADMINISTRATORS = {
-    "web:people", "web:add-person", "web:person", "web:change-role", "web:deactivate",
-    "web:activate", "web:reset-second-factor", "web:new-link",
+    "web:people", "web:add-person", "web:person", "web:change-role", "web:change-team",
+    "web:deactivate", "web:activate", "web:reset-second-factor", "web:new-link",
 }  # fmt: skip
 
 

@@ -25,6 +25,7 @@ class AccountEvent(models.Model):
         PASSWORD_CHANGED = "password_changed", "Changed the password"
         NAME_CHANGED = "name_changed", "Name changed"
         ROLE_CHANGED = "role_changed", "Role changed"
+        TEAM_CHANGED = "team_changed", "Team changed"
         DEACTIVATED = "deactivated", "Deactivated"
         REACTIVATED = "reactivated", "Activated again"
         FACTOR_ADDED = "factor_added", "Second factor added"

@@ -62,6 +62,21 @@ class RoleForm(PageForm):
         return Layout(Field.radios("role", legend_size=Size.SMALL))
 
 
+class TeamForm(PageForm):
+    """The team by which supervisors count a person's work."""
+
+    team = forms.CharField(
+        label="Team",
+        help_text="The figures of oversight are counted by it. Leave it empty for none.",
+        required=False,
+        max_length=100,
+    )
+
+    def layout(self) -> Layout:
+        """Return the field, as wide as what goes in."""
+        return Layout(Field.text("team", field_width="two-thirds"))
+
+
 class PersonForm(NameForm, RoleForm):
     """Somebody new."""
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from assistant.services.add_person import add_person as adding
 from assistant.services.change_role import change_role as changing
+from assistant.services.change_team import change_team as moving
 from assistant.services.deactivate_person import activate_person, deactivate_person
 from assistant.services.make_sign_in_link import SignInLink, make_sign_in_link
 from assistant.services.reset_second_factor import reset_second_factor as resetting
@@ -20,7 +21,7 @@ from assistant.services.set_second_factor_rule import set_second_factor_rule
 from assistant.store.models import AccountEvent, User
 from assistant.web.access import OfficerRequest, authority_of
 from assistant.web.acting import attempt, attempt_and_tell, posted
-from assistant.web.forms.people import PersonForm, RoleForm, RuleForm
+from assistant.web.forms.people import PersonForm, RoleForm, RuleForm, TeamForm
 from assistant.web.sign_in import FACTORS
 from assistant.web.views.profile import factors_of
 
@@ -79,6 +80,20 @@ def change_role(http_request: OfficerRequest, person_id: int) -> HttpResponse:
 
 
 @require_POST
+def change_team(http_request: OfficerRequest, person_id: int) -> HttpResponse:
+    """Put somebody into another team."""
+    found = get_object_or_404(people_of(http_request), pk=person_id)
+    form = TeamForm(http_request.POST)
+    by, clock = http_request.user, http_request.ports.clock
+    if form.is_valid() and attempt(
+        form, lambda: moving(found.pk, **form.cleaned_data, by=by, clock=clock)
+    ):
+        messages.success(http_request, "Team changed.")
+        return redirect("web:person", person_id)
+    return _person(http_request, found, team_form=form)
+
+
+@require_POST
 def deactivate(http_request: OfficerRequest, person_id: int) -> HttpResponse:
     """Keep somebody out."""
     return _step(http_request, person_id, deactivate_person, "Deactivated. Their sessions ended.")
@@ -134,12 +149,16 @@ def second_factor_rule(http_request: OfficerRequest) -> HttpResponse:
 
 
 def _person(
-    http_request: OfficerRequest, found: User, form: RoleForm | None = None
+    http_request: OfficerRequest,
+    found: User,
+    form: RoleForm | None = None,
+    team_form: TeamForm | None = None,
 ) -> HttpResponse:
     """Show a person's account, with a form as it was posted where something has to be mended."""
     context = {
         "person": found,
         "form": form or RoleForm(initial={"role": found.role}),
+        "team_form": team_form or TeamForm(initial={"team": found.team}),
         "factors": factors_of(found),
         "events": found.account_events.select_related("actor")[:SHOWN],
         "is_self": found.pk == http_request.user.pk,
