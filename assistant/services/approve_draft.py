@@ -21,11 +21,11 @@ from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_text
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
+from assistant.services.inspect_files import InspectedFile, inspected_files, objections_to
 from assistant.services.letter_documents import document_name, particulars_of, title_of
 from assistant.services.letter_message import (
     chosen_copies,
     enclosures_of,
-    leaving_name,
     may_have_copies,
     message_of,
     new_mark,
@@ -60,7 +60,8 @@ class Preview:
     `fingerprint` covers text, recipient, copies, subject, files and the HTML version: it is handed
     back with the approval, so that an approval cannot reach anything but what was on the screen.
     `copies` get the letter besides the requester, and `may_copy` are all who could. `html` is empty
-    and `pdf` None where the letter leaves without. `problems` have to be mended;
+    and `pdf` None where the letter leaves without. `files` are the enclosures with the names they
+    leave under and what they hide. `problems` have to be mended;
     `overrulable` are the errors that a person may overrule with a reason, and `doubts` their
     messages.
     """
@@ -75,17 +76,11 @@ class Preview:
     rendered: str
     html: str
     enclosures: tuple[models.CaseFile, ...]
+    files: tuple[InspectedFile, ...]
     pdf: Enclosure | None
     fingerprint: str
     problems: tuple[str, ...]
     overrulable: tuple[dict[str, Any], ...] = ()
-
-    @property
-    def file_names(self) -> tuple[tuple[models.CaseFile, str], ...]:
-        """Each file that goes along, with the name it leaves under."""
-        return tuple(
-            (file, leaving_name(file.name, file.case.reference)) for file in self.enclosures
-        )
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -108,7 +103,8 @@ def preview(
     """
     row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
     draft = draft_of(row)
-    files = tuple(row.enclosures.select_related("case").order_by("pk"))
+    inspected = inspected_files(row)
+    files = tuple(each.file for each in inspected)
     copied = chosen_copies(row.case, copies)
     recipient, subject = row.case.requester.address, subject_of(row.case)
     # Open gaps are among the findings: what is still to be supplied is an error in any letter.
@@ -119,6 +115,7 @@ def preview(
         problems.append("The case has no e-mail address to write to.")
     sender, unanswerable = _from(row.case)
     problems += unanswerable
+    problems += objections_to(inspected)
     html = html_letter(structure_of(draft), title_of(row.case, row.kind)) if forms.html else ""
     pdf = None
     try:
@@ -137,6 +134,7 @@ def preview(
         rendered=render_text(draft),
         html=html,
         enclosures=files,
+        files=inspected,
         pdf=pdf,
         fingerprint=fingerprint(
             draft.text, recipient, subject, leaving, html, [each.address for each in copied]

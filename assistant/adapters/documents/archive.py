@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, Any
 
 from lxml import etree  # type: ignore[import-untyped]  # no types
 
@@ -14,6 +14,16 @@ from assistant.adapters.documents.found import CannotBeReadError
 _LARGEST_PART = 32_000_000
 _MOST_PARTS = 5_000
 _CHUNK = 65_536
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    etree.XMLSyntaxError,
+    ValueError,
+)
 
 DAMAGED = "The document is damaged. Ask the requester to send it again, or its text in an e-mail."
 TOO_LARGE = (
@@ -75,6 +85,39 @@ class Archive:
             # What libxml2 says where memory runs out, or a text is longer than any.
             short = any(word in str(error).lower() for word in ("memory", "huge", "unknown error"))
             raise CannotBeReadError(TOO_LARGE if short else DAMAGED) from error
+
+    def elements(self, name: str, *tags: str) -> Iterator[Any]:
+        """Yield the elements of an XML part that have these tags, each as it ends.
+
+        Nothing of the part is kept, so that it may be of any size; an element is empty once the
+        next is asked for. "{*}row" is a row of any namespace. Raises CannotBeReadError as `xml`.
+        """
+        try:
+            with self._zip.open(name) as opened:
+                yield from _emptied(
+                    etree.iterparse(
+                        opened,
+                        tag=tags,
+                        resolve_entities=False,
+                        no_network=True,
+                        load_dtd=False,
+                        huge_tree=False,
+                    )
+                )
+        except KeyError:
+            return
+        except _BROKEN as error:
+            raise CannotBeReadError(DAMAGED) from error
+
+
+def _emptied(parsed: Any) -> Iterator[Any]:
+    """Yield elements as they end, and let go of each with all that stands before it."""
+    for _, element in parsed:
+        yield element
+        element.clear()
+        above = element.getparent()
+        while element.getprevious() is not None:
+            del above[0]
 
 
 def _chunks(opened: IO[bytes]) -> Iterator[bytes]:

@@ -1,0 +1,154 @@
+"""The state of graphics and text while a page of a PDF is followed (ISO 32000-1 section 8.4)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.adapters.documents.hidden.pdf_font import Font
+from assistant.adapters.documents.hidden.pdf_plane import Box
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+_SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_CORNERS = 4
+_STRAIGHT = 0.5
+
+
+def multiplied(first: Matrix, then: Matrix) -> Matrix:
+    """Return one matrix that does what the first does, then what the other does."""
+    a, b, c, d, e, f = first
+    k, l, m, n, o, p = then  # noqa: E741 - the letters that follow
+    return (a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n,
+            e * k + f * m + o, e * l + f * n + p)  # fmt: skip
+
+
+def spread(points: Sequence[Point]) -> Box:
+    """Return the smallest box around points."""
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return (min(across), min(up), max(across), max(up))
+
+
+def lightness(numbers: Sequence[float], *, ink: bool) -> float | None:
+    """Return how light a colour is, from 0 (black) to 1 (white); None where nobody knows."""
+    match [*numbers]:
+        case [tint] if ink:
+            return 1 - tint
+        case [grey]:
+            return grey
+        case [red, green, blue]:
+            return 0.3 * red + 0.59 * green + 0.11 * blue
+        case [cyan, magenta, yellow, black]:
+            return (1 - black) * (0.3 * (1 - cyan) + 0.59 * (1 - magenta) + 0.11 * (1 - yellow))
+        case _:
+            return None
+
+
+@dataclass(slots=True)
+class State:
+    """What is set at one moment; lengths of text are in its own space."""
+
+    ctm: Matrix = _SAME
+    fill: float | None = 0.0
+    ink: bool = False
+    opaque: bool = True
+    mixed: bool = False
+    clip: Box | None = None
+    text: Matrix = _SAME
+    line: Matrix = _SAME
+    font: Font = field(default_factory=Font)
+    size: float = 1.0
+    between: float = 0.0
+    word: float = 0.0
+    stretch: float = 1.0
+    leading: float = 0.0
+    mode: float = 0.0
+    rise: float = 0.0
+
+    def copy(self) -> "State":
+        """Return a state that may change without this one."""
+        return replace(self)
+
+    def at(self, x: float, y: float) -> Point:
+        """Return where a point of the present space is on the page."""
+        a, b, c, d, e, f = self.ctm
+        return (a * x + c * y + e, b * x + d * y + f)
+
+    def in_text(self, x: float, y: float) -> Point:
+        """Return where a point is on the page that is so far from the present place in the text."""
+        a, b, c, d, e, f = self.text
+        return self.at(a * x + c * y + e, b * x + d * y + f)
+
+    def clipped(self, box: Box) -> Box | None:
+        """Return what can be painted of a box, or None."""
+        if self.clip is None:
+            return box
+        left, bottom, right, top = (
+            max(box[0], self.clip[0]),
+            max(box[1], self.clip[1]),
+            min(box[2], self.clip[2]),
+            min(box[3], self.clip[3]),
+        )
+        return (left, bottom, right, top) if left < right and bottom < top else None
+
+    def narrow(self, bounds: Box | None) -> None:
+        """Paint from now on within these bounds only."""
+        if bounds is not None:
+            # Where nothing is left, a box of no size says so.
+            self.clip = self.clipped(bounds) or (bounds[0], bounds[1], bounds[0], bounds[1])
+
+
+@dataclass(slots=True)
+class Path:
+    """A path under way: its pieces, each a list of points, or None once it has bent."""
+
+    pieces: list[list[Point]] = field(default_factory=list)
+    bent: set[int] = field(default_factory=set)
+
+    def start(self, points: list[Point]) -> None:
+        """Begin another piece."""
+        self.pieces.append(points)
+
+    def go(self, point: Point) -> None:
+        """Draw a straight line on."""
+        if self.pieces:
+            self.pieces[-1].append(point)
+
+    def bend(self) -> None:
+        """Note that the piece under way is no rectangle."""
+        self.bent.add(len(self.pieces) - 1)
+
+    def bounds(self) -> Box | None:
+        """Return the box around all pieces; None where one has bent, or there is none."""
+        points = [point for piece in self.pieces for point in piece]
+        return spread(points) if points and not self.bent else None
+
+    def boxes(self) -> list[Box]:
+        """Return the pieces that are upright rectangles, but for those with another one inside.
+
+        A rectangle inside another is a hole in it, as frames are drawn.
+        """
+        found = [
+            spread(piece)
+            for number, piece in enumerate(self.pieces)
+            if number not in self.bent and _is_upright(piece)
+        ]
+        if len(found) > 50:  # noqa: PLR2004 - a pattern or a table, no frame
+            return found
+        return [each for each in found if not any(_holds(each, other) for other in found)]
+
+
+def _is_upright(piece: list[Point]) -> bool:
+    """Say whether points are the corners of a rectangle along the edges of the page."""
+    if not _CORNERS <= len(piece) <= _CORNERS + 1:
+        return False
+    left, bottom, right, top = spread(piece)
+    return all(
+        min(abs(x - left), abs(x - right)) < _STRAIGHT
+        and min(abs(y - bottom), abs(y - top)) < _STRAIGHT
+        for x, y in piece
+    )
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return box != other and (
+        box[0] <= other[0] and box[1] <= other[1] and box[2] >= other[2] and box[3] >= other[3]
+    )
