@@ -29,7 +29,15 @@ from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
-from assistant.ports import Clock, Documents, Inspector, Library, Loader, TakeSubmissions, Typesetter
+from assistant.ports import (
+    Clock,
+    Documents,
+    Inspector,
+    Library,
+    Loader,
+    TakeSubmissions,
+    Typesetter,
+)
 
 if TYPE_CHECKING:
     from assistant.adapters.embeddings import Embedder
@@ -43,8 +51,8 @@ __all__ = [
     "clock",
     "documents",
     "fetch_model",
-    "knowledge_folder",
     "inspector",
+    "knowledge_folder",
     "library",
     "listener",
     "loader",

@@ -34,7 +34,7 @@ class Rule:
 
 _CLEAR, _NOTE = Severity.CLEAR, Severity.NOTE
 
-_INSPECT_DOCUMENT = "In Office: File, Info, Check for Issues, Inspect Document. "
+_INSPECT_DOCUMENT = "In Office: File, Info, Check for Issues, Inspect Document."
 _AS_VALUES = (
     "Copy what is to be disclosed into a new workbook as values (Paste Special, Values) and attach "
     "that, or a CSV file."
@@ -44,7 +44,7 @@ _PRINT_ANEW = (
     "Redact with a tool that takes the words out, then print to a new PDF or scan it, and attach "
     "that one."
 )
-_PROPERTIES = _INSPECT_DOCUMENT + "Remove document properties and personal information."
+_PROPERTIES = _INSPECT_DOCUMENT + " Remove document properties and personal information."
 
 _ANY_FILE = (
     Rule("not-inspected", _CLEAR, "{place} could not be looked into: nobody knows what it hides.",

@@ -130,13 +130,20 @@ class _Pen:
     def clip(self, _operands: Any) -> None:
         self._clips = True
 
-    def fill(self, _operands: Any) -> None:
+    def fill(self, operands: Any) -> None:
+        self._fill(even_odd=False)
+        self.end_path(operands)
+
+    def fill_even_odd(self, operands: Any) -> None:
+        self._fill(even_odd=True)
+        self.end_path(operands)
+
+    def _fill(self, *, even_odd: bool) -> None:
         if self._state.opaque and not self._state.mixed:
-            for box in self._path.boxes():
+            for box in self._path.boxes(even_odd=even_odd):
                 clipped = self._state.clipped(box)
                 if clipped is not None:
                     self.plane.box(clipped, self._state.fill)
-        self.end_path(_operands)
 
     def end_path(self, _operands: Any) -> None:
         if self._clips:
@@ -252,8 +259,8 @@ _ACTS: Mapping[bytes, Callable[[_Pen, Any], None]] = {
     b"re": _Pen.rectangle, b"m": _Pen.move, b"l": _Pen.line,
     b"c": _Pen.curve, b"v": _Pen.curve, b"y": _Pen.curve,
     b"W": _Pen.clip, b"W*": _Pen.clip,
-    b"f": _Pen.fill, b"F": _Pen.fill, b"f*": _Pen.fill,
-    b"B": _Pen.fill, b"B*": _Pen.fill, b"b": _Pen.fill, b"b*": _Pen.fill,
+    b"f": _Pen.fill, b"F": _Pen.fill, b"f*": _Pen.fill_even_odd,
+    b"B": _Pen.fill, b"B*": _Pen.fill_even_odd, b"b": _Pen.fill, b"b*": _Pen.fill_even_odd,
     b"n": _Pen.end_path, b"S": _Pen.end_path, b"s": _Pen.end_path,
     b"Do": _Pen.paint, b"INLINE IMAGE": _Pen.picture,
     b"BT": _Pen.begin_text, b"Tf": _Pen.font, b"Tm": _Pen.set_text,

@@ -11,6 +11,8 @@ Point = tuple[float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CORNERS = 4
 _STRAIGHT = 0.5
+# More rectangles in one path than these are a pattern or a table, and no frame.
+_PATTERN = 50
 
 
 def multiplied(first: Matrix, then: Matrix) -> Matrix:
@@ -121,19 +123,33 @@ class Path:
         points = [point for piece in self.pieces for point in piece]
         return spread(points) if points and not self.bent else None
 
-    def boxes(self) -> list[Box]:
-        """Return the pieces that are upright rectangles, but for those with another one inside.
+    def boxes(self, *, even_odd: bool) -> list[Box]:
+        """Return the pieces that are upright rectangles and painted in full.
 
-        A rectangle inside another is a hole in it, as frames are drawn.
+        A rectangle with a hole, and the hole, are left out, as frames are drawn: by the even-odd
+        rule one inside another is a hole, else one that runs the other way round (section 8.5.3.3).
         """
         found = [
-            spread(piece)
+            (spread(piece), _turn(piece))
             for number, piece in enumerate(self.pieces)
             if number not in self.bent and _is_upright(piece)
         ]
-        if len(found) > 50:  # noqa: PLR2004 - a pattern or a table, no frame
-            return found
-        return [each for each in found if not any(_holds(each, other) for other in found)]
+        if len(found) > _PATTERN:
+            return [box for box, _ in found]
+        return [
+            box
+            for box, turn in found
+            if not any(
+                (even_odd or turn != other_turn) and (_holds(box, other) or _holds(other, box))
+                for other, other_turn in found
+            )
+        ]
+
+
+def _turn(piece: list[Point]) -> bool:
+    """Say which way round the corners of a rectangle run."""
+    following = [*piece[1:], piece[0]]
+    return sum(x * v - u * y for (x, y), (u, v) in zip(piece, following, strict=True)) > 0
 
 
 def _is_upright(piece: list[Point]) -> bool:

@@ -1,0 +1,108 @@
+"""Files that are broken, locked or made to exhaust whoever looks into them: bounded, and said."""
+
+import io
+import time
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader, PdfWriter
+
+from assistant.adapters.documents.apart import Limits
+from assistant.adapters.documents.found import Budget, CannotBeReadError
+from assistant.adapters.documents.hidden import looking
+from assistant.adapters.documents.inspector import FileInspector
+from assistant.domain.inspection.findings import findings_of
+from tests import hiding
+
+INSPECTOR = FileInspector(Limits(seconds=3.0, patience=6.0, memory=700_000_000))
+PLAIN = hiding.hidden_sheet(3)
+PDF = hiding.pdf(hiding.WORDS + hiding.BLACK)
+
+
+def _locked_pdf() -> bytes:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(PDF)))
+    writer.encrypt("northshire", algorithm="RC4-128")
+    return hiding.saved(writer.write)
+
+
+def _bomb(size: int) -> bytes:
+    """A sheet of empty rows that unpacks to `size` bytes."""
+    return hiding.mended(
+        PLAIN,
+        {
+            "xl/worksheets/sheet1.xml": f"<worksheet {hiding.S}><sheetData>".encode()
+            + b'<row r="1"><c><v>1</v></c></row>' * (size // 33)
+            + b"</sheetData></worksheet>"
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xlsx", b"PK\x03\x04broken"),
+        ("a.xlsx", PLAIN[:600]),
+        ("a.pdf", PDF[:200]),
+        ("a.pdf", b"%PDF-1.7\n"),
+        ("a.pdf", _locked_pdf()),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("a.7z", b"7z\xbc\xaf\x27\x1c\0\0"),
+        ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
+        ("a.svg", b"<svg></svg>"),
+        ("a.html", b"<p>a<!-- b --></p>"),
+    ],
+)
+def test_what_cannot_be_looked_into_is_itself_a_finding(name: str, content: bytes) -> None:
+    found = findings_of(INSPECTOR.inspect(name, "", content))
+    assert [(each.rule, each.must_be_cleared) for each in found] == [("not-inspected", True)]
+
+
+def test_a_sheet_too_long_for_the_time_is_said_to_be_looked_into_in_part() -> None:
+    began = time.monotonic()
+    rules = {each.rule for each in INSPECTOR.inspect("a.xlsx", "", _bomb(300_000_000))}
+    assert rules & {"partly-inspected", "not-inspected"}
+    assert time.monotonic() - began < 20
+
+
+def test_a_bomb_in_an_archive_is_not_unpacked() -> None:
+    held = io.BytesIO()
+    with (
+        zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("zeros.xlsx", "w", force_zip64=True) as part,
+    ):
+        for _ in range(100):
+            part.write(bytes(1_000_000))
+    found = INSPECTOR.inspect("a.zip", "", held.getvalue())
+    assert [(each.rule, each.place) for each in found] == [("not-inspected", "“zeros.xlsx”")]
+
+
+def test_archives_inside_archives_are_left_at_some_depth() -> None:
+    content = PLAIN
+    for number in range(8):
+        content = hiding.packed({f"{number}.zip": content})
+    (found,) = INSPECTOR.inspect("a.zip", "", content)
+    assert found.rule == "not-inspected"
+
+
+def test_a_thousand_findings_stay_a_page() -> None:
+    content = hiding.packed({f"{number}.exe": b"\0" for number in range(1000)})
+    assert len(INSPECTOR.inspect("a.zip", "", content)) <= 200
+
+
+@given(data=st.data())
+@settings(deadline=None, max_examples=150)
+def test_whatever_is_changed_in_a_file_looking_ends_in_sightings_or_a_sentence(
+    data: st.DataObject,
+) -> None:
+    whole = data.draw(st.sampled_from([PLAIN, PDF, hiding.pivot_cache(3)]))
+    content = bytearray(whole)
+    for _ in range(data.draw(st.integers(1, 8))):
+        content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
+    look = looking.look_into_zip if whole.startswith(b"PK") else looking.look_into_bytes
+    try:
+        found = look(bytes(content), Budget(100_000, 5, lambda: 0.0))
+    except (CannotBeReadError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return
+    assert found.text.startswith("[")
