@@ -1,6 +1,6 @@
 """Look into the files that go out with a letter, and say what still stands against them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.inspection.findings import (
@@ -13,6 +13,8 @@ from assistant.ports import Clock, Inspector
 from assistant.services.letter_message import leaving_name
 from assistant.store.models import CaseFile, Draft, FileInspection, FindingAcceptance
 from assistant.store.packing import unpack
+
+_Answers = Mapping[tuple[str, str], FindingAcceptance]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def inspect_draft(draft_id: int, *, inspector: Inspector, clock: Clock) -> None:
     """
     files = CaseFile.objects.filter(drafts=draft_id).select_related("inspection")
     for file in files.defer("compressed"):
-        if not _is_current(file):
+        if _current(file) is None:
             content = unpack(file.compressed)
             keep(file, inspector.inspect(file.name, file.type, content), clock=clock)
 
@@ -93,16 +95,7 @@ def inspected_files(draft: Draft) -> tuple[InspectedFile, ...]:
     files = [*draft.enclosures.select_related("case", "inspection").order_by("pk")]
     answers = _answers(files)
     return tuple(
-        InspectedFile(
-            file,
-            leaving_name(file.name, file.case.reference),
-            tuple(
-                Answered(each, answers.get((file.sha256, each.key)))
-                for each in findings_of(Sighting(*row) for row in file.inspection.sightings)
-            )
-            if _is_current(file)
-            else None,
-        )
+        InspectedFile(file, leaving_name(file.name, file.case.reference), _answered(file, answers))
         for file in files
     )
 
@@ -112,13 +105,26 @@ def objections_to(files: Sequence[InspectedFile]) -> list[str]:
     return [each.objection for each in files if each.objection]
 
 
-def _is_current(file: CaseFile) -> bool:
-    """Say whether these bytes were looked into, for all that is looked for today."""
-    found = getattr(file, "inspection", None)
-    return found is not None and (found.sha256, found.edition) == (file.sha256, EDITION)
+def _answered(file: CaseFile, answers: _Answers) -> tuple[Answered, ...] | None:
+    """Return the findings of a file with their answers; None where nobody looked yet."""
+    found = _current(file)
+    if found is None:
+        return None
+    return tuple(
+        Answered(each, answers.get((file.sha256, each.key)))
+        for each in findings_of(Sighting(*row) for row in found.sightings)
+    )
 
 
-def _answers(files: Sequence[CaseFile]) -> dict[tuple[str, str], FindingAcceptance]:
+def _current(file: CaseFile) -> FileInspection | None:
+    """Return what was seen in these very bytes, of all that is looked for today; or None."""
+    found: FileInspection | None = getattr(file, "inspection", None)
+    if found is not None and (found.sha256, found.edition) == (file.sha256, EDITION):
+        return found
+    return None
+
+
+def _answers(files: Sequence[CaseFile]) -> _Answers:
     """Return who accepted what on the files' case: the same bytes hide the same things."""
     if not files:
         return {}

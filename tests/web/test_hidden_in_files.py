@@ -4,6 +4,7 @@ import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from openpyxl import Workbook
 
 from assistant.store.models import CaseFile, FileInspection, Letter, User
 from tests import hiding
@@ -74,8 +75,8 @@ def test_a_file_from_before_is_looked_into_when_the_letter_is_previewed(
 
 
 def test_what_a_file_names_its_sheets_is_shown_as_text(signed_in: Client, world: World) -> None:
-    def change(book: object) -> None:
-        sheet = book.create_sheet("<b>Staff</b>".replace("/", ""))  # type: ignore[attr-defined]
+    def change(book: Workbook) -> None:
+        sheet = book.create_sheet("<b>Staff")
         sheet.sheet_state = "hidden"
 
     address, _ = attached(signed_in, world, hiding.workbook(change))

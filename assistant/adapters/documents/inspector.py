@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from assistant.adapters.documents.apart import Apart, Limits
+from assistant.adapters.documents.archive import LOCKED
 from assistant.adapters.documents.child import HIDDEN
 from assistant.adapters.documents.hidden.telling import LOOKED, PLAIN_TEXT, told
 from assistant.domain.inspection.findings import MOST_SIGHTINGS, Sighting
@@ -13,6 +14,7 @@ from assistant.domain.inspection.rules import RULES
 # A person waits for it, and it is done once for each file: more than reading a letter may take.
 PATIENT = Limits(seconds=20.0, patience=25.0)
 _NOT_INSPECTED = Sighting("not-inspected", "The file")
+_LOCKED = Sighting("locked", "The file")
 _WAYS = {"zip": "zip", "message": "message"}
 
 
@@ -34,9 +36,13 @@ class FileInspector:
             return ()
         if kind == "item":
             return (Sighting("email-file"), _NOT_INSPECTED)
+        if kind == "locked":
+            return (_LOCKED,)
         if kind not in LOOKED or len(content) > self.limits.content:
             return (_NOT_INSPECTED,)
         found, cut = self._apart.read(HIDDEN + _WAYS.get(kind, "bytes"), content)
+        if found.problem == LOCKED:
+            return (_LOCKED,)
         seen = None if found.problem or cut else _understood(found.text)
         return (_NOT_INSPECTED,) if seen is None else seen
 

@@ -50,6 +50,8 @@ _ANY_FILE = (
     Rule("not-inspected", _CLEAR, "{place} could not be looked into: nobody knows what it hides.",
          "Save it in a usual form (.xlsx, .docx, .pptx, .csv, .pdf, without a password), or look "
          "at all of it yourself and say so."),
+    Rule("locked", _CLEAR, "{place} is locked with a password, so it could not be looked into.",
+         "Take the password off, so that it can be looked into; tell it to nobody by e-mail."),
     Rule("partly-inspected", _CLEAR, "Only a part of {place} could be looked into: it is too large "
          "or damaged.", "Split it into smaller files, or look at the rest yourself and say so."),
     Rule("embedded-file", _CLEAR, "It carries {count}: {place}.", "Open each of them. Paste as a "

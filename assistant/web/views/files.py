@@ -82,7 +82,7 @@ def accept_finding(
             done="Accepted. The history of the case says why.",
         )
     else:
-        messages.error(http_request, next(iter(form.errors.values()))[0])
+        messages.error(http_request, str(next(iter(form.errors.values()))[0]))
     page = "web:approve" if http_request.POST.get("page") == "approve" else "web:draft"
     return redirect(reverse(page, args=(reference, kind)) + "#files")
 

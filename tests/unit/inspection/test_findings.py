@@ -13,7 +13,7 @@ from assistant.domain.inspection.findings import (
     findings_of,
     still_open,
 )
-from assistant.domain.inspection.rules import RULES, Severity
+from assistant.domain.inspection.rules import RULES, Rule, Severity
 
 SIGHTINGS = st.builds(
     Sighting,
@@ -41,14 +41,14 @@ def test_a_file_inside_a_file_is_named() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
-def test_each_rule_is_a_whole_sentence_and_says_what_to_do(rule: object) -> None:
-    assert rule.to_do.endswith((".", ")."))  # type: ignore[attr-defined]  # a Rule
-    says = rule.says  # type: ignore[attr-defined]
+def test_each_rule_is_a_whole_sentence_and_says_what_to_do(rule: Rule) -> None:
+    assert rule.to_do.endswith((".", ")."))
+    says = rule.says
     assert says[:1].isupper() or says.startswith("{place}")
     assert says.endswith(".")
     if "{count}" in says:
-        assert rule.one  # type: ignore[attr-defined]
-        assert rule.many  # type: ignore[attr-defined]
+        assert rule.one
+        assert rule.many
 
 
 @given(SIGHTINGS)

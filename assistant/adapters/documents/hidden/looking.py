@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 
-from assistant.adapters.documents.archive import Archive
+from assistant.adapters.documents.archive import LOCKED, Archive
 from assistant.adapters.documents.found import Budget, CannotBeReadError, Found
 from assistant.adapters.documents.hidden.open_document import look_into_open_document
 from assistant.adapters.documents.hidden.others import (
@@ -81,13 +81,13 @@ def _look_inside(name: str, content: bytes, seen: Seen) -> None:
     if kind == "item":
         seen.add(_ITEM)
     if kind not in LOOKED:
-        seen.not_inspected(name)
+        seen.not_inspected(name, locked=kind == "locked")
         return
     try:
         _by_kind(kind, content, seen)
     except MemoryError:
         raise
-    except CannotBeReadError:
-        seen.not_inspected(name)
+    except CannotBeReadError as error:
+        seen.not_inspected(name, locked=str(error) == LOCKED)
     except Exception:  # noqa: BLE001 - whatever a library meets in a broken file
         seen.not_inspected(name)

@@ -233,7 +233,7 @@ class _Pen:
                 middle = state.in_text(wide / 2, state.rise + 0.25 * state.size)
                 shown = int(state.mode) not in _INVISIBLE
                 self.plane.character(*middle, state.fill, shown=shown)
-            blank = state.word if code == 32 and state.font.bytes_each == 1 else 0.0  # noqa: PLR2004
+            blank = state.word if code == 32 and state.font.bytes_each == 1 else 0.0  # noqa: PLR2004 - a blank
             self._advance(wide + (state.between + blank) * state.stretch)
 
     def _advance(self, by: float) -> None:

@@ -58,9 +58,9 @@ class Seen:
         if count:
             self.add(rule, place, count)
 
-    def not_inspected(self, name: str) -> None:
+    def not_inspected(self, name: str, *, locked: bool = False) -> None:
         """Note that nobody looked into a file inside this one."""
-        self.add("not-inspected", f"“{name}”")
+        self.add("locked" if locked else "not-inspected", f"“{name}”")
 
     def inside(self, name: str, content: bytes) -> None:
         """Look into a file inside this one, as far as there is time and room."""

@@ -9,6 +9,8 @@ _SIGNS = (
     (b"PK\x03\x04", "zip"),
     (b"\xff\xd8\xff", "picture"),
     (b"\x89PNG\r\n", "picture"),
+    (b"GIF87a", "picture"),
+    (b"GIF89a", "picture"),
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
 )
@@ -16,14 +18,20 @@ _CONTROLS = frozenset(range(9)) | frozenset(range(14, 32))
 
 
 def told(name: str, type_: str, content: bytes) -> str:
-    """Return "zip", "pdf", "rtf", "message", "picture", "text", "item", or "" for any other."""
+    """Return "zip", "pdf", "rtf", "message", "picture", "text", "item", "locked", or ""."""
     for sign, kind in _SIGNS:
         if content.startswith(sign):
             return kind
     kind = kind_of(name, type_, content)
     if kind in {"text", "calendar"} or (not kind and _is_text(content)):
         return PLAIN_TEXT
-    return {"pdf": "pdf", "rtf": "rtf", "message": "message", "msg": "item"}.get(kind, "")
+    return {
+        "pdf": "pdf",
+        "rtf": "rtf",
+        "message": "message",
+        "msg": "item",
+        "locked": "locked",
+    }.get(kind, "")
 
 
 def _is_text(content: bytes) -> bool:

@@ -46,10 +46,8 @@ def _bomb(size: int) -> bytes:
         ("a.xlsx", PLAIN[:600]),
         ("a.pdf", PDF[:200]),
         ("a.pdf", b"%PDF-1.7\n"),
-        ("a.pdf", _locked_pdf()),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\0"),
-        ("a.docx", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
         ("a.svg", b"<svg></svg>"),
         ("a.html", b"<p>a<!-- b --></p>"),
     ],
@@ -57,6 +55,23 @@ def _bomb(size: int) -> bytes:
 def test_what_cannot_be_looked_into_is_itself_a_finding(name: str, content: bytes) -> None:
     found = findings_of(INSPECTOR.inspect(name, "", content))
     assert [(each.rule, each.must_be_cleared) for each in found] == [("not-inspected", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", _locked_pdf()),
+        (
+            "a.docx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        ),
+    ],
+)
+def test_a_password_is_named_as_the_reason(name: str, content: bytes) -> None:
+    (found,) = findings_of(INSPECTOR.inspect(name, "", content))
+    assert (found.rule, found.must_be_cleared) == ("locked", True)
+    (inside,) = INSPECTOR.inspect("a.zip", "", hiding.packed({name: content}))
+    assert (inside.rule, inside.within) == ("locked", name)
 
 
 def test_a_sheet_too_long_for_the_time_is_said_to_be_looked_into_in_part() -> None:

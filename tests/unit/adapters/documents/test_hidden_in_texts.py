@@ -4,6 +4,7 @@ import struct
 from email.message import EmailMessage
 
 import pytest
+from docx.document import Document
 
 from assistant.adapters.documents.inspector import FileInspector
 from tests import hiding
@@ -30,6 +31,7 @@ def test_a_plain_document_tells_only_its_properties() -> None:
 
 
 BY = 'w:id="1" w:author="Jan Novak"'
+NEW, OLD = "<w:r><w:t>new</w:t></w:r>", "<w:r><w:delText>old</w:delText></w:r>"
 STYLES = (
     f'<w:styles {hiding.W}><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style></w:styles>'
@@ -41,8 +43,7 @@ STYLES = (
     [
         (run("Nothing to see."), []),
         (
-            f"<w:p><w:ins {BY}><w:r><w:t>new</w:t></w:r></w:ins><w:del {BY}><w:r><w:delText>old"
-            "</w:delText></w:r></w:del></w:p>",
+            f"<w:p><w:ins {BY}>{NEW}</w:ins><w:del {BY}>{OLD}</w:del></w:p>",
             [("tracked-changes", "by Jan Novak", 2)],
         ),
         (run("secret", "<w:vanish/>"), [("hidden-text", "", 6)]),
@@ -63,9 +64,8 @@ def test_what_a_document_does_not_show_is_counted(body: str, expected: object) -
 
 
 def test_comments_of_word_are_counted_with_their_writers() -> None:
-    def change(made: object) -> None:
-        runs = made.paragraphs[0].runs  # type: ignore[attr-defined]  # a document of python-docx
-        made.add_comment(runs, text="Is that all?", author="Jan Novak")  # type: ignore[attr-defined]
+    def change(made: Document) -> None:
+        made.add_comment(made.paragraphs[0].runs, text="Is that all?", author="Jan Novak")
 
     assert ("comments", "by Jan Novak", 1) in seen(hiding.document(change))
 

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.adapters.documents.kept import KeptProcesses
 from assistant.adapters.documents.apart import Limits
+from assistant.adapters.documents.kept import KeptProcesses
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.ports import DocumentText
 from tests.unit.adapters.documents import files
