@@ -27,6 +27,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "edit-block": f"{case}/response/blocks/1/",
         "edit-whole": f"{case}/response/edit/",
         "approve": f"{case}/response/approve/",
+        "response-with-file": f"/cases/{scene.rivers.reference}/response/",
+        "approve-with-file": f"/cases/{scene.rivers.reference}/response/approve/",
         "correspondence": f"{case}/correspondence/",
         "history": f"{case}/history/",
         "correct-receipt": f"{case}/correct-receipt/",
