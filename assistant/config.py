@@ -182,6 +182,12 @@ class Settings(BaseSettings, MailFields):
     stale_seconds: float = Field(
         60, gt=0, description="Seconds after which work that nobody finished is queued again."
     )
+    read_attempts: int = Field(
+        3,
+        ge=1,
+        description="How often the reading of a message may begin without coming to its end, "
+        "because the program was stopped, before the message is held for a person.",
+    )
     worker_interval: float = Field(
         1.0, gt=0, description="Seconds an idle worker waits before it looks for work again."
     )

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from assistant.domain.letters.precedents import Precedent
+from assistant.domain.library.precedents import Precedent
 
 SUBJECTS = """
     speed cameras|parking penalty notices|street lighting columns|library opening hours|

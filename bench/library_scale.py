@@ -19,10 +19,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from bench.fictional_library import document, question
+from bench.fictional_library import documents, question
 from bench.plot import Series, plot
 
 SEARCHES = 200
+# As many responses are stored together as an import stores.
+TOGETHER = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +96,18 @@ def measure(folder: Path, sizes: Sequence[int], learned_from: int) -> list[Measu
     from assistant.adapters import builtin_embeddings  # noqa: PLC0415 - as above
     from assistant.adapters.chroma import ChromaLibrary  # noqa: PLC0415 - as above
     from assistant.adapters.chroma_server import ChromaServer  # noqa: PLC0415 - as above
+    from assistant.domain.library.entries import entry_of  # noqa: PLC0415 - as above
     from assistant.services.library_fit import current_fit  # noqa: PLC0415 - as above
     from assistant.services.reindex_library import reindex_library  # noqa: PLC0415 - as above
     from assistant.services.search_library import Filters, search  # noqa: PLC0415 - as above
-    from assistant.store.library import take_document  # noqa: PLC0415 - as above
+    from assistant.store.library import own_names, take_documents  # noqa: PLC0415 - as above
     from assistant.store.models import Authority, Passage  # noqa: PLC0415 - as above
 
     one_month = Filters(since=date(2020, 3, 1), until=date(2020, 3, 31))
     five_years = Filters(since=date(2019, 1, 1), until=date(2023, 12, 31))
     builtin_embeddings.MOST_PASSAGES = learned_from
     authority = Authority.objects.create(name="Northshire Council")
+    own = own_names(authority.pk)
     clock = bootstrap.clock()
     measured: list[Measured] = []
     server = ChromaServer(folder / "chroma")
@@ -113,10 +117,11 @@ def measure(folder: Path, sizes: Sequence[int], learned_from: int) -> list[Measu
         for size in sizes:
             began, before = time.perf_counter(), held
             while held < size:
-                given = document(number)
+                given = documents(number, number + TOGETHER)
+                entries = [entry_of(one, own=own) for one in given]
                 with transaction.atomic():
-                    taken = take_document(authority.pk, given, status="example", at=clock.now())
-                number, held = number + 1, held + len(taken.passages)
+                    taken = take_documents(authority.pk, entries, status="example", at=clock.now())
+                number, held = number + TOGETHER, held + sum(one.passages for one in taken)
             taking = time.perf_counter() - began
             began = time.perf_counter()
             reindex_library(authority.pk, library=library, clock=clock)

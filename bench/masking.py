@@ -25,6 +25,7 @@ KINDS = (*MAIN, *OTHERS)
 SETS = {
     "one": ("masking_set", (("response", 60), ("request", 85), ("clean", 100))),
     "two": ("masking_set_two", (("response", 36), ("request", 51), ("clean", 60))),
+    "three": ("masking_set_three", (("response", 38), ("request", 51), ("clean", 60))),
 }
 GROUPS = ("response", "request", "clean")
 

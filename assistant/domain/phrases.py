@@ -48,6 +48,7 @@ class Phrases:
         self, *patterns: str, before: str = "", flags: re.RegexFlag = re.IGNORECASE
     ) -> None:
         self.pattern = "|".join(f"{before}(?:{each})" for each in patterns)
+        self.flags = flags
         each_alone = [part for pattern in patterns for part in alternatives(pattern)]
         phrases = [_Phrase(f"{before}(?:{each})", flags) for each in each_alone]
         self._rows = [(phrase.needs, phrase) for phrase in phrases]

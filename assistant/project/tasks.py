@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 from django_tasks import task
 
+from assistant import config
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
@@ -29,7 +30,12 @@ logger = logging.getLogger(__name__)
 def read_message(*message_ids: int) -> None:
     """Read stored messages and give each its disposition."""
     ports = wiring.ports()
-    reading.read_messages(message_ids, clock=ports.clock, documents=ports.documents)
+    reading.read_messages(
+        message_ids,
+        clock=ports.clock,
+        documents=ports.documents,
+        most_attempts=config.current().read_attempts,
+    )
 
 
 @task(queue_name="draft")

@@ -74,4 +74,5 @@ def similar_json(answer: Similar) -> dict[str, Any]:
             }
             for counted in answer.counts
         ],
+        "letters": answer.letters,
     }

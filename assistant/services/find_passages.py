@@ -19,16 +19,16 @@ _STATUS = {
 
 
 def find_passages(
-    authority_id: int, parts: Sequence[CasePart], *, library: Library
+    authority_id: int, parts: Sequence[CasePart], *, library: Library, per_part: int = PER_PART
 ) -> tuple[EvidencePassage, ...]:
-    """Return the best passages for each part, by the words of the part alone.
+    """Return the best `per_part` passages for each part, by the words of the part alone.
 
     Who asked is not part of the question (the Act is blind to the applicant).
     """
     return tuple(
         _evidence(part, found)
         for part in parts
-        for found in search(authority_id, part.question, k=PER_PART, library=library)
+        for found in search(authority_id, part.question, k=per_part, library=library)
     )
 
 

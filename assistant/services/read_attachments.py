@@ -1,7 +1,7 @@
 """Read the words of a message's attachments, and the questions that stand in them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.domain.mail.message import Attachment, Message
@@ -47,10 +47,13 @@ class Attached:
         return told
 
 
-def read_attachments(message: Message, documents: Documents) -> tuple[Attached, ...]:
+def read_attachments(
+    message: Message, documents: Documents, before_each: Callable[[], None] = lambda: None
+) -> tuple[Attached, ...]:
     """Return the files of a message in order, each with its words where they can be read.
 
     How many are read, and for how long, is bounded: a file beyond that has a problem in words.
+    `before_each` is called before a file is read, which may take a while.
     """
     attached: list[Attached] = []
     read = size = stopped = 0
@@ -63,6 +66,7 @@ def read_attachments(message: Message, documents: Documents) -> tuple[Attached, 
         if read > _MOST_READ or size > _MOST_BYTES or stopped >= _MOST_STOPPED:
             attached.append(Attached(each, DocumentText("", _TOO_MANY)))
             continue
+        before_each()
         said = documents.text(each.name, each.type, each.content)
         stopped += said.stopped
         attached.append(Attached(each, said))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -28,6 +29,8 @@ from assistant.store.threads import Earlier, Place, places, pointers_in
 
 Disposition = Message.Disposition
 MOST_ATTEMPTS = 3
+# After so long at most a message says that it is still being read, while the sweep waits longer.
+_BEAT = timedelta(seconds=10)
 # So many bytes of messages are in memory at once; a larger one is read alone.
 _BYTES_TOGETHER = 8_000_000
 _BY_MACHINE = frozenset({Verdict.AUTOMATIC, Verdict.BOUNCE})
@@ -35,28 +38,39 @@ _BY_MACHINE = frozenset({Verdict.AUTOMATIC, Verdict.BOUNCE})
 logger = logging.getLogger(__name__)
 
 
-def read_message(message_id: int, *, clock: Clock, documents: Documents | None = None) -> None:
+def read_message(
+    message_id: int,
+    *,
+    clock: Clock,
+    documents: Documents | None = None,
+    most_attempts: int = MOST_ATTEMPTS,
+) -> None:
     """Parse, screen and match a message; open a case, file it, or hold it with the reason.
 
     Its attachments are read too, where `documents` is given, before the transaction begins: that
     may take a while.
 
     Idempotent: a message that already has its disposition is left alone. One that could not be
-    read in three attempts (its reader was killed each time) is held, and the next is still taken.
+    read in `most_attempts` (its reader was killed each time) is held, and the next is still taken.
     """
-    for begun in _begin([message_id], clock):
-        _give_dispositions([_read(begun, clock, documents)], clock, lambda _: nullcontext())
+    alive = _Alive([message_id], clock)
+    for begun in _begin([message_id], clock, most_attempts):
+        _give_dispositions([_read(begun, clock, documents, alive)], clock, lambda _: nullcontext())
 
 
 def read_messages(
-    message_ids: Sequence[int], *, clock: Clock, documents: Documents | None = None
+    message_ids: Sequence[int],
+    *,
+    clock: Clock,
+    documents: Documents | None = None,
+    most_attempts: int = MOST_ATTEMPTS,
 ) -> None:
     """Read several messages, each as read_message does; what goes wrong with one stays with it.
 
     What they have in common is looked up once, and their dispositions are stored together. A
     message that was begun before is read by itself: it may be what killed its reader, and would
     take the others along. One whose reading fails is left as it is: it is due still, is queued
-    again by the sweep, and held for a person after three attempts.
+    again by the sweep, and held for a person after `most_attempts`.
     """
     wanted = Message.objects.filter(pk__in=message_ids, disposition=Disposition.PENDING)
     rows = list(wanted.order_by("pk").values_list("pk", "size", "attempts"))
@@ -64,7 +78,7 @@ def read_messages(
     groups += [[pk] for pk, _, attempts in rows if attempts]
     for group in groups:
         with _kept(group):
-            _read_together(group, clock, documents)
+            _read_together(group, clock, documents, most_attempts)
 
 
 @contextmanager
@@ -90,12 +104,30 @@ def _groups(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
         yield group
 
 
-def _read_together(message_ids: Sequence[int], clock: Clock, documents: Documents | None) -> None:
+class _Alive:
+    """Says from time to time that messages are still being read, so that nobody else begins."""
+
+    def __init__(self, message_ids: Sequence[int], clock: Clock) -> None:
+        self._ids, self._clock, self._said = message_ids, clock, clock.now()
+
+    def beat(self) -> None:
+        """Say so, where it was not said for a while."""
+        now = self._clock.now()
+        if now - self._said >= _BEAT:
+            pending = Message.objects.filter(pk__in=self._ids, disposition=Disposition.PENDING)
+            pending.update(queued_at=now)
+            self._said = now
+
+
+def _read_together(
+    message_ids: Sequence[int], clock: Clock, documents: Documents | None, most_attempts: int
+) -> None:
     """Read messages one after another, and store in one transaction what becomes of them."""
     in_hand: list[MessageInHand] = []
-    for begun in _begin(message_ids, clock):
+    alive = _Alive(message_ids, clock)
+    for begun in _begin(message_ids, clock, most_attempts):
         with _kept([begun.row.pk]):
-            in_hand.append(_read(begun, clock, documents))
+            in_hand.append(_read(begun, clock, documents, alive))
     _give_dispositions(in_hand, clock, _kept)
 
 
@@ -108,10 +140,11 @@ class _Begun:
     office: Office
 
 
-def _begin(message_ids: Sequence[int], clock: Clock) -> Iterator[_Begun]:
+def _begin(message_ids: Sequence[int], clock: Clock, most_attempts: int) -> Iterator[_Begun]:
     """Count an attempt at each message that is not read yet; yield them, the poisonous held."""
     pending = Message.objects.filter(pk__in=message_ids, disposition=Disposition.PENDING)
-    if not pending.update(attempts=F("attempts") + 1):
+    # The sweep waits from now on: a message that waited long in the queue is not read by two.
+    if not pending.update(attempts=F("attempts") + 1, queued_at=clock.now()):
         return
     rows = list(pending.select_related("raw").order_by("pk"))
     authorities = Authority.objects.in_bulk({row.authority_id for row in rows})
@@ -119,21 +152,22 @@ def _begin(message_ids: Sequence[int], clock: Clock) -> Iterator[_Begun]:
     where = places([row.pk for row in rows])
     for row in rows:
         row.authority = authorities[row.authority_id]
-        if row.attempts > MOST_ATTEMPTS:
+        if row.attempts > most_attempts:
             hold(row, [Reason("cannot_be_read", _POISON)], clock)
             row.save()
         else:
             yield _Begun(row, where[row.pk], by_authority[row.authority_id])
 
 
-def _read(begun: _Begun, clock: Clock, documents: Documents | None) -> MessageInHand:
+def _read(begun: _Begun, clock: Clock, documents: Documents | None, alive: _Alive) -> MessageInHand:
     """Parse and screen a message, read what is attached to it, and note it on the row."""
+    alive.beat()
     row, own = begun.row, begun.office.own
     mail = mime.read(as_delivered(row, begun.places))
     screened = screening.screen(mail, own)
     attached: tuple[Attached, ...] = ()
     if documents and mail.attachments and screened.verdict not in _BY_MACHINE:
-        attached = read_attachments(mail, documents)
+        attached = read_attachments(mail, documents, alive.beat)
         screened = _with_attachments(mail, screened, attached)
     _note(row, mail, screened, own, clock)
     request = request_in(row, tuple((name, said) for name, said in texts_of(attached) if said))
@@ -203,8 +237,8 @@ def _by_themselves_first(in_hand: Sequence[MessageInHand]) -> list[MessageInHand
 
 
 _POISON = (
-    "Reading it failed three times, so it was set apart. Download the message as a file and open "
-    "it in a mail program; then make it a case or say why it is not a request."
+    "Reading it failed again and again, so it was set apart. Download the message as a file and "
+    "open it in a mail program; then make it a case or say why it is not a request."
 )
 
 

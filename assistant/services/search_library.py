@@ -12,6 +12,7 @@ from assistant.store import fulltext
 from assistant.store.library_filters import Filters
 from assistant.store.models import Passage
 from assistant.store.ranking import Match, Question, ask
+from assistant.store.term_counts import passages_of
 
 __all__ = ["Answer", "Filters", "Found", "answer", "search"]
 
@@ -139,8 +140,7 @@ def _space(authority_id: int, filters: Filters) -> _Space:
     few = tuple(rows.values_list("ident", flat=True)[: NARROW + 1])
     if len(few) <= NARROW:
         return _Space(filters, allowed=few)
-    everything = Passage.objects.filter(document__authority_id=authority_id).count()
-    return _Space(filters, share=rows.count() / max(everything, 1))
+    return _Space(filters, share=rows.count() / max(passages_of(authority_id), 1))
 
 
 def _both_ways(

@@ -35,12 +35,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The terms of a question: the weight of each, and in how many passages it stands."""
+    """The terms of a question: the weight of each, and in how many passages it stands.
+
+    `whole` is the weight of all together.
+    """
 
     weights: Mapping[str, float]
     found_in: Mapping[str, int]
     passages: int
     mean_length: float
+    whole: float
 
     def match(self, terms: str) -> Match:
         """Hold the stored terms of a passage against the question."""
@@ -50,9 +54,7 @@ class Question:
         score = sum(
             self.weights[word] * times * (K1 + 1) / (times + norm) for word, times in counts.items()
         )
-        # Nothing asked is nothing covered.
-        whole = sum(self.weights.values()) or 1.0
-        return Match(score, sum(self.weights[word] for word in counts) / whole)
+        return Match(score, sum(self.weights[word] for word in counts) / self.whole)
 
     def rarest(self, most: int) -> list[str]:
         """Return the rarest terms which together stand in about `most` passages, at least one.
@@ -100,6 +102,8 @@ def weigh(
         found_in={word: found_in[word] for word in heaviest},
         passages=passages,
         mean_length=max(mean_length, 1.0),
+        # Nothing asked is nothing covered.
+        whole=sum(weights[word] for word in heaviest) or 1.0,
     )
 
 

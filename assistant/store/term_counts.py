@@ -54,3 +54,11 @@ def out_of_date(authority_id: int, passages: int) -> bool:
     if row is None:
         return passages > 0
     return abs(row.passages - passages) > OUT_OF_DATE_ABOVE * max(row.passages, 1)
+
+
+def passages_of(authority_id: int) -> int:
+    """Return about how many passages an authority has: as many as when the terms were counted."""
+    row = TermStatistics.objects.filter(authority_id=authority_id).first()
+    if row is not None:
+        return row.passages
+    return Passage.objects.filter(document__authority_id=authority_id).count()

@@ -106,9 +106,14 @@ def passages_by_part(passages: Iterable[Row]) -> dict[str, list[Row]]:
 
 
 def similar_for(draft: Draft | None, key: str) -> list[Row]:
-    """Return how similar questions were answered, for one part."""
+    """Return how similar questions were answered, for one part, and the passages it rests on."""
     rows: Sequence[Row] = draft.similar if draft else ()
-    return [row for row in rows if row.get("question") == key]
+    found = {row["id"]: row for row in with_documents(draft.passages if draft else ())}
+    return [
+        {**row, "named": [found[ident] for ident in row.get("evidence", ()) if ident in found]}
+        for row in rows
+        if row.get("question") == key
+    ]
 
 
 def with_documents(passages: Iterable[Row]) -> list[Row]:

@@ -254,7 +254,7 @@ def _faults_coming_in(expected: Post, found: dict[str, Any]) -> list[str]:
     said = []
     if found["dispositions"] != expected.dispositions:
         both = set(found["dispositions"].items()) ^ set(expected.dispositions.items())
-        said.append(f"Dispositions differ: {sorted(both)[:6]}")
+        said.append(f"Dispositions differ: {sorted(both)[:6]}; held: {found['held']}")
     if found["messages"] != len(expected.dispositions) or found["raw"] != found["messages"]:
         said.append(f"{found['messages']} messages, {found['raw']} raw")
     if Counter(found["cases"]) != Counter(set(expected.cases.values())):

@@ -119,6 +119,10 @@ def look(where: str) -> None:
         page = client.get("/letters/?show=doubt").content.decode()
     found = {
         "dispositions": {m.message_id: m.disposition for m in Message.objects.defer("text")},
+        "held": [
+            [row.message_id, row.attempts, row.reasons]
+            for row in Message.objects.filter(disposition="held")
+        ],
         "messages": Message.objects.count(),
         "raw": RawMessage.objects.count(),
         "cases": list(Case.objects.values_list("requester__address", flat=True)),

@@ -35,6 +35,8 @@ def installation(
         "FOI_POLL_SECONDS": "0.2",
         "FOI_STALE_SECONDS": "1",
         "FOI_WORKER_INTERVAL": "0.1",
+        # No message is to blame here for the end of its readers.
+        "FOI_READ_ATTEMPTS": "1000",
         "FOI_SMTP_PER_MINUTE": "100000",
         # What a dead worker held is free again after minutes, which the test does not wait for.
         "FOI_SMTP_CONNECTIONS": "1000",

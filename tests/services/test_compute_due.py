@@ -1,7 +1,6 @@
 import json
 import subprocess
 import sys
-import time
 from datetime import date
 
 import pytest
@@ -207,12 +206,10 @@ def test_any_object_is_answered_or_refused(options: dict[str, object]) -> None:
     json.dumps(answer)
 
 
-def test_it_starts_at_once_and_without_the_shell() -> None:
+def test_it_starts_without_the_shell() -> None:
     program = (
         "import sys; from assistant.services.compute_due import due_document; "
         "due_document({'received': '2026-03-27'}); "
         "assert not {'django', 'numpy', 'sklearn'} & set(sys.modules)"
     )
-    began = time.perf_counter()
     subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603 - our own program
-    assert time.perf_counter() - began < 10

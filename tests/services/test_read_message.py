@@ -160,6 +160,18 @@ def test_a_message_whose_reader_was_killed_each_time_is_held_after_three_attempt
     assert message.reasons[-1]["rule"] == "cannot_be_read"
 
 
+def test_how_often_a_reading_may_begin_is_told(world: World) -> None:
+    message = world.deliver(mail())
+    Message.objects.filter(pk=message.pk).update(
+        disposition=Disposition.PENDING, attempts=3, reasons=[]
+    )
+
+    read_message(message.pk, clock=world.clock, most_attempts=4)
+
+    message.refresh_from_db()
+    assert message.disposition == Disposition.CASE
+
+
 def test_no_word_of_a_message_stands_in_the_history(world: World) -> None:
     case = world.case()
 

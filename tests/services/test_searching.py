@@ -201,6 +201,17 @@ def test_the_database_only_finds_and_each_ranks_alike(full: World, text: str) ->
     assert list(fulltext.matching(full.authority.pk, question, 40, allowed=few)) == few
 
 
+def test_where_few_are_ranked_they_are_those_with_most_of_the_question(
+    full: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = ranking.ask(full.authority.pk, "cost of drones in district 7")
+    whole = list(fulltext.matching(full.authority.pk, question, 40))
+    monkeypatch.setattr(fulltext, "COMPARED", 5)
+    few = list(fulltext.matching(full.authority.pk, question, 40))
+    assert len(few) == 5
+    assert few[0] == whole[0]
+
+
 def test_a_short_passage_goes_before_a_long_one_with_the_same_words() -> None:
     asked = ranking.weigh({"drone": 1.0}, {"drone": 5}, passages=100, mean_length=50)
     short, long = asked.match(terms("drone flights")), asked.match(terms("drone " + "x " * 200))

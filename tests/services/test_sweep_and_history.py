@@ -1,12 +1,15 @@
 """Work that nobody finished is queued again; the history cannot be rewritten unseen."""
 
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django_tasks_db.models import DBTaskResult
 
 from assistant.domain.errors import NotAllowed
+from assistant.ports import DocumentText
+from assistant.services.read_messages import read_message
 from assistant.services.sweep import sweep
 from assistant.services.take_delivery import take_delivery
 from assistant.store.events import broken_link
@@ -116,3 +119,36 @@ def test_finished_tasks_are_kept_for_a_week(world: World) -> None:
 
     assert kept > 0
     assert DBTaskResult.objects.count() == 0
+
+
+def test_a_message_that_takes_long_to_read_is_not_begun_again_meanwhile(world: World) -> None:
+    begun_again: list[int] = []
+
+    class Slow:
+        """A reader of documents that takes 25 seconds for each."""
+
+        def reads(self, name: str, type_: str, content: bytes) -> bool:
+            return True
+
+        def text(self, name: str, type_: str, content: bytes) -> DocumentText:
+            world.clock.advance(timedelta(seconds=25))
+            begun_again.append(sweep(clock=world.clock, stale_seconds=60))
+            return DocumentText("The number of cars.")
+
+    raw = EmailMessage()
+    raw["From"], raw["To"], raw["Message-ID"] = "p@example.org", "foi@x.test", "<a@example.org>"
+    raw.set_content("How many cars do you own?")
+    for number in range(6):
+        raw.add_attachment(
+            b"%PDF-", maintype="application", subtype="pdf", filename=f"{number}.pdf"
+        )
+    take_delivery(world.folder, arrival(raw.as_bytes()), clock=world.clock)
+    DBTaskResult.objects.all().delete()
+    world.clock.advance(timedelta(seconds=59))
+    message = Message.objects.get()
+
+    read_message(message.pk, clock=world.clock, documents=Slow())
+
+    message.refresh_from_db()
+    assert (message.disposition, message.attempts) == (Message.Disposition.CASE, 1)
+    assert begun_again == [0] * 6

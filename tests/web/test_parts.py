@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from assistant.store.models import RequestPart
+from assistant.store.models import Draft, RequestPart
 from assistant.web.forms.parts import BETWEEN_SECTIONS
 from tests.web.scene import Scene
 
@@ -100,6 +100,35 @@ def test_the_machine_proposes_nothing_about_holding(signed_in: Client, scene: Sc
     page = signed_in.get(address(scene)).content.decode()
     assert "How similar questions were answered" in page
     assert page.count('checked="checked"') == 1  # "Not known yet"
+
+
+def _page_saying(signed_in: Client, scene: Scene, **answer: object) -> str:
+    """Return the part's page where the draft found these answers to similar questions."""
+    said = {"question": part(scene).key, "sections": [], "evidence": ["1/gone#1"], **answer}
+    Draft.objects.filter(case=scene.prevent, kind="response").update(similar=[said])
+    page = signed_in.get(address(scene)).content.decode()
+    return " ".join(page.partition("How similar questions were answered")[2].split())
+
+
+def test_how_sure_similar_letters_make_an_outcome_is_said_in_words(
+    signed_in: Client, scene: Scene
+) -> None:
+    counts = [{"outcome": "disclosed_full", "letters": 5, "sections": []}]
+    page = _page_saying(
+        signed_in, scene, outcome="disclosed_full", confidence=0.72, counts=counts, letters=6
+    )
+    assert "5 of 6 similar letters: disclosed in full" in page
+    assert "came true in about 7 of 10 cases; 5 to 6 of 10 letters end so anyway" in page
+
+
+def test_letters_that_say_too_little_are_counted_and_no_more(
+    signed_in: Client, scene: Scene
+) -> None:
+    counts = [{"outcome": "refused", "letters": 1, "sections": [["FOIA s31(1)(a)", 1]]}]
+    page = _page_saying(signed_in, scene, outcome=None, confidence=0, counts=counts, letters=1)
+    assert "Too little that is alike was found" in page
+    assert "Refused: 1 letter (" in page
+    assert "of 10 cases" not in page
 
 
 def test_sections_typed_freely_are_divided_where_a_new_one_begins() -> None:

@@ -17,10 +17,18 @@ _BY_STATUS = {"approved wording": 1.0, "example": 0.8, "superseded": 0.3, "overt
 # After so many years a letter counts half; one without a date counts as if it were so old.
 _HALF_AFTER = 5.0
 _DAYS_A_YEAR = 365.25
-# With so much evidence (one good recent letter weighs about one) confidence is half the share.
-_HALF_TRUSTED = 0.5
-# Below this nothing is shown: it says less than knowing nothing.
-LEAST_CONFIDENCE = 0.25
+# How often an outcome is decided whatever was asked: of 90 letters of one council 57 % disclosed
+# all and 17 % a part, and of 118 others 54 % and 19 %; each of the rest is rare (bench/README.md).
+_ANYWAY = {Outcome.DISCLOSED_FULL: 0.55, Outcome.DISCLOSED_PART: 0.17}
+_RARELY = 0.03
+# What is known without any letter counts as much as this much evidence (a good recent letter that
+# is very alike weighs somewhat less). Half or twice of it fits about as well; so chosen, what was
+# said and what came true agreed within 0.05 from 0.5 upwards on the second half of the letters,
+# which was looked at, too, while this was chosen.
+_KNOWN_ANYWAY = 1.0
+# Below this no outcome is named. On the half it was chosen on, those named came true in 74 of 100
+# cases; from 0.5 on it would have been 61, and 57 of 100 end in the commonest outcome anyway.
+LEAST_CONFIDENCE = 0.6
 _MOST = 8
 
 
@@ -39,9 +47,11 @@ class Similar:
     """How similar questions were answered, for one part.
 
     `outcome` and `sections` are what most of the evidence says, weighed by likeness, age, quality
-    and status; `confidence` is its share of that evidence, from 0 to 1, the lower the less evidence
-    there is. `counts` are all outcomes, the weightiest first. `outcome` is None where too little
-    that is comparable was found, or what was found does not say.
+    and status; `confidence` is in how many of 100 such cases, over 100, that was then decided.
+    `counts` are all outcomes of the `letters` that are alike, the weightiest first, whether or not
+    they say enough, and `weight` is what all of these letters weigh. `outcome` is None, and
+    `confidence` 0, where too little that is comparable was found, or what was found does not say.
+    `evidence` are the passages behind the outcome, or else all that are alike.
     """
 
     part: str
@@ -50,6 +60,8 @@ class Similar:
     confidence: float
     evidence: tuple[str, ...]
     counts: tuple[Counted, ...] = ()
+    letters: int = 0
+    weight: float = 0.0
 
 
 def similar(
@@ -70,7 +82,8 @@ def _letters(part: CasePart, passages: Sequence[EvidencePassage]) -> list[Eviden
     pool = own or [passage for passage in passages if not passage.part_key]
     letters: dict[str, EvidencePassage] = {}
     for passage in sorted(pool, key=lambda each: (-each.score, each.id)):
-        if passage.score >= NEAR:
+        # One that was overturned takes nobody's place.
+        if passage.score >= NEAR and _BY_STATUS.get(passage.status, 0.0):
             letters.setdefault(letter_of(passage), passage)
     return list(letters.values())[:_MOST]
 
@@ -79,31 +92,47 @@ def _vote(part: CasePart, near: Sequence[EvidencePassage], on: date) -> Similar:
     """Count the letters' outcomes by what each is worth."""
     votes: dict[Outcome, list[tuple[EvidencePassage, float]]] = {}
     whole = 0.0
-    for passage in near:
+    standing = [passage for passage in near if worth(passage, on)]
+    for passage in standing:
         weight = worth(passage, on)
         outcome = _outcome(passage)
         # What may not vote is evidence all the same, that the question may end otherwise.
         whole += weight
-        if outcome is not None and weight:
+        if outcome is not None:
             votes.setdefault(outcome, []).append((passage, weight))
-    counts = sorted(
-        (_counted(outcome, backing) for outcome, backing in votes.items()),
-        key=lambda counted: -counted.weight,
+    counts = tuple(
+        sorted(
+            (_counted(outcome, backing) for outcome, backing in votes.items()),
+            key=lambda counted: -counted.weight,
+        )
     )
+    number = len(standing)
     if counts:
-        winner = counts[0]
-        confidence = round(winner.weight / whole * whole / (whole + _HALF_TRUSTED), 3)
-        if confidence >= LEAST_CONFIDENCE:
-            backing = votes[winner.outcome]
+        sure = round(confidence(counts[0].outcome, counts[0].weight, whole), 3)
+        if sure >= LEAST_CONFIDENCE:
+            sections = _relied_on(counts[0])
+            behind = tuple(passage.id for passage, _ in votes[counts[0].outcome])
             return Similar(
-                part.key,
-                winner.outcome,
-                tuple(section for section, _ in winner.sections),
-                confidence,
-                tuple(passage.id for passage, _ in backing),
-                tuple(counts),
+                part.key, counts[0].outcome, sections, sure, behind, counts, number, whole
             )
-    return Similar(part.key, None, (), 0.0, tuple(passage.id for passage in near), ())
+    return Similar(part.key, None, (), 0.0, tuple(one.id for one in near), counts, number, whole)
+
+
+def _relied_on(counted: Counted) -> tuple[str, ...]:
+    """Return the sections that go with an outcome: none where nothing was withheld."""
+    if counted.outcome is Outcome.DISCLOSED_FULL:
+        return ()
+    return tuple(section for section, _ in counted.sections)
+
+
+def confidence(outcome: Outcome, weight: float, whole: float) -> float:
+    """Return how likely an outcome is, from 0 to 1, where so much of the evidence speaks for it.
+
+    `weight` of the `whole` evidence (sums of `worth`) is for it. Without evidence that is how often
+    it is decided anyway; with more and more it comes near its share of the evidence.
+    """
+    known = _KNOWN_ANYWAY * _ANYWAY.get(outcome, _RARELY)
+    return (weight + known) / (whole + _KNOWN_ANYWAY)
 
 
 def worth(passage: EvidencePassage, on: date) -> float:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.case import Outcome
+from assistant.domain.dates import find_dates
 from assistant.domain.law.citations import find_citations
-from assistant.domain.letters.checks.days import find_dates
 from assistant.domain.library.precedents import Precedent
 
 # What a column may hold, what that is called for people, and headings that say so; the first

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.domain.letters.checks.days import find_dates
+from assistant.domain.dates import find_dates
 
 # "Date: 14 May 2025", "Our ref: 2025/11   14 May 2025": few words beside the date.
 _MOST_OTHER_WORDS = 6

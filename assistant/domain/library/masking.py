@@ -89,7 +89,7 @@ def _published(blocks: Blocks, holders: Sequence[tuple[int, int]], start: int) -
         return True
     if named >= low or _DIRECT.search(before) or _MOBILE.match(sheet.text, start):
         return False
-    if OFFICE.search(before) or re.search(r"\bour\b", before):
+    if OFFICE.search(before) or re.search(r"\bour\b", before, re.IGNORECASE):
         return True
     if number >= blocks.head or not blocks.letterhead:
         return False

@@ -11,7 +11,7 @@ from assistant.domain.library.masking_words import (
 )
 
 LABELS = re.compile(
-    r"(?<![\w-])(?:(?:full |sur|fore|first |last |your |contact |client |customer "
+    r"(?<![\w-])(?:(?:full |sur|fore|first |last |given |family |your |contact |client |customer "
     r"|officer )?names?(?: of (?:the )?"
     r"(?:applicant|requester|requestor|complainant|data subject|officer|person|patient"
     r"|witness|victim|child|pupil))?"

@@ -1,7 +1,7 @@
 """Finds names where a letter's form names people: salutations, closings, headers, labels."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.library.masking_blocks import CLOSING, SALUTATION
 from assistant.domain.library.masking_cues import (
@@ -10,10 +10,12 @@ from assistant.domain.library.masking_cues import (
 )
 from assistant.domain.library.masking_finding import NameFinders
 from assistant.domain.library.masking_given_names import GIVEN_NAMES
+from assistant.domain.library.masking_mail import found_addresses, is_personal
 from assistant.domain.library.masking_person import Name, name_of
-from assistant.domain.library.masking_sheet import Line, Word
+from assistant.domain.library.masking_sheet import Line, Sheet, Word
 from assistant.domain.library.masking_words import (
     JOBS,
+    NOBODY,
     ORDINARY,
     ORGANISATION,
     PARTICLES,
@@ -30,6 +32,11 @@ _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,4}$")
 _NAME_REACH = 60
 _PAIR, _FEW, _MOST, _LONGEST_NAME, _MOST_ADDRESSED = 2, 3, 4, 5, 10
 _LONGEST_LINE = 80
+# What stands between a name and its address: "<", "(", "[mailto:".
+_OPENS = re.compile(r" {0,2}[\"']? {0,2}[<(\[](?:mailto:)?\Z")
+_OPENING = 14
+_INITIALS_LONG = 2
+_PART_OF_A_NAME = re.compile(r"(?:sur|fore|first |last |given |family )names?\b", re.IGNORECASE)
 _USER = re.compile(r"/user/([a-z][\w-]{2,60})")
 _SENT_AT = re.compile(r"(?:\u2192|->|\b\d\d:\d\d(?::\d\d)?) {1,3}(?=[A-Z])")
 
@@ -176,12 +183,54 @@ def headers(finders: NameFinders) -> Iterator[Name]:
     for pattern in (_ADDRESS, _WROTE):
         for found in pattern.finditer(sheet.text):
             yield from _last_name(finders, max(0, found.start() - _NAME_REACH), found.start())
+    yield from _spelt_beside(finders)
     for user in _USER.finditer(sheet.text):
         yield Name(*user.span(1), tuple(re.split(r"[_-]", user.group(1))))
     for sent in _SENT_AT.finditer(sheet.text):
         named = finders.at(sent.end(), least=2)
         if named and not any(part in ORDINARY for part in named.parts):
             yield named
+
+
+def _spelt_beside(finders: NameFinders) -> Iterator[Name]:
+    """Find the name before an address that spells it, whatever its words mean elsewhere.
+
+    "Page, Mark <mark.page@...>" and "Hope Bishop (hope.bishop@...)" are names.
+    """
+    sheet = finders.sheet
+    for start, end in found_addresses(sheet):
+        spelt, _, _ = sheet.text[start:end].lower().partition("@")
+        opening = _OPENS.search(sheet.text[max(0, start - _OPENING) : start])
+        if not opening or not is_personal(sheet.text[start:end].lower()):
+            continue
+        before = sheet.between(max(0, start - _NAME_REACH), start - len(opening.group()))
+        named = _run_before(sheet, before, start - len(opening.group()))
+        # What is not spelt there, be it as an initial, is no part of the name.
+        while named and named[0].bare not in spelt and named[0].bare[:1] != spelt[:1]:
+            named = named[1:]
+        said = [len(word.bare) > _INITIALS_LONG and word.bare in spelt for word in named]
+        if not any(said) or any(word.bare in ORGANISATION for word in named):
+            continue
+        turned = "," in sheet.text[named[0].end : named[1].start] if len(named) > 1 else False
+        parts = tuple(word.bare for word in named)
+        yield Name(named[0].start, named[-1].name_end, parts[1:] + parts[:1] if turned else parts)
+
+
+def _run_before(sheet: Sheet, words: Sequence[Word], end: int) -> Sequence[Word]:
+    """Return the words with capitals that a stretch ends with, of one line and one entry."""
+    first = len(words)
+    following = end
+    while first and len(words) - first < _LONGEST_NAME:
+        word = words[first - 1]
+        gap = sheet.text[word.end : following]
+        # One comma at most, behind the first word: "Page, Mark".
+        turned = gap.strip(" ") == "," and len(words) - first == 1
+        if not word.capital or not (turned or not gap.strip(" .\"'")):
+            break
+        first, following = first - 1, word.start
+        if turned:
+            break
+    return words[first:]
 
 
 def _header(finders: NameFinders, start: int, end: int) -> Iterator[Name]:
@@ -253,4 +302,10 @@ def labels(finders: NameFinders) -> Iterator[Name]:
             finders.sheet.text[label.end() : min(end, label.end() + 300)],
         )
         stop = label.end() + other.start() if other else min(end, label.end() + 300)
+        # A field of a form holds a part of a name, whatever the word means elsewhere.
+        if _PART_OF_A_NAME.match(label.group()):
+            words = finders.sheet.between(label.end(), stop)
+            if words and len(words) <= _FEW and words[0].bare not in NOBODY:
+                yield name_of(tuple(words))
+            continue
         yield from _entry(finders, label.end(), stop)

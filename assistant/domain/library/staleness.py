@@ -10,21 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in _MONTHS).replace("sep(", "sept?(")
+from assistant.domain.dates import MONTHS
+
+_MONTH = "|".join(f"{each[:3]}(?:{each[3:]})?" for each in MONTHS).replace("sep(", "sept?(")
 _DAY = (
     rf"\d{{1,2}}(?:\^?(?:st|nd|rd|th))?(?: of)? (?:{_MONTH})\.?,? (?:19|20)\d\d"
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d)"
@@ -218,5 +206,5 @@ def _year(words: str) -> tuple[date, date] | None:
 def _number(month: str) -> int:
     """Return the number of a month by its first letters."""
     return next(
-        number for number, name in enumerate(_MONTHS, 1) if name.startswith(month[:3].lower())
+        number for number, name in enumerate(MONTHS, 1) if name.startswith(month[:3].lower())
     )

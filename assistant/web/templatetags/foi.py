@@ -1,7 +1,8 @@
 """What templates need to show: days left, states as tags, dates from JSON, and where errors are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import forms, template
 from django.utils.dateparse import parse_date
@@ -9,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Provision
 from assistant.domain.letters.context import long_date
 from assistant.store.models import Case, Letter, RequestPart, StandingApproval
@@ -61,6 +63,33 @@ _TABLES = {
 def named(value: str | None, table: str) -> str:
     """Return what the pages call a value of one of the vocabularies."""
     return _TABLES[table].get(value or "") or str(value or "").replace("_", " ").capitalize()
+
+
+@register.filter
+def majority(answer: Mapping[str, Any]) -> str:
+    """Return how many of the letters that are alike had the outcome that is named."""
+    same = next((each for each in answer["counts"] if each["outcome"] == answer["outcome"]), None)
+    count = same["letters"] if same else len(answer["evidence"])
+    # Kept by an earlier version, it says how many had which outcome, and not of how many.
+    whole = answer.get("letters") or sum(each["letters"] for each in answer["counts"]) or count
+    if whole == 1:
+        return "The one similar letter"
+    return f"{count} of {whole} similar letters"
+
+
+@register.filter
+def in_ten(share: float) -> int:
+    """Return a share, from 0 to 1, as so many in ten."""
+    return round(10 * share)
+
+
+@register.filter
+def how_sure(answer: Mapping[str, Any]) -> str:
+    """Return how often such a majority came true, and what of that was measured (library.md)."""
+    often = f"about {in_ten(answer['confidence'])} of 10 cases"
+    if answer["outcome"] == Outcome.DISCLOSED_FULL.value:
+        return f"Such majorities came true in {often}; 5 to 6 of 10 letters end so anyway."
+    return f"By estimate that comes true in {often}. There were too few such letters to test it."
 
 
 @register.filter

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.domain.case import CasePart, Outcome
 from assistant.domain.letters.context import EvidencePassage
-from assistant.domain.letters.precedent_conflicts import NEAR, conflicts
+from assistant.domain.letters.precedent_conflicts import SAME, conflicts
 
 PART = CasePart("1", "1", "How many boats?")
 GIVEN = EvidencePassage(
@@ -45,6 +45,11 @@ def test_the_same_section_with_any_limb_is_no_conflict(section: str) -> None:
     assert conflicts(decided(Outcome.REFUSED, section), [REFUSED]) == ()
 
 
+def test_a_refusal_for_cost_does_not_contradict_an_exemption() -> None:
+    then = replace(GIVEN, outcome="disclosed_part", section="FOIA s40(2)")
+    assert conflicts(decided(Outcome.DISCLOSED_PART, "FOIA s12(1)"), [then]) == ()
+
+
 def test_earlier_answers_that_differ_are_named_before_anything_is_decided() -> None:
     (found,) = conflicts(PART, [GIVEN, REFUSED])
     assert found.text.startswith("Earlier answers differ: disclosed in “Boats in 2024”")
@@ -58,7 +63,7 @@ def test_what_was_overturned_is_named_as_such_and_counts_for_nothing_else() -> N
 
 
 def test_a_letter_is_named_once_and_what_is_about_something_else_not_at_all() -> None:
-    passages = [GIVEN, replace(GIVEN, id="1/2024-0411#3"), replace(REFUSED, score=NEAR - 0.01)]
+    passages = [GIVEN, replace(GIVEN, id="1/2024-0411#3"), replace(REFUSED, score=SAME - 0.01)]
     assert len(conflicts(decided(Outcome.REFUSED, "FOIA s31(1)(a)"), passages)) == 1
     assert conflicts(decided(Outcome.REFUSED), [replace(GIVEN, part_key="2")]) == ()
 

@@ -225,3 +225,32 @@ def test_what_is_repeated_without_end_is_masked_to_its_end(piece: str) -> None:
     places = [(span.start, span.end) for span in masked.spans]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("From: Autumn Page <autumn.page@lanes.example>\n\nPlease see below.", "Autumn Page"),
+        ("To: Page, Mark <markpage@lanes.example>; FOI Team\n\nHello", "Page, Mark"),
+        ("Please ask Hope Bishop (hope.bishop@lanes.example) for the key.", "Hope Bishop"),
+        ("First name: Summer\nSurname: Wood\nTelephone: none", "Summer"),
+        ("First name: Summer\nFamily name: Wood\nTelephone: none", "Wood"),
+    ],
+)
+def test_a_name_of_ordinary_words_is_one_beside_its_address_and_in_a_form(
+    text: str, name: str
+) -> None:
+    masked = {text[span.start : span.end] for span in mask(text).spans}
+    assert name in masked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waste Collection Team <waste.collection@northshire.example>",
+        "Write to the Parking Office (parking@northshire.example).",
+        "Our telephone number is 01632 960 300.",
+    ],
+)
+def test_an_office_beside_its_address_and_its_number_stay(text: str) -> None:
+    assert mask(text).spans == ()

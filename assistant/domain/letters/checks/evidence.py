@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from assistant.domain.letters.checks.days import find_dates
+from assistant.domain.dates import find_dates
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.names import unknown_names
 from assistant.domain.letters.checks.reading import Reading

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from assistant.domain.case import Outcome
+from assistant.domain.dates import find_dates
 from assistant.domain.law.acts import Provision, ProvisionKind, Regime, Register
 from assistant.domain.law.citations import Act, Citation, find_citations, parse_citation
 from assistant.domain.letters.checks.asked import (
@@ -18,7 +19,6 @@ from assistant.domain.letters.checks.asked import (
     answers_of,
     asked_of,
 )
-from assistant.domain.letters.checks.days import find_dates
 from assistant.domain.letters.checks.facts import REFUSING, LetterFacts
 from assistant.domain.letters.checks.lines import joined
 from assistant.domain.letters.checks.zones import (

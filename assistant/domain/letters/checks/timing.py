@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.domain.dates import find_dates
 from assistant.domain.law.citations import Act
-from assistant.domain.letters.checks.days import find_dates
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
 from assistant.domain.letters.checks.zones import Zone

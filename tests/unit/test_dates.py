@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain.letters.checks.days import find_dates
+from assistant.domain.dates import find_dates
 from assistant.domain.letters.context import long_date
 
 

@@ -1,10 +1,10 @@
-"""Finds dates in a letter, however they are written."""
+"""Finds dates in a text, however they are written."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "january",
     "february",
     "march",
@@ -18,7 +18,7 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in _MONTHS)
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
 _DATE = re.compile(
     rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{_MONTH})\.?,? (?P<y1>\d{{4}})\b"
     rf"|\b(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y2>\d{{4}})\b"
@@ -40,7 +40,7 @@ def find_dates(text: str) -> Iterator[tuple[int, int, date]]:
         number = (
             int(month)
             if month.isdigit()
-            else next(n for n, name in enumerate(_MONTHS, 1) if name.startswith(month[:3]))
+            else next(n for n, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
         )
         year = int(match[f"y{form}"])
         try:
