@@ -3,8 +3,10 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
-from typing import IO, Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import IO
+from xml.parsers import expat
 
 from lxml import etree  # type: ignore[import-untyped]  # no types
 
@@ -24,6 +26,9 @@ _BROKEN = (
     etree.XMLSyntaxError,
     ValueError,
 )
+
+# An element that begins: what reads it, its name, its attributes and their values in turn.
+Began = Callable[[expat.XMLParserType, str, Sequence[str]], None]
 
 DAMAGED = "The document is damaged. Ask the requester to send it again, or its text in an e-mail."
 TOO_LARGE = (
@@ -86,38 +91,33 @@ class Archive:
             short = any(word in str(error).lower() for word in ("memory", "huge", "unknown error"))
             raise CannotBeReadError(TOO_LARGE if short else DAMAGED) from error
 
-    def elements(self, name: str, *tags: str) -> Iterator[Any]:
-        """Yield the elements of an XML part that have these tags, each as it ends.
+    def walk(self, name: str, began: Began, goes_on: Callable[[], bool] = lambda: True) -> bool:
+        """Tell of each element of an XML part as it begins; return False where it was stopped.
 
-        Nothing of the part is kept, so that it may be of any size; an element is empty once the
-        next is asked for. "{*}row" is a row of any namespace. Raises CannotBeReadError as `xml`.
+        Nothing of the part is kept, so that it may be of any size; `goes_on` is asked between
+        pieces of it. A document type is refused: no part has one (ECMA-376 part 2 annex A), and
+        entities cannot swell what is not there. Raises CannotBeReadError as `xml`.
         """
+        parser = expat.ParserCreate()
+        parser.ordered_attributes = True
+        parser.StartElementHandler = partial(began, parser)
+        parser.StartDoctypeDeclHandler = _refuse
         try:
             with self._zip.open(name) as opened:
-                yield from _emptied(
-                    etree.iterparse(
-                        opened,
-                        tag=tags,
-                        resolve_entities=False,
-                        no_network=True,
-                        load_dtd=False,
-                        huge_tree=False,
-                    )
-                )
+                for piece in _chunks(opened):
+                    if not goes_on():
+                        return False
+                    parser.Parse(piece, False)  # noqa: FBT003 - the name is not to be said
+                parser.Parse(b"", True)  # noqa: FBT003 - as above
         except KeyError:
-            return
-        except _BROKEN as error:
+            return True
+        except (*_BROKEN, expat.ExpatError) as error:
             raise CannotBeReadError(DAMAGED) from error
+        return True
 
 
-def _emptied(parsed: Any) -> Iterator[Any]:
-    """Yield elements as they end, and let go of each with all that stands before it."""
-    for _, element in parsed:
-        yield element
-        element.clear()
-        above = element.getparent()
-        while element.getprevious() is not None:
-            del above[0]
+def _refuse(*_about: object) -> None:
+    raise CannotBeReadError(DAMAGED)
 
 
 def _chunks(opened: IO[bytes]) -> Iterator[bytes]:

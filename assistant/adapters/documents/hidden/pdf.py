@@ -48,7 +48,7 @@ def _pages(reader: PdfReader, pages: int, seen: Seen) -> None:
         where = f"page {number}"
         scanned += bool(
             _safely(
-                lambda page=number: look_into_page(reader, reader.pages[page - 1], page, seen),
+                lambda page=number: look_into_page(reader.pages[page - 1], page, seen),
                 seen,
                 where,
             )

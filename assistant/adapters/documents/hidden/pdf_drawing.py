@@ -6,25 +6,24 @@ Widths, boxes and colours are enough to say which words lie under a box; no pict
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pypdf.generic import ContentStream
-
 from assistant.adapters.documents.hidden.pdf_font import Font, font_of
-from assistant.adapters.documents.hidden.pdf_plane import Plane
+from assistant.adapters.documents.hidden.pdf_operators import operations
+from assistant.adapters.documents.hidden.pdf_plane import Plane, Point, spread
 from assistant.adapters.documents.hidden.pdf_state import (
     Matrix,
     Path,
     State,
     lightness,
     multiplied,
-    spread,
 )
 
 _MOST_STEPS = 400_000
 _DEEPEST = 6
 _INVISIBLE = frozenset({3, 7})
+_BLANK = 32
 
 
-def draw(reader: Any, page: Any) -> tuple[Plane, bool]:
+def draw(page: Any) -> tuple[Plane, bool]:
     """Return the plane of a page as it is when all is drawn, and whether it was cut short."""
     shown, whole = page.cropbox, page.mediabox
     visible = (
@@ -33,11 +32,21 @@ def draw(reader: Any, page: Any) -> tuple[Plane, bool]:
         min(float(shown.right), float(whole.right)),
         min(float(shown.top), float(whole.top)),
     )
-    pen = _Pen(reader, Plane(visible))
+    pen = _Pen(Plane(visible))
     contents = page.get("/Contents")
     if contents is not None:
         pen.follow(contents.get_object(), _got(page.get("/Resources")) or {}, 0)
     return pen.plane, pen.steps > _MOST_STEPS
+
+
+def _written(stream: Any) -> bytes:
+    """Return the operators of a stream, or of a list of streams that is one (section 7.8.2)."""
+    if isinstance(stream, list):
+        return b"\n".join(
+            _got(each).get_data() for each in stream if hasattr(_got(each), "get_data")
+        )
+    data = stream.get_data()
+    return data if isinstance(data, bytes) else bytes(data)
 
 
 def _got(held: Any) -> Any:
@@ -47,10 +56,9 @@ def _got(held: Any) -> Any:
 class _Pen:
     """Follows the operators of one page."""
 
-    def __init__(self, reader: Any, plane: Plane) -> None:
+    def __init__(self, plane: Plane) -> None:
         self.plane = plane
         self.steps = 0
-        self._reader = reader
         self._state = State()
         self._kept: list[State] = []
         self._path = Path()
@@ -62,7 +70,7 @@ class _Pen:
     def follow(self, stream: Any, resources: Any, depth: int) -> None:
         """Follow a stream of operators with its resources."""
         outer, self._resources, self._depth = self._resources, resources, depth
-        for operands, operator in ContentStream(stream, self._reader).operations:
+        for operator, operands in operations(_written(stream)):
             self.steps += 1
             if self.steps > _MOST_STEPS:
                 break
@@ -94,7 +102,7 @@ class _Pen:
             self._state.mixed = str(first) not in {"/Normal", "/Compatible"}
 
     def colour(self, operands: Any) -> None:
-        numbers = [float(each) for each in operands if isinstance(each, (int, float))]
+        numbers = [each for each in operands if isinstance(each, float)]
         named = len(numbers) != len(operands)
         ink = self._state.ink
         self._state.fill = None if named else lightness(numbers, ink=ink)
@@ -115,8 +123,8 @@ class _Pen:
 
     def rectangle(self, operands: Any) -> None:
         x, y, width, height = (float(each) for each in operands[:4])
-        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
-        self._path.start([self._state.at(*each) for each in corners])
+        at = self._state.at
+        self._path.start([at(x, y), at(x + width, y), at(x + width, y + height), at(x, y + height)])
 
     def move(self, operands: Any) -> None:
         self._path.start([self._state.at(float(operands[0]), float(operands[1]))])
@@ -209,35 +217,39 @@ class _Pen:
         self.next_line((0, -self._state.leading))
 
     def show(self, operands: Any) -> None:
-        self._show(operands[-1])
+        self._show(operands[-1:])
 
     def show_on_new_line(self, operands: Any) -> None:
         self.new_line(())
-        self._show(operands[-1])
+        self._show(operands[-1:])
 
     def show_spaced(self, operands: Any) -> None:
-        for each in operands[0]:
-            if isinstance(each, (int, float)):
-                self._advance(-float(each) / 1000 * self._state.size * self._state.stretch)
-            else:
-                self._show(each)
+        self._show(operands[0])
 
-    def _show(self, text: Any) -> None:
-        """Put the characters of a string where they stand (section 9.4.4)."""
+    def _show(self, pieces: Any) -> None:
+        """Put the characters of strings where they stand, numbers move on (section 9.4.4)."""
         state = self._state
-        raw = getattr(text, "original_bytes", None)
-        codes = raw if isinstance(raw, bytes) else bytes(text) if isinstance(text, bytes) else b""
-        for code, width, ink in state.font.codes(codes):
-            wide = width * state.size * state.stretch
-            if ink:
-                middle = state.in_text(wide / 2, state.rise + 0.25 * state.size)
-                shown = int(state.mode) not in _INVISIBLE
-                self.plane.character(*middle, state.fill, shown=shown)
-            blank = state.word if code == 32 and state.font.bytes_each == 1 else 0.0  # noqa: PLR2004 - a blank
-            self._advance(wide + (state.between + blank) * state.stretch)
-
-    def _advance(self, by: float) -> None:
-        self._state.text = multiplied((1.0, 0.0, 0.0, 1.0, by, 0.0), self._state.text)
+        a, b, c, d, e, f = multiplied(state.text, state.ctm)
+        up = state.rise + 0.25 * state.size
+        x, y = c * up + e, d * up + f
+        scale, between = state.size * state.stretch, state.between * state.stretch
+        blank = state.word * state.stretch if state.font.bytes_each == 1 else 0.0
+        gone = 0.0
+        points: list[Point] = []
+        for piece in pieces:
+            if isinstance(piece, float):
+                gone -= piece / 1000 * scale
+                continue
+            for code, width in state.font.codes(piece if isinstance(piece, bytes) else b""):
+                wide = width * scale
+                if code == _BLANK:
+                    gone += wide + between + blank
+                else:
+                    middle = gone + wide / 2
+                    points.append((a * middle + x, b * middle + y))
+                    gone += wide + between
+        state.text = multiplied((1.0, 0.0, 0.0, 1.0, gone, 0.0), state.text)
+        self.plane.words(points, state.fill, shown=int(state.mode) not in _INVISIBLE)
 
 
 _UNIT = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 _MOST_WIDTHS = 70_000
 _USUAL = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Font:
     """Widths by code, in parts of the font's size; `bytes_each` is how long a code is."""
 
@@ -16,11 +17,19 @@ class Font:
     other: float = _USUAL
     bytes_each: int = 1
 
-    def codes(self, text: bytes) -> Iterator[tuple[int, float, bool]]:
-        """Yield code, width, and whether there is ink, of each character."""
-        for place in range(0, len(text) - self.bytes_each + 1, self.bytes_each):
-            code = int.from_bytes(text[place : place + self.bytes_each], "big")
-            yield code, self.widths.get(code, self.other), code != 32  # noqa: PLR2004 - a blank
+    def codes(self, text: bytes) -> Iterator[tuple[int, float]]:
+        """Yield code and width of each character."""
+        if self.bytes_each == 1:
+            return zip(text, map(self._of_byte.__getitem__, text), strict=True)
+        pairs = zip(text[::2], text[1::2], strict=False)
+        return (
+            (code, self.widths.get(code, self.other)) for code in (a << 8 | b for a, b in pairs)
+        )
+
+    @cached_property
+    def _of_byte(self) -> list[float]:
+        """The widths of all codes of one byte."""
+        return [self.widths.get(code, self.other) for code in range(256)]
 
 
 def font_of(resource: Any) -> Font:

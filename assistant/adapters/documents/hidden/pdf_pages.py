@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pypdf import PdfReader
-
 from assistant.adapters.documents.hidden.pdf_drawing import draw
 from assistant.adapters.documents.hidden.pdf_plane import Plane
 from assistant.adapters.documents.hidden.seen import Seen
@@ -15,9 +13,9 @@ _NO_NOTES = frozenset({"/Link", "/Widget", "/Popup", "/Redact", "/PrinterMark", 
 _HIDDEN_FLAGS = 0b100010  # hidden, or not viewed (table 167)
 
 
-def look_into_page(reader: PdfReader, page: Any, number: int, seen: Seen) -> bool:
+def look_into_page(page: Any, number: int, seen: Seen) -> bool:
     """Add to `seen` what a page hides; return whether text stands behind a scanned picture."""
-    drawing, cut = draw(reader, page)
+    drawing, cut = draw(page)
     if cut:
         seen.add("partly-inspected", f"page {number}")
     _annotations(page, number, seen)

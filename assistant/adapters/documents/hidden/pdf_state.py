@@ -1,13 +1,12 @@
 """The state of graphics and text while a page of a PDF is followed (ISO 32000-1 section 8.4)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from assistant.adapters.documents.hidden.pdf_font import Font
-from assistant.adapters.documents.hidden.pdf_plane import Box
+from assistant.adapters.documents.hidden.pdf_plane import Box, Point, spread
 
 Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CORNERS = 4
 _STRAIGHT = 0.5
@@ -21,12 +20,6 @@ def multiplied(first: Matrix, then: Matrix) -> Matrix:
     k, l, m, n, o, p = then  # noqa: E741 - the letters that follow
     return (a * k + b * m, a * l + b * n, c * k + d * m, c * l + d * n,
             e * k + f * m + o, e * l + f * n + p)  # fmt: skip
-
-
-def spread(points: Sequence[Point]) -> Box:
-    """Return the smallest box around points."""
-    across, up = [x for x, _ in points], [y for _, y in points]
-    return (min(across), min(up), max(across), max(up))
 
 
 def lightness(numbers: Sequence[float], *, ink: bool) -> float | None:
@@ -44,7 +37,7 @@ def lightness(numbers: Sequence[float], *, ink: bool) -> float | None:
             return None
 
 
-@dataclass(slots=True)
+@dataclass
 class State:
     """What is set at one moment; lengths of text are in its own space."""
 
@@ -67,17 +60,15 @@ class State:
 
     def copy(self) -> "State":
         """Return a state that may change without this one."""
-        return replace(self)
+        # Pages do this before each line of a table: `replace` would take ten times as long.
+        made = State.__new__(State)
+        made.__dict__.update(self.__dict__)
+        return made
 
     def at(self, x: float, y: float) -> Point:
         """Return where a point of the present space is on the page."""
         a, b, c, d, e, f = self.ctm
         return (a * x + c * y + e, b * x + d * y + f)
-
-    def in_text(self, x: float, y: float) -> Point:
-        """Return where a point is on the page that is so far from the present place in the text."""
-        a, b, c, d, e, f = self.text
-        return self.at(a * x + c * y + e, b * x + d * y + f)
 
     def clipped(self, box: Box) -> Box | None:
         """Return what can be painted of a box, or None."""
@@ -129,6 +120,9 @@ class Path:
         A rectangle with a hole, and the hole, are left out, as frames are drawn: by the even-odd
         rule one inside another is a hole, else one that runs the other way round (section 8.5.3.3).
         """
+        if len(self.pieces) == 1:
+            piece = self.pieces[0]
+            return [spread(piece)] if not self.bent and _is_upright(piece) else []
         found = [
             (spread(piece), _turn(piece))
             for number, piece in enumerate(self.pieces)
@@ -158,8 +152,8 @@ def _is_upright(piece: list[Point]) -> bool:
         return False
     left, bottom, right, top = spread(piece)
     return all(
-        min(abs(x - left), abs(x - right)) < _STRAIGHT
-        and min(abs(y - bottom), abs(y - top)) < _STRAIGHT
+        (x < left + _STRAIGHT or x > right - _STRAIGHT)
+        and (y < bottom + _STRAIGHT or y > top - _STRAIGHT)
         for x, y in piece
     )
 

@@ -1,6 +1,6 @@
 """The styles of a workbook whose cells nobody can read: black on black, white on nothing, ;;;."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.adapters.documents.archive import Archive
@@ -18,6 +18,11 @@ class Unseen:
     black: frozenset[int] = frozenset()
     white: frozenset[int] = frozenset()
     unshown: frozenset[int] = frozenset()
+    any: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Put them together once: every cell asks."""
+        object.__setattr__(self, "any", self.black | self.white | self.unshown)
 
 
 def unseen_styles(archive: Archive) -> Unseen:

@@ -1,6 +1,7 @@
 """What a workbook hides (ECMA-376 part 1, section 18)."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -120,7 +121,7 @@ def _pivot(archive: Archive, part: str, root: Any, seen: Seen) -> None:
     """Note what one pivot cache keeps: records, or lists of values (section 18.10.1)."""
     related = relations(archive, part).values()
     records = [each.target for each in related if each.kind == "pivotCacheRecords"]
-    count = sum(_count(archive, name, "{*}r") for name in records)
+    count = sum(_count(archive, name, "r") for name in records)
     shared = sum(len(each) for each in root.iter("{*}sharedItems"))
     source = next(root.iter("{*}worksheetSource"), None)
     name = (source.get("sheet") or source.get("name", "")) if source is not None else ""
@@ -132,14 +133,21 @@ def _pivot(archive: Archive, part: str, root: Any, seen: Seen) -> None:
 
 
 def _count(archive: Archive, part: str, tag: str) -> int:
-    return sum(1 for _ in archive.elements(part, tag))
+    """Count the elements of a part that have a name, whatever their namespace."""
+    found: Counter[str] = Counter()
+
+    def began(_parser: object, name: str, _attributes: object) -> None:
+        found[name] += 1
+
+    archive.walk(part, began)
+    return sum(number for name, number in found.items() if name.rpartition(":")[2] == tag)
 
 
 def _links(archive: Archive, seen: Seen) -> None:
     """Note each other file the workbook takes values from, and how many it keeps of them."""
     for part in parts_like(archive, r"xl/externalLinks/externalLink\d*\.xml"):
         targets = [each.target for each in relations(archive, part).values() if each.external]
-        kept = _count(archive, part, "{*}v")
+        kept = _count(archive, part, "v")
         seen.add("external-link", ", ".join(targets) or "of no name", kept)
 
 

@@ -114,3 +114,23 @@ def test_whatever_is_changed_in_a_file_looking_ends_in_sightings_or_a_sentence(
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(4, len(content) - 1))] = data.draw(st.integers(0, 255))
     findings_of(INSPECTOR.inspect("a", "", bytes(content)))
+
+
+def test_a_part_with_a_document_type_is_not_read() -> None:
+    declared = f'<!DOCTYPE worksheet [<!ENTITY h "1">]><worksheet {hiding.S}/>'
+    content = hiding.mended(PLAIN, {"xl/worksheets/sheet1.xml": declared})
+    found = [(each.rule, each.place) for each in INSPECTOR.inspect("a.xlsx", "", content)]
+    assert ("partly-inspected", "sheet “Answer”") in found
+
+
+def test_a_sheet_is_read_whatever_prefix_its_elements_bear() -> None:
+    rows = (
+        '<x:cols><x:col min="2" max="3" hidden="1"/></x:cols><x:sheetData>'
+        '<x:row r="1"><x:c r="A1"><x:v>1</x:v></x:c><x:c r="B1"><x:f>A1</x:f></x:c></x:row>'
+        '<x:row r="2" hidden="1"><x:c r="A2" t="inlineStr"><x:is><x:t>b</x:t></x:is></x:c></x:row>'
+        "</x:sheetData><x:extLst><x:ext><x:f>Staff!A1</x:f></x:ext></x:extLst>"
+    )
+    sheet = f"<x:worksheet {hiding.S.replace('xmlns', 'xmlns:x')}>{rows}</x:worksheet>"
+    content = hiding.mended(hiding.workbook(), {"xl/worksheets/sheet1.xml": sheet})
+    found = {(each.rule, each.count) for each in INSPECTOR.inspect("a.xlsx", "", content)}
+    assert {("hidden-columns", 1), ("hidden-rows", 1)} <= found
