@@ -148,7 +148,7 @@ def pdf(
         b"/ColorSpace /DeviceGray /Length 1 >>\nstream\n\xff\nendstream",
         7: b"<< /Type /XObject /Subtype /Form /BBox [0 0 600 800] /Length 31 >>\nstream\n"
         b"0 g 90 690 300 30 re f         \nendstream",
-        8: b"<< /Type /ExtGState /ca 0.3 >>",
+        8: b"<< /Type /ExtGState /ca 0.3 /CA 0.3 >>",
         9: f"<< {info} >>".encode(),
     }
     listed |= {number: held.encode("latin-1") for number, held in objects.items()}

@@ -69,6 +69,11 @@ _ANY_FILE = (
     Rule("white-text", _NOTE, "Some text is white and cannot be seen on a white page: {count}"
          "{about}.", "Select everything, set the colour to black, and see what comes up.",
          "character", "characters"),
+    Rule("tiny-text", _CLEAR, "Some text is too small for anybody to read: {count}.",
+         "Select everything, set the size to 12, and delete what is not to be disclosed.",
+         "character", "characters"),
+    Rule("custom-data", _NOTE, "A program or a form keeps data in it that no page shows: {count}"
+         "{about}.", "Remove custom XML data. " + _INSPECT_DOCUMENT, "character", "characters"),
     Rule("blacked-out", _CLEAR, "Text is made black on black and can be read by anybody who "
          "changes its colour: {count}{about}.", "Delete the words and write “[redacted]” in their "
          "place.", "character", "characters"),
@@ -102,12 +107,18 @@ _SHEETS = (
          "Delete it (Data, Queries and Connections): it may name servers, queries and accounts."),
     Rule("hidden-name", _NOTE, "The name “{place}” is hidden, or points at a hidden or deleted "
          "place.", "Delete it in the Name Manager (Formulas)."),
+    Rule("custom-view", _NOTE, "It keeps {count}, often named after a person, that may show other "
+         "rows and columns: {place}.", "Delete them (View, Custom Views, or stop sharing it).",
+         "view of its own", "views of its own"),
     Rule("slicer", _NOTE, "A slicer lists the values of a column: {place}.", "Delete the slicer."),
 )  # fmt: skip
 
 _TEXTS = (
     Rule("linked-file", _NOTE, "It names a file or template on your own computers: {place}.",
          "Unlink it, so that its path does not leave."),
+    Rule("unused-header", _NOTE, "It keeps headers or footers that no page shows: {count}.",
+         "Switch “Different first page” and “Different odd and even pages” on, delete the words, "
+         "and switch them off again.", "character", "characters"),
     Rule("mail-merge", _CLEAR, "It is set up for mail merge with a list of recipients: {place}.",
          "Mailings, Start Mail Merge, Normal Word Document; then save."),
     Rule("variables", _NOTE, "It holds {count} that no page shows.", _INSPECT_DOCUMENT,
@@ -134,6 +145,8 @@ _PDFS = (
          "without comments.", "comment, mark or drawn note", "comments, marks or drawn notes"),
     Rule("pdf-hidden-field", _CLEAR, "Page {place}: {count}.", _PRINT_ANEW,
          "hidden form field that is filled in", "hidden form fields that are filled in"),
+    Rule("pdf-field-off-page", _CLEAR, "It keeps {count} in a form that no page shows.",
+         _PRINT_ANEW, "answer", "answers"),
     Rule("pdf-invisible-text", _CLEAR, "Page {place}: {count} that no reader sees, and no scanned "
          "picture above them.", _PRINT_ANEW, "invisible character", "invisible characters"),
     Rule("pdf-scan-text", _NOTE, "Behind the scanned picture of {count} stands the text that a "

@@ -17,6 +17,8 @@ from assistant.adapters.documents.hidden.seen import Seen
 
 _PEOPLE = ("initial-creator", "creator", "printed-by")
 _WORDS = ("title", "subject", "description", "keyword", "user-defined")
+# The version of the program that the file comes from, as LibreOffice takes it over.
+_OWN = frozenset({"AppVersion"})
 _UNSEEN = {"collapse": "hidden", "filter": "filtered"}
 
 
@@ -129,8 +131,6 @@ def _package(archive: Archive, seen: Seen) -> None:
     names = archive.names()
     if any(each.startswith(("Basic/", "Scripts/")) and each.endswith(".xml") for each in names):
         seen.add("macros")
-    if "Thumbnails/thumbnail.png" in names:
-        seen.add("thumbnail")
     inner = sorted({each for each in names if re.fullmatch(r"Object \d+", each)})
     charts = {each.partition("/")[0] for each in names if re.match(r"Object \d+/", each)}
     embedded = inner + sorted(charts)
@@ -147,6 +147,8 @@ def _package(archive: Archive, seen: Seen) -> None:
     people = dict.fromkeys(text for tag, text, _ in said if tag in _PEOPLE)
     if people:
         seen.add("author", ", ".join(people))
-    words = [f"{name or tag} “{text}”" for tag, text, name in said if tag in _WORDS]
+    words = [
+        f"{name or tag} “{text}”" for tag, text, name in said if tag in _WORDS and name not in _OWN
+    ]
     if words:
         seen.add("properties", ", ".join(words))

@@ -16,6 +16,12 @@ _SHOWN = frozenset({"png", "jpg", "jpeg", "gif", "emf", "wmf", "tif", "tiff", "s
                     "mp3", "mp4", "m4a", "m4v", "wav", "avi", "mov", "rels"})  # fmt: skip
 _MACROS = re.compile(r"(?:word|xl|ppt)/(?:vbaProject\.bin|macrosheets/.+\.xml)", re.IGNORECASE)
 _FEW = 5
+# What programs put into every file: templates of forms and of kinds of content, never words.
+_EMPTY_FORMS = (
+    "http://schemas.microsoft.com/sharepoint/v3/contenttype/forms",
+    "http://schemas.microsoft.com/office/2006/metadata/contentType",
+    "http://schemas.microsoft.com/DataMashup",
+)
 _PEOPLE = ("creator", "lastModifiedBy", "Manager")
 _WORDS = ("title", "subject", "description", "keywords", "category", "contentStatus", "Company",
           "HyperlinkBase")  # fmt: skip
@@ -53,6 +59,7 @@ def look_into_package(archive: Archive, seen: Seen) -> None:
     if any(each.lower().startswith("docprops/thumbnail") for each in names):
         seen.add("thumbnail")
     _properties(archive, seen)
+    _custom_data(archive, seen)
     found = [(each, _EMBEDDED.fullmatch(each)) for each in names]
     embedded = [name for name, fits in found if fits and fits[1].lower() not in _SHOWN]
     if embedded:
@@ -128,6 +135,21 @@ def _properties(archive: Archive, seen: Seen) -> None:
         ]
     if words:
         seen.add("properties", ", ".join(words))
+
+
+def _custom_data(archive: Archive, seen: Seen) -> None:
+    """Note the data that a program or a form keeps beside the text (ECMA-376 part 1, 15.2.5)."""
+    for part in parts_like(archive, r"customXml/item\d+\.xml"):
+        try:
+            root = archive.xml(part)
+        except CannotBeReadError:
+            seen.add("partly-inspected", part)
+            continue
+        if root is None or root.tag.startswith(tuple(f"{{{each}}}" for each in _EMPTY_FORMS)):
+            continue
+        words = " ".join(each.strip() for each in root.itertext() if each.strip())
+        if words:
+            seen.add("custom-data", bare(root), len(words))
 
 
 def _by_number(name: str) -> tuple[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pypdf.filters  # noqa: F401 - pypdf would load it late, for each document again
+from lxml import etree  # type: ignore[import-untyped]  # no types
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
@@ -17,6 +18,11 @@ from assistant.adapters.documents.hidden.seen import Seen
 
 _MOST_PAGES = 2_000
 _END = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_MOST_FIELDS = 10_000
+_AUTHOR = "/Author"
+# Names in XMP, and those of the older list of properties that they stand for.
+_SAID_IN_XMP = {"creator": "Author", "title": "Title", "description": "Subject",
+                "Keywords": "Keywords"}  # fmt: skip
 _WORDS = ("/Title", "/Subject", "/Keywords")
 
 
@@ -33,7 +39,7 @@ def look_into_pdf(content: bytes, seen: Seen) -> None:
     if not opens or not pages:
         raise CannotBeReadError(LOCKED if not opens else DAMAGED)
     _versions(content, seen)
-    for look in (_layers, _properties, _files):
+    for look in (_layers, _properties, _files, _answers):
         _safely(lambda look=look: look(reader, seen), seen, "the document’s own lists")
     _pages(reader, pages, seen)
 
@@ -97,12 +103,48 @@ def _layers(reader: PdfReader, seen: Seen) -> None:
 
 
 def _properties(reader: PdfReader, seen: Seen) -> None:
+    """Note who made the file and what its properties say: the older list, and XMP (ISO 16684-1)."""
     about: Mapping[str, Any] = reader.metadata or {}
-    if str(about.get("/Author", "")).strip():
-        seen.add("author", str(about["/Author"]))
-    words = [f"{key[1:]} “{about[key]}”" for key in _WORDS if str(about.get(key, "")).strip()]
+    said = {key[1:]: [str(about[key])] for key in (_AUTHOR, *_WORDS) if key in about}
+    for name, key in _SAID_IN_XMP.items():
+        said.setdefault(key, []).extend(_xmp(reader, name))
+    told = {key: _told(texts) for key, texts in said.items()}
+    if told.get(_AUTHOR[1:]):
+        seen.add("author", ", ".join(told[_AUTHOR[1:]]))
+    words = [f"{key[1:]} “{', '.join(told[key[1:]])}”" for key in _WORDS if told.get(key[1:])]
     if words:
         seen.add("properties", ", ".join(words))
+
+
+def _told(texts: list[str]) -> list[str]:
+    return list(dict.fromkeys(each.strip() for each in texts if each.strip()))
+
+
+def _xmp(reader: PdfReader, name: str) -> list[str]:
+    """Return what the document's XMP says under a name of Dublin Core or of PDF."""
+    held = _held(reader.root_object, "/Metadata")
+    if held is None:
+        return []
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    root = etree.fromstring(held.get_data().strip() or b"<x/>", parser=parser)
+    found = list(root.iter(f"{{*}}{name}")) if root is not None else []
+    return [
+        "".join(each.itertext()) for one in found for each in (list(one.iter("{*}li")) or [one])
+    ]
+
+
+def _answers(reader: PdfReader, seen: Seen) -> None:
+    """Count the fields of a form that are filled in and stand on no page (section 12.7)."""
+    form = _held(reader.root_object, "/AcroForm")
+    fields = list(_held(form, "/Fields") or ()) if form else []
+    count = 0
+    for each in fields[:_MOST_FIELDS]:
+        field = each.get_object()
+        placed = "/Rect" in field or _held(field, "/Kids")
+        count += bool(not placed and str(_held(field, "/V") or "").strip())
+    seen.add_if(count, "pdf-field-off-page")
 
 
 def _files(reader: PdfReader, seen: Seen) -> None:

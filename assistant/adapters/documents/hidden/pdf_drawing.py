@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.adapters.documents.hidden.pdf_font import Font, font_of
 from assistant.adapters.documents.hidden.pdf_operators import operations
-from assistant.adapters.documents.hidden.pdf_plane import Plane, Point, spread
+from assistant.adapters.documents.hidden.pdf_plane import Box, Corners, Plane, Point, spread
 from assistant.adapters.documents.hidden.pdf_state import (
     Matrix,
     Path,
@@ -21,6 +21,8 @@ _MOST_STEPS = 400_000
 _DEEPEST = 6
 _INVISIBLE = frozenset({3, 7})
 _BLANK = 32
+# A line thinner than this crosses words out, and covers none.
+_THICK = 4.0
 
 
 def draw(page: Any) -> tuple[Plane, bool]:
@@ -94,6 +96,10 @@ class _Pen:
     def extended(self, operands: Any) -> None:
         """Take over transparency from a named state (section 8.4.5)."""
         named = _got((_got(self._resources.get("/ExtGState")) or {}).get(operands[0])) or {}
+        if "/CA" in named:
+            self._state.stroke_opaque = float(named["/CA"]) > 0.9  # noqa: PLR2004 - nearly all
+        if "/LW" in named:
+            self._state.thickness = float(named["/LW"])
         if "/ca" in named:
             self._state.opaque = float(named["/ca"]) > 0.9  # noqa: PLR2004 - nearly all
         mode = _got(named.get("/BM"))
@@ -107,17 +113,34 @@ class _Pen:
         ink = self._state.ink
         self._state.fill = None if named else lightness(numbers, ink=ink)
 
+    def stroke_colour(self, operands: Any) -> None:
+        numbers = [each for each in operands if isinstance(each, float)]
+        named = len(numbers) != len(operands)
+        ink = self._state.stroke_ink
+        self._state.stroke = None if named else lightness(numbers, ink=ink)
+
+    def stroke_device_colour(self, operands: Any) -> None:
+        self._state.stroke_ink = False
+        self._state.stroke = lightness([float(each) for each in operands], ink=False)
+
     def device_colour(self, operands: Any) -> None:
         self._state.ink = False
         self._state.fill = lightness([float(each) for each in operands], ink=False)
 
     def space(self, operands: Any) -> None:
         """Choose a space of colours; in those of inks one means all of it (section 8.6.6)."""
+        self._state.ink, self._state.fill = self._started(operands)
+
+    def stroke_space(self, operands: Any) -> None:
+        self._state.stroke_ink, self._state.stroke = self._started(operands)
+
+    def _started(self, operands: Any) -> tuple[bool, float | None]:
+        """Return whether a space is one of inks, and how light its first colour is."""
         name = str(operands[0])
         found = _got((_got(self._resources.get("/ColorSpace")) or {}).get(name))
         kind = str(found[0]) if isinstance(found, list) and found else name
-        self._state.ink = kind in {"/Separation", "/DeviceN"}
-        self._state.fill = None if kind in {"/Pattern", "/Indexed"} else 0.0
+        light = None if kind in {"/Pattern", "/Indexed"} else 0.0
+        return kind in {"/Separation", "/DeviceN"}, light
 
     # Paths.
 
@@ -132,8 +155,10 @@ class _Pen:
     def line(self, operands: Any) -> None:
         self._path.go(self._state.at(float(operands[0]), float(operands[1])))
 
-    def curve(self, _operands: Any) -> None:
-        self._path.bend()
+    def curve(self, operands: Any) -> None:
+        numbers = [float(each) for each in operands]
+        pairs = zip(numbers[::2], numbers[1::2], strict=False)
+        self._path.bend([self._state.at(x, y) for x, y in pairs])
 
     def clip(self, _operands: Any) -> None:
         self._clips = True
@@ -147,11 +172,35 @@ class _Pen:
         self.end_path(operands)
 
     def _fill(self, *, even_odd: bool) -> None:
+        boxes = self._path.boxes(even_odd=even_odd)
+        if not boxes or not self._state.opaque or self._state.mixed:
+            extent = self._path.extent()
+            if extent is not None:
+                self.plane.veil(extent)
         if self._state.opaque and not self._state.mixed:
-            for box in self._path.boxes(even_odd=even_odd):
-                clipped = self._state.clipped(box)
-                if clipped is not None:
-                    self.plane.box(clipped, self._state.fill)
+            for box in boxes:
+                self._lay(box, self._state.fill)
+            shape = self._path.shape()
+            if shape:
+                self._lay(spread(shape), self._state.fill, shape)
+
+    def _lay(self, box: Box, light: float | None, corners: Corners = ()) -> None:
+        clipped = self._state.clipped(box)
+        if clipped is not None:
+            self.plane.box(clipped, light, corners)
+
+    def stroke(self, operands: Any) -> None:
+        """Draw the lines of the path: thick ones cover what lies beneath, as boxes do."""
+        state = self._state
+        a, b, c, d, _, _ = state.ctm
+        thickness = state.thickness * abs(a * d - b * c) ** 0.5
+        if thickness >= _THICK and state.stroke_opaque and not state.mixed:
+            for corners in self._path.lines(thickness):
+                self._lay(spread(corners), state.stroke, corners)
+        self.end_path(operands)
+
+    def shade(self, _operands: Any) -> None:
+        self.plane.veil(self._state.clip or self.plane.visible)
 
     def end_path(self, _operands: Any) -> None:
         if self._clips:
@@ -273,7 +322,10 @@ _ACTS: Mapping[bytes, Callable[[_Pen, Any], None]] = {
     b"W": _Pen.clip, b"W*": _Pen.clip,
     b"f": _Pen.fill, b"F": _Pen.fill, b"f*": _Pen.fill_even_odd,
     b"B": _Pen.fill, b"B*": _Pen.fill_even_odd, b"b": _Pen.fill, b"b*": _Pen.fill_even_odd,
-    b"n": _Pen.end_path, b"S": _Pen.end_path, b"s": _Pen.end_path,
+    b"n": _Pen.end_path, b"S": _Pen.stroke, b"s": _Pen.stroke, b"sh": _Pen.shade,
+    b"G": _Pen.stroke_device_colour, b"RG": _Pen.stroke_device_colour,
+    b"K": _Pen.stroke_device_colour, b"CS": _Pen.stroke_space,
+    b"SC": _Pen.stroke_colour, b"SCN": _Pen.stroke_colour, b"w": _setting("thickness"),
     b"Do": _Pen.paint, b"INLINE IMAGE": _Pen.picture,
     b"BT": _Pen.begin_text, b"Tf": _Pen.font, b"Tm": _Pen.set_text,
     b"Td": _Pen.next_line, b"TD": _Pen.next_line_leading, b"T*": _Pen.new_line,

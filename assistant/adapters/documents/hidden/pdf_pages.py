@@ -26,6 +26,8 @@ def look_into_page(page: Any, number: int, seen: Seen) -> bool:
     ):
         if count >= _FEWEST:
             seen.add(rule, str(number), count)
+    if drawing.white >= _FEWEST:
+        seen.add("white-text", f"page {number}", drawing.white)
     scanned = drawing.invisible >= _FEWEST and _is_scan(drawing, page)
     if drawing.invisible >= _FEWEST and not scanned:
         seen.add("pdf-invisible-text", str(number), drawing.invisible)

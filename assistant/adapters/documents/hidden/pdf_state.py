@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import hypot
 
 from assistant.adapters.documents.hidden.pdf_font import Font
 from assistant.adapters.documents.hidden.pdf_plane import Box, Point, spread
@@ -10,6 +12,8 @@ Matrix = tuple[float, float, float, float, float, float]
 _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CORNERS = 4
 _STRAIGHT = 0.5
+# What has more corners than these is a drawing.
+_MOST_CORNERS = 8
 # More rectangles in one path than these are a pattern or a table, and no frame.
 _PATTERN = 50
 
@@ -45,6 +49,10 @@ class State:
     fill: float | None = 0.0
     ink: bool = False
     opaque: bool = True
+    stroke: float | None = 0.0
+    stroke_ink: bool = False
+    stroke_opaque: bool = True
+    thickness: float = 1.0
     mixed: bool = False
     clip: Box | None = None
     text: Matrix = _SAME
@@ -105,14 +113,39 @@ class Path:
         if self.pieces:
             self.pieces[-1].append(point)
 
-    def bend(self) -> None:
-        """Note that the piece under way is no rectangle."""
+    def bend(self, points: list[Point]) -> None:
+        """Draw a curve on: the piece under way is no rectangle."""
         self.bent.add(len(self.pieces) - 1)
+        for each in points:
+            self.go(each)
+
+    def extent(self) -> Box | None:
+        """Return the box around all pieces; None where there is none."""
+        points = [point for piece in self.pieces for point in piece]
+        return spread(points) if points else None
 
     def bounds(self) -> Box | None:
         """Return the box around all pieces; None where one has bent, or there is none."""
-        points = [point for piece in self.pieces for point in piece]
-        return spread(points) if points and not self.bent else None
+        return None if self.bent else self.extent()
+
+    def shape(self) -> list[Point]:
+        """Return the corners of the only piece, where all of them point outwards; else none."""
+        if len(self.pieces) != 1 or self.bent:
+            return []
+        corners = list(dict.fromkeys(self.pieces[0]))
+        if not 3 <= len(corners) <= _MOST_CORNERS or _is_upright(corners):  # noqa: PLR2004 - a triangle
+            return []
+        return corners if _points_outwards(corners) else []
+
+    def lines(self, thickness: float) -> list[list[Point]]:
+        """Return the corners of the straight lines that are drawn with a pen so thick."""
+        pairs = [
+            pair
+            for number, piece in enumerate(self.pieces)
+            if number not in self.bent
+            for pair in pairwise(piece)
+        ]
+        return [_widened(*pair, thickness / 2) for pair in pairs if pair[0] != pair[1]][:_PATTERN]
 
     def boxes(self, *, even_odd: bool) -> list[Box]:
         """Return the pieces that are upright rectangles and painted in full.
@@ -138,6 +171,30 @@ class Path:
                 for other, other_turn in found
             )
         ]
+
+
+def _widened(start: Point, end: Point, by: float) -> list[Point]:
+    """Return the corners of a line that is drawn so far to both sides."""
+    across, up = end[0] - start[0], end[1] - start[1]
+    length = hypot(across, up)
+    x, y = -up / length * by, across / length * by
+    return [
+        (start[0] + x, start[1] + y),
+        (end[0] + x, end[1] + y),
+        (end[0] - x, end[1] - y),
+        (start[0] - x, start[1] - y),
+    ]
+
+
+def _points_outwards(corners: list[Point]) -> bool:
+    """Say whether a shape turns the same way at each corner."""
+    turns = [
+        (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
+        for a, b, c in zip(
+            corners, (*corners[1:], corners[0]), (*corners[2:], *corners[:2]), strict=True
+        )
+    ]
+    return all(each >= 0 for each in turns) or all(each <= 0 for each in turns)
 
 
 def _turn(piece: list[Point]) -> bool:

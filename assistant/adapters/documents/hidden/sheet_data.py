@@ -12,6 +12,8 @@ from assistant.adapters.documents.hidden.sheet_styles import Unseen
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _WIDEST = 16_384
+# Half a character, and two points: nobody reads what stands in a column or row as narrow as that.
+_NARROW, _LOW = 0.5, 2.0
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class _Rows:
     def column(self, attributes: Sequence[str], _parser: XMLParserType) -> None:
         """Note columns that are hidden, or as narrow as nothing."""
         said = _named(attributes)
-        if is_on(said.get("hidden", "")) or _is_zero(said.get("width", "1")):
+        if is_on(said.get("hidden", "")) or _is_below(said.get("width", ""), _NARROW):
             first, last = said.get("min", ""), said.get("max", "")
             if first.isdecimal() and last.isdecimal():
                 self.data.hidden.append((int(first), min(int(last), _WIDEST)))
@@ -78,7 +80,7 @@ class _Rows:
         self.leave(attributes, parser)
         self.end_row()
         said = _named(attributes)
-        self._hidden = is_on(said.get("hidden", "")) or _is_zero(said.get("ht", "1"))
+        self._hidden = is_on(said.get("hidden", "")) or _is_below(said.get("ht", ""), _LOW)
         self._column = 0
 
     def end_row(self) -> None:
@@ -177,8 +179,9 @@ def _number(reference: str) -> int:
     return number
 
 
-def _is_zero(value: str) -> bool:
+def _is_below(value: str, least: float) -> bool:
+    """Say whether a length is given and too short to show anything."""
     try:
-        return float(value) == 0
+        return float(value) < least
     except ValueError:
         return False

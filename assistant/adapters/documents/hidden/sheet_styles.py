@@ -1,12 +1,15 @@
 """The styles of a workbook whose cells nobody can read: black on black, white on nothing, ;;;."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.adapters.documents.archive import Archive
 from assistant.adapters.documents.hidden.packaging import bare
 
-_NOTHING_SHOWN = ";;;"
+# What is left of a format that shows nothing, once all is gone that shows nothing either: blanks,
+# colours and conditions, blanks as wide as a letter, and quotes with nothing in them.
+_NOTHING_SHOWN = re.compile(r'(?:\s|\[[^\]]*\]|_.|"\s*"|;)+')
 _BLACK = ("FF000000", "00000000", "000000")
 _WHITE = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
 
@@ -32,10 +35,15 @@ def unseen_styles(archive: Archive) -> Unseen:
         return Unseen()
     fonts = [_colour(each.find("{*}color")) for each in _below(root, "fonts")]
     fills = [_fill(each) for each in _below(root, "fills")]
+    letters = [_exactly(each.find("{*}color")) for each in _below(root, "fonts")]
+    grounds = [
+        _exactly(each.find("{*}patternFill[@patternType='solid']/{*}fgColor"))
+        for each in _below(root, "fills")
+    ]
     formats = {
         each.get("numFmtId")
         for each in _below(root, "numFmts")
-        if each.get("formatCode", "").replace(" ", "") == _NOTHING_SHOWN
+        if _NOTHING_SHOWN.fullmatch(each.get("formatCode", ""))
     }
     black, white, unshown = set(), set(), set()
     for number, style in enumerate(_below(root, "cellXfs")):
@@ -45,7 +53,9 @@ def unseen_styles(archive: Archive) -> Unseen:
             black.add(number)
         elif font == "white" and fill in {"white", ""}:
             white.add(number)
-        elif style.get("numFmtId") in formats:
+        elif style.get("numFmtId") in formats or (
+            _at(letters, style.get("fontId")) == _at(grounds, style.get("fillId")) != ""
+        ):
             unshown.add(number)
     return Unseen(frozenset(black), frozenset(white), frozenset(unshown))
 
@@ -77,6 +87,13 @@ def _colour(colour: Any) -> str:
     if said in _WHITE or _plain(colour, "theme", "0") or colour.get("indexed") in {"1", "9", "65"}:
         return "white"
     return "other"
+
+
+def _exactly(colour: Any) -> str:
+    """Return how a colour is spelled, or "": the same spelling is the same colour."""
+    if colour is None or "auto" in colour.attrib:
+        return ""
+    return " ".join(f"{key}={held}" for key, held in sorted(colour.attrib.items()))
 
 
 def _plain(colour: Any, name: str, value: str) -> bool:

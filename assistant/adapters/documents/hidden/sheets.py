@@ -11,6 +11,7 @@ from assistant.adapters.documents.found import CannotBeReadError
 from assistant.adapters.documents.hidden.packaging import (
     Relation,
     bare,
+    few,
     is_on,
     look_into_package,
     parts_like,
@@ -54,6 +55,9 @@ def look_into_sheets(archive: Archive, seen: Seen) -> None:
     _connections(archive, seen)
     _comments(archive, seen)
     _names(root, book.hidden, seen)
+    views = [each.get("name", "") for each in root.iter("{*}customWorkbookView")]
+    if views:
+        seen.add("custom-view", few(views), len(views))
     look_into_package(archive, seen)
 
 

@@ -16,12 +16,19 @@ from assistant.adapters.documents.hidden.packaging import (
     value_of,
 )
 from assistant.adapters.documents.hidden.seen import Seen
+from assistant.adapters.documents.hidden.word_styles import (
+    OFF,
+    Styles,
+    is_marked,
+    is_tiny,
+    read_styles,
+    set_to,
+)
 
 _TEXTS = r"word/(?:document|header|footer|footnotes|endnotes)\d*\.xml"
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange",
                       "tblPrChange", "trPrChange", "tcPrChange", "cellIns", "cellDel",
                       "cellMerge", "numberingChange"})  # fmt: skip
-_OFF = frozenset({"0", "false", "off"})
 _DARK = frozenset({"000000", "black"})
 
 
@@ -33,12 +40,13 @@ class _Counted:
     hidden: int = 0
     black: int = 0
     white: int = 0
+    tiny: int = 0
     authors: dict[str, None] = field(default_factory=dict)
 
 
 def look_into_word(archive: Archive, seen: Seen) -> None:
     """Add to `seen` what a Word document hides."""
-    hiding = _hiding_styles(archive)
+    hiding = read_styles(archive)
     counted = _Counted()
     for part in parts_like(archive, _TEXTS):
         _look_into_text(archive, part, hiding, counted, seen)
@@ -47,6 +55,8 @@ def look_into_word(archive: Archive, seen: Seen) -> None:
     seen.add_if(counted.hidden, "hidden-text")
     seen.add_if(counted.black, "blacked-out")
     seen.add_if(counted.white, "white-text")
+    seen.add_if(counted.tiny, "tiny-text")
+    _unused_headers(archive, seen)
     comments = (archive.xml(each) for each in parts_like(archive, r"word/comments\d*\.xml"))
     found = [each for root in comments if root is not None for each in root.iter("{*}comment")]
     names = few(list(dict.fromkeys(filter(None, (value_of(each, "author") for each in found)))))
@@ -57,7 +67,7 @@ def look_into_word(archive: Archive, seen: Seen) -> None:
 
 
 def _look_into_text(
-    archive: Archive, part: str, hiding: Collection[str], counted: _Counted, seen: Seen
+    archive: Archive, part: str, hiding: Styles, counted: _Counted, seen: Seen
 ) -> None:
     """Count what one part of the document hides."""
     try:
@@ -74,18 +84,20 @@ def _look_into_text(
             _run(element, hiding, counted)
 
 
-def _run(run: Any, hiding: Collection[str], counted: _Counted) -> None:
+def _run(run: Any, hiding: Styles, counted: _Counted) -> None:
     """Count a run of text that nobody sees."""
     length = len("".join(said_in(run, "{*}t")).strip())
     if not length:
         return
     own = run.find("{*}rPr")
-    if _is_hidden(run, own, hiding):
+    if _is_hidden(run, own, hiding.hidden):
         counted.hidden += length
     elif own is not None and _is_blacked_out(own):
         counted.black += length
-    elif own is not None and _is_white(run, own):
+    elif _is_white(run, own, hiding.white):
         counted.white += length
+    elif _is_tiny(run, own, hiding.tiny):
+        counted.tiny += length
 
 
 def _is_hidden(run: Any, own: Any, hiding: Collection[str]) -> bool:
@@ -93,33 +105,41 @@ def _is_hidden(run: Any, own: Any, hiding: Collection[str]) -> bool:
     if own is not None:
         switch = own.find("{*}vanish")
         if switch is not None:
-            return value_of(switch, "val").lower() not in _OFF
-        if _style(own, "rStyle") in hiding:
+            return value_of(switch, "val").lower() not in OFF
+        if set_to(own, "rStyle") in hiding:
             return True
+    return _paragraph_style(run) in hiding
+
+
+def _paragraph_style(run: Any) -> str:
     above = next(run.iterancestors("{*}p"), None)
     about = above.find("{*}pPr") if above is not None else None
-    return about is not None and _style(about, "pStyle") in hiding
+    return set_to(about, "pStyle") if about is not None else ""
 
 
-def _style(properties: Any, tag: str) -> str:
-    found = properties.find(f"{{*}}{tag}")
-    return value_of(found, "val") if found is not None else ""
+def _is_tiny(run: Any, own: Any, tiny: Collection[str]) -> bool:
+    """Say whether a run is set too small to be read: by itself, or by a style."""
+    if own is not None and own.find("{*}sz") is not None:
+        return is_tiny(own)
+    return (own is not None and set_to(own, "rStyle") in tiny) or _paragraph_style(run) in tiny
 
 
 def _is_blacked_out(own: Any) -> bool:
     """Say whether a run is dark on dark: automatic text turns white on shading, not on a marker."""
-    colour = (_style(own, "color") or "auto").lower()
-    marker = _style(own, "highlight").lower()
+    colour = (set_to(own, "color") or "auto").lower()
+    marker = set_to(own, "highlight").lower()
     shading = own.find("{*}shd")
     fill = value_of(shading, "fill").lower() if shading is not None else ""
     return (marker in _DARK and colour in {*_DARK, "auto"}) or (fill in _DARK and colour in _DARK)
 
 
-def _is_white(run: Any, own: Any) -> bool:
+def _is_white(run: Any, own: Any, white: Collection[str]) -> bool:
     """Say whether a run is white on the page itself: not marked, in no table and in no box."""
-    if _style(own, "color").lower() != "ffffff":
+    colour = set_to(own, "color") if own is not None else ""
+    styled = (own is not None and set_to(own, "rStyle") in white) or _paragraph_style(run) in white
+    if colour.lower() != "ffffff" and (colour or not styled):
         return False
-    if own.find("{*}highlight") is not None or own.find("{*}shd") is not None:
+    if own is not None and is_marked(own):
         return False
     for above in run.iterancestors():
         if bare(above) in {"tc", "txbxContent"}:
@@ -129,21 +149,36 @@ def _is_white(run: Any, own: Any) -> bool:
     return True
 
 
-def _hiding_styles(archive: Archive) -> frozenset[str]:
-    """Return the ids of the styles that hide their text, by themselves or by what they rest on."""
-    root = archive.xml("word/styles.xml")
-    based: dict[str, str] = {}
-    hiding: set[str] = set()
-    for style in root.iter("{*}style") if root is not None else ():
-        ident = value_of(style, "styleId")
-        switch = style.find("{*}rPr/{*}vanish")
-        if switch is None:
-            based[ident] = _style(style, "basedOn")
-        elif value_of(switch, "val").lower() not in _OFF:
-            hiding.add(ident)
-    while more := {each for each, on in based.items() if on in hiding and each not in hiding}:
-        hiding |= more
-    return frozenset(hiding - {""})
+def _unused_headers(archive: Archive, seen: Seen) -> None:
+    """Note headers and footers with words that no page has (section 17.10).
+
+    Those for a first page, or for even pages, are kept when the pages are made all alike.
+    """
+    root = archive.xml("word/document.xml")
+    settings = archive.xml("word/settings.xml")
+    kinds = {"default"}
+    if settings is not None and _is_set(settings.find("{*}evenAndOddHeaders")):
+        kinds.add("even")
+    if any(_is_set(each) for each in (root.iter("{*}titlePg") if root is not None else ())):
+        kinds.add("first")
+    related = relations(archive, "word/document.xml")
+    shown = {
+        related[value_of(each, "id")].target
+        for each in (
+            root.iter("{*}headerReference", "{*}footerReference") if root is not None else ()
+        )
+        if value_of(each, "type") in kinds and value_of(each, "id") in related
+    }
+    unseen = (
+        each for each in parts_like(archive, r"word/(?:header|footer)\d*\.xml") if each not in shown
+    )
+    roots = (archive.xml(each) for each in unseen)
+    words = ("".join(said_in(each, "{*}t")).strip() for each in roots if each is not None)
+    seen.add_if(sum(map(len, words)), "unused-header")
+
+
+def _is_set(switch: Any) -> bool:
+    return switch is not None and value_of(switch, "val").lower() not in OFF
 
 
 def _settings(archive: Archive, seen: Seen) -> None:

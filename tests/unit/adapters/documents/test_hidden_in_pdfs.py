@@ -33,6 +33,13 @@ def seen(content: bytes) -> list[tuple[str, str, int]]:
         (WORDS + "q 0.1 0 0 0.1 0 0 cm 0 0 0 1 k 900 6900 3000 300 re f Q\n", "pdf-text-under-box"),
         (WORDS + "/Fm Do\n", "pdf-text-under-box"),
         (INVISIBLE + BLACK, "pdf-text-under-box"),
+        (WORDS + "0 g 88 688 m 395 691 l 393 724 l 86 720 l h f\n", "pdf-text-under-box"),
+        ("0 g 88 688 m 395 691 l 393 724 l 86 720 l h f\n" + WORDS, "pdf-text-under-box"),
+        (WORDS + "0 0 0 RG 30 w 90 704 m 390 704 l S\n", "pdf-text-under-box"),
+        (
+            WORDS + "q 0.1 0 0 0.1 0 0 cm /Cs CS 1 SC 300 w 900 7040 m 3900 7040 l S Q\n",
+            "pdf-text-covered",
+        ),
         (WORDS + WHITE, "pdf-text-covered"),
         (INVISIBLE, "pdf-invisible-text"),
         (WORDS.replace("100 700", "100 900"), "pdf-outside-page"),
@@ -47,7 +54,13 @@ def test_words_that_no_reader_sees_are_counted(content: str, rule: str) -> None:
     "content",
     [
         WORDS,
-        WHITE + WORDS,
+        WHITE + "0 g " + WORDS,
+        "0 0.2 0.5 rg 90 690 300 30 re f 1 g " + WORDS,
+        "0 0.2 0.5 rg 90 690 m 390 690 l 400 700 400 710 390 720 c 90 720 l h f 1 g " + WORDS,
+        SCAN + "1 g " + WORDS,
+        WORDS + "0 G 2 w 90 704 m 390 704 l S\n",
+        WORDS + "/Thin gs 0 G 30 w 90 704 m 390 704 l S\n",
+        WORDS + "0 g 90 690 m 60 760 l 90 720 l h f\n",
         BLACK + "1 g " + WORDS,
         BLACK + WHITE + "0 g " + WORDS,
         WORDS + "0 g 90 698 300 1 re f\n",
@@ -61,6 +74,28 @@ def test_words_that_no_reader_sees_are_counted(content: str, rule: str) -> None:
 )
 def test_boxes_that_hide_no_words_are_no_findings(content: str) -> None:
     assert seen(pdf(content)) == []
+
+
+def test_white_words_on_nothing_are_a_note() -> None:
+    for content in ("1 g " + WORDS, BLACK + WHITE + "1 1 1 rg " + WORDS):
+        assert seen(pdf(content)) == [("white-text", "page 1", LETTERS)]
+
+
+def test_what_xmp_says_is_found_beside_the_older_properties() -> None:
+    said = (
+        '<x xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator><Seq><li>Jan Novak</li>'
+        "<li>Kate Malik</li></Seq></dc:creator><dc:title>Advice</dc:title></x>"
+    )
+    content = pdf(
+        WORDS,
+        catalog="/Metadata 10 0 R",
+        info="/Author (Jan Novak)",
+        objects={10: f"<< /Length {len(said)} >>\nstream\n{said}\nendstream"},
+    )
+    assert seen(content) == [
+        ("author", "Jan Novak, Kate Malik", 0),
+        ("properties", "Title “Advice”", 0),
+    ]
 
 
 def test_recognised_text_behind_a_scan_is_a_note() -> None:
@@ -101,19 +136,23 @@ def test_hidden_fields_layers_and_properties_are_found() -> None:
     content = pdf(
         WORDS,
         page="/Annots [10 0 R 11 0 R]",
-        catalog="/OCProperties << /OCGs [12 0 R 13 0 R] /D << /OFF [12 0 R] >> >>",
+        catalog="/AcroForm << /Fields [10 0 R 11 0 R 14 0 R 15 0 R] >> "
+        "/OCProperties << /OCGs [12 0 R 13 0 R] /D << /OFF [12 0 R] >> >>",
         info="/Author (Jan Novak) /Title (Draft 3)",
         objects={
             10: "<< /Subtype /Widget /FT /Tx /T (a) /V (secret) /F 2 /Rect [0 0 1 1] >>",
             11: "<< /Subtype /Widget /FT /Tx /T (b) /V (shown) /F 4 /Rect [0 0 1 1] >>",
             12: "<< /Type /OCG /Name (Names) >>",
             13: "<< /Type /OCG /Name (Map) >>",
+            14: "<< /FT /Tx /T (c) /V (secret) >>",
+            15: "<< /FT /Tx /T (d) >>",
         },
     )
     assert seen(content) == [
         ("pdf-hidden-layer", "Names", 0),
         ("author", "Jan Novak", 0),
         ("properties", "Title “Draft 3”", 0),
+        ("pdf-field-off-page", "", 1),
         ("pdf-hidden-field", "1", 1),
     ]
 

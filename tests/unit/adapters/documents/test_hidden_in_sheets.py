@@ -75,6 +75,28 @@ def _format(book: Workbook) -> None:
     book["Answer"]["B2"].number_format = ";;;"
 
 
+def _narrow(book: Workbook) -> None:
+    book["Answer"].column_dimensions["B"].width = 0.14
+    book["Answer"].column_dimensions["C"].width = 0.14
+    book["Answer"].column_dimensions["A"].width = 0.9
+
+
+def _low(book: Workbook) -> None:
+    book["Answer"].row_dimensions[2].height = 0.75
+    book["Answer"].row_dimensions[3].height = 6
+
+
+def _alike(book: Workbook) -> None:
+    for place, ink in (("B2", "FFDDEEFF"), ("B3", "FF0B0C0C")):
+        book["Answer"][place].fill = PatternFill("solid", fgColor="FFDDEEFF")
+        book["Answer"][place].font = Font(color=ink)
+
+
+def _quotes(book: Workbook) -> None:
+    book["Answer"]["B2"].number_format = '[Red]"";" ";_-'
+    book["Answer"]["B3"].number_format = '"about "0;;'
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
@@ -86,11 +108,23 @@ def _format(book: Workbook) -> None:
         (_black, [("blacked-out", "sheet “Answer”", 1)]),
         (_white, [("white-text", "sheet “Answer”", 1)]),
         (_header, []),
+        (_narrow, [("hidden-columns", "Answer", 1)]),
+        (_low, [("hidden-rows", "Answer", 1)]),
+        (_alike, [("hidden-text", "sheet “Answer”", 1)]),
+        (_quotes, [("hidden-text", "sheet “Answer”", 1)]),
         (_format, [("hidden-text", "sheet “Answer”", 1)]),
     ],
 )
 def test_what_a_sheet_does_not_show_is_counted(change: Any, expected: object) -> None:
     assert seen(hiding.workbook(change)) == expected
+
+
+def test_a_view_that_somebody_kept_is_a_note() -> None:
+    named = '<customWorkbookView name="K. Malik - Personal View"/>'
+    views = f"<customWorkbookViews>{named}</customWorkbookViews>"
+    book = f"<workbook {hiding.S}><sheets/>{views}</workbook>"
+    content = hiding.mended(hiding.workbook(), {"xl/workbook.xml": book})
+    assert seen(content) == [("custom-view", "K. Malik - Personal View", 1)]
 
 
 def test_a_pivot_table_is_found_with_the_records_it_keeps() -> None:

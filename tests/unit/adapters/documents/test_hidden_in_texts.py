@@ -34,7 +34,10 @@ BY = 'w:id="1" w:author="Jan Novak"'
 NEW, OLD = "<w:r><w:t>new</w:t></w:r>", "<w:r><w:delText>old</w:delText></w:r>"
 STYLES = (
     f'<w:styles {hiding.W}><w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
-    '<w:style w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style></w:styles>'
+    '<w:style w:styleId="Deeper"><w:basedOn w:val="Secret"/></w:style>'
+    '<w:style w:styleId="Ghost"><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    '<w:style w:styleId="Banner"><w:rPr><w:color w:val="FFFFFF"/><w:shd w:fill="003078"/></w:rPr>'
+    "</w:style></w:styles>"
 )
 
 
@@ -57,10 +60,58 @@ STYLES = (
         (run("Jan", '<w:color w:val="000000"/><w:shd w:fill="000000"/>'), [("blacked-out", "", 3)]),
         (run("Head", '<w:color w:val="FFFFFF"/><w:shd w:fill="000000"/>'), []),
         (run("Jan", '<w:color w:val="FFFFFF"/>'), [("white-text", "", 3)]),
+        (run("Jan", '<w:rStyle w:val="Ghost"/>'), [("white-text", "", 3)]),
+        (run("Jan", '<w:rStyle w:val="Ghost"/><w:color w:val="C00000"/>'), []),
+        (run("Head", '<w:rStyle w:val="Banner"/>'), []),
+        (run("Jan", '<w:sz w:val="2"/>'), [("tiny-text", "", 3)]),
+        (run("Jan", '<w:sz w:val="13"/>'), []),
     ],
 )
 def test_what_a_document_does_not_show_is_counted(body: str, expected: object) -> None:
     assert seen(word(body, {"word/styles.xml": STYLES})) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "section", "settings", "expected"),
+    [
+        ("default", "", "", []),
+        ("first", "", "", [("unused-header", "", 7)]),
+        ("first", "<w:titlePg/>", "", []),
+        ("first", '<w:titlePg w:val="0"/>', "", [("unused-header", "", 7)]),
+        ("even", "<w:titlePg/>", "", [("unused-header", "", 7)]),
+        ("even", "", "<w:evenAndOddHeaders/>", []),
+    ],
+)
+def test_a_header_that_no_page_has_is_a_note(
+    kind: str, section: str, settings: str, expected: object
+) -> None:
+    leads = f'<w:headerReference w:type="{kind}" {hiding.R} r:id="rId7"/>'
+    content = word(
+        run("Nothing to see.") + f"<w:sectPr>{leads}{section}</w:sectPr>",
+        {
+            "word/header1.xml": f"<w:hdr {hiding.W}>{run('Draft 3')}</w:hdr>",
+            "word/settings.xml": f"<w:settings {hiding.W}>{settings}</w:settings>",
+            "word/_rels/document.xml.rels": f"<Relationships {hiding.RELS}><Relationship "
+            f'Id="rId7" Type="{hiding.KIND}header" Target="header1.xml"/></Relationships>',
+        },
+    )
+    assert seen(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("<case><handler>Jan Novak</handler></case>", [("custom-data", "case", 9)]),
+        ('<Sources xmlns="urn:a" Style="APA"/>', []),
+        (
+            '<F xmlns="http://schemas.microsoft.com/sharepoint/v3/contenttype/forms">List</F>',
+            [],
+        ),
+        ("<broken", [("partly-inspected", "customXml/item1.xml", 0)]),
+    ],
+)
+def test_data_that_a_form_keeps_beside_the_text_is_a_note(item: str, expected: object) -> None:
+    assert seen(word(run("Nothing to see."), {"customXml/item1.xml": item})) == expected
 
 
 def test_comments_of_word_are_counted_with_their_writers() -> None:
