@@ -69,7 +69,7 @@ _ANY_FILE = (
     Rule("white-text", _NOTE, "Some text is white and cannot be seen on a white page: {count}"
          "{about}.", "Select everything, set the colour to black, and see what comes up.",
          "character", "characters"),
-    Rule("tiny-text", _CLEAR, "Some text is too small for anybody to read: {count}.",
+    Rule("tiny-text", _CLEAR, "Some text is too small for anybody to read: {count}{about}.",
          "Select everything, set the size to 12, and delete what is not to be disclosed.",
          "character", "characters"),
     Rule("custom-data", _NOTE, "A program or a form keeps data in it that no page shows: {count}"
@@ -127,7 +127,7 @@ _TEXTS = (
          "disclosed."),
     Rule("speaker-notes", _CLEAR, "Speaker’s notes stand below {count}: {place}.",
          "Delete the notes. " + _INSPECT_DOCUMENT, "slide", "slides"),
-    Rule("hidden-shape", _CLEAR, "Slide {place} has objects that are not shown: {count}.",
+    Rule("hidden-shape", _CLEAR, "In {place} there are objects that are not shown: {count}.",
          "Open the Selection Pane and delete them.", "object", "objects"),
     Rule("hidden-section", _CLEAR, "It holds hidden sections or paragraphs: {count}{about}.",
          "Show them and delete what is not to be disclosed.", "section", "sections"),

@@ -16,6 +16,7 @@ _SHOWN = frozenset({"png", "jpg", "jpeg", "gif", "emf", "wmf", "tif", "tiff", "s
                     "mp3", "mp4", "m4a", "m4v", "wav", "avi", "mov", "rels"})  # fmt: skip
 _MACROS = re.compile(r"(?:word|xl|ppt)/(?:vbaProject\.bin|macrosheets/.+\.xml)", re.IGNORECASE)
 _FEW = 5
+_WHITISH = re.compile("(?:F[5-9A-F]){3}", re.IGNORECASE)
 # What programs put into every file: templates of forms and of kinds of content, never words.
 _EMPTY_FORMS = (
     "http://schemas.microsoft.com/sharepoint/v3/contenttype/forms",
@@ -97,6 +98,11 @@ def value_of(element: Any, name: str) -> str:
     )
 
 
+def is_whitish(colour: str) -> bool:
+    """Say whether a colour in hex (RRGGBB, or AARRGGBB) cannot be told from white paper."""
+    return _WHITISH.fullmatch(colour[-6:]) is not None
+
+
 def is_on(value: str) -> bool:
     """Say whether a switch is on, as XML Schema spells it."""
     return value.lower() in {"1", "true", "on"}
@@ -105,6 +111,17 @@ def is_on(value: str) -> bool:
 def said_in(element: Any, tag: str) -> Iterator[str]:
     """Yield the texts of all elements of a tag below an element."""
     return (each.text or "" for each in element.iter(tag))
+
+
+def unshown_shapes(root: Any) -> int:
+    """Count the objects of a drawing that are switched off.
+
+    Buttons and lists to choose from are drawn twice, once so for older programs ([MS-ODRAWXML]).
+    """
+    return sum(
+        is_on(value_of(each, "hidden")) and next(each.iter("{*}compatExt"), None) is None
+        for each in root.iter("{*}cNvPr")
+    )
 
 
 def few(names: Iterable[str]) -> str:
@@ -122,7 +139,9 @@ def _properties(archive: Archive, seen: Seen) -> None:
         for each in root if root is not None else ():
             if (each.text or "").strip():
                 said[bare(each)] = each.text.strip()
-    people = list(dict.fromkeys(said[name] for name in _PEOPLE if name in said))
+    people = list(
+        dict.fromkeys([said[name] for name in _PEOPLE if name in said] + _listed(archive))
+    )
     if people:
         seen.add("author", ", ".join(people))
     words = [f"{name} “{said[name]}”" for name in _WORDS if name in said]
@@ -135,6 +154,16 @@ def _properties(archive: Archive, seen: Seen) -> None:
         ]
     if words:
         seen.add("properties", ", ".join(words))
+
+
+def _listed(archive: Archive) -> list[str]:
+    """Return the people who ever wrote a remark: the list outlives them ([MS-DOCX] 2.5.5)."""
+    roots = (
+        archive.xml(each) for each in parts_like(archive, r"(?:word/people|xl/persons/.+)\.xml")
+    )
+    people = (each for root in roots if root is not None for each in root.iter("{*}person"))
+    names = (value_of(each, "displayName") or value_of(each, "author") for each in people)
+    return [each for each in names if each]
 
 
 def _custom_data(archive: Archive, seen: Seen) -> None:

@@ -21,6 +21,8 @@ _MOST_STEPS = 400_000
 _DEEPEST = 6
 _INVISIBLE = frozenset({3, 7})
 _BLANK = 32
+# Points: letters lower than this are dots.
+_LEAST_HEIGHT = 1.0
 # A line thinner than this crosses words out, and covers none.
 _THICK = 4.0
 
@@ -156,9 +158,7 @@ class _Pen:
         self._path.go(self._state.at(float(operands[0]), float(operands[1])))
 
     def curve(self, operands: Any) -> None:
-        numbers = [float(each) for each in operands]
-        pairs = zip(numbers[::2], numbers[1::2], strict=False)
-        self._path.bend([self._state.at(x, y) for x, y in pairs])
+        self._path.bend(self._state.at(float(operands[-2]), float(operands[-1])))
 
     def clip(self, _operands: Any) -> None:
         self._clips = True
@@ -278,6 +278,7 @@ class _Pen:
     def _show(self, pieces: Any) -> None:
         """Put the characters of strings where they stand, numbers move on (section 9.4.4)."""
         state = self._state
+        shown = int(state.mode) not in _INVISIBLE
         a, b, c, d, e, f = multiplied(state.text, state.ctm)
         up = state.rise + 0.25 * state.size
         x, y = c * up + e, d * up + f
@@ -298,7 +299,10 @@ class _Pen:
                     points.append((a * middle + x, b * middle + y))
                     gone += wide + between
         state.text = multiplied((1.0, 0.0, 0.0, 1.0, gone, 0.0), state.text)
-        self.plane.words(points, state.fill, shown=int(state.mode) not in _INVISIBLE)
+        height = state.size * abs(a * d - b * c) ** 0.5
+        if points and shown and state.font.measured and height < _LEAST_HEIGHT:
+            self.plane.tiny += len(points)
+        self.plane.words(points, state.fill, shown=shown)
 
 
 _UNIT = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))

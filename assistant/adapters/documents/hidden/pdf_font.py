@@ -11,11 +11,15 @@ _USUAL = 0.5
 
 @dataclass(frozen=True)
 class Font:
-    """Widths by code, in parts of the font's size; `bytes_each` is how long a code is."""
+    """Widths by code, in parts of the font's size; `bytes_each` is how long a code is.
+
+    One that is not `measured` draws its letters as large as it likes (Type 3).
+    """
 
     widths: dict[int, float] = field(default_factory=dict)
     other: float = _USUAL
     bytes_each: int = 1
+    measured: bool = True
 
     def codes(self, text: bytes) -> Iterator[tuple[int, float]]:
         """Yield code and width of each character."""
@@ -46,7 +50,7 @@ def font_of(resource: Any) -> Font:
         for number, each in enumerate(given)
         if number < _MOST_WIDTHS
     }
-    return Font(widths)
+    return Font(widths, measured=kind != "/Type3")
 
 
 def _composite(resource: Any) -> Font:

@@ -28,6 +28,8 @@ def look_into_page(page: Any, number: int, seen: Seen) -> bool:
             seen.add(rule, str(number), count)
     if drawing.white >= _FEWEST:
         seen.add("white-text", f"page {number}", drawing.white)
+    if drawing.tiny >= _FEWEST:
+        seen.add("tiny-text", f"page {number}", drawing.tiny)
     scanned = drawing.invisible >= _FEWEST and _is_scan(drawing, page)
     if drawing.invisible >= _FEWEST and not scanned:
         seen.add("pdf-invisible-text", str(number), drawing.invisible)

@@ -59,6 +59,7 @@ class Plane:
     outside: int = 0
     invisible: int = 0
     white: int = 0
+    tiny: int = 0
     pictured: float = 0.0
     _texts: dict[int, list[_Words]] = field(default_factory=lambda: defaultdict(list))
     _boxes: dict[int, list[_Laid]] = field(default_factory=lambda: defaultdict(list))

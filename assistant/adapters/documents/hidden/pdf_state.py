@@ -13,7 +13,7 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _CORNERS = 4
 _STRAIGHT = 0.5
 # What has more corners than these is a drawing.
-_MOST_CORNERS = 8
+_MOST_CORNERS = 12
 # More rectangles in one path than these are a pattern or a table, and no frame.
 _PATTERN = 50
 
@@ -113,11 +113,10 @@ class Path:
         if self.pieces:
             self.pieces[-1].append(point)
 
-    def bend(self, points: list[Point]) -> None:
+    def bend(self, end: Point) -> None:
         """Draw a curve on: the piece under way is no rectangle."""
         self.bent.add(len(self.pieces) - 1)
-        for each in points:
-            self.go(each)
+        self.go(end)
 
     def extent(self) -> Box | None:
         """Return the box around all pieces; None where there is none."""
@@ -129,11 +128,16 @@ class Path:
         return None if self.bent else self.extent()
 
     def shape(self) -> list[Point]:
-        """Return the corners of the only piece, where all of them point outwards; else none."""
-        if len(self.pieces) != 1 or self.bent:
+        """Return the corners of the only piece, where all of them point outwards; else none.
+
+        Where it bends, these are the ends of its curves: a box with round corners, nearly.
+        """
+        if len(self.pieces) != 1:
             return []
         corners = list(dict.fromkeys(self.pieces[0]))
-        if not 3 <= len(corners) <= _MOST_CORNERS or _is_upright(corners):  # noqa: PLR2004 - a triangle
+        if not 3 <= len(corners) <= _MOST_CORNERS:  # noqa: PLR2004 - a triangle
+            return []
+        if not self.bent and _is_upright(corners):
             return []
         return corners if _points_outwards(corners) else []
 

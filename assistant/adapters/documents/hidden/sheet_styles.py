@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.adapters.documents.archive import Archive
-from assistant.adapters.documents.hidden.packaging import bare
+from assistant.adapters.documents.hidden.packaging import bare, is_whitish
 
 # What is left of a format that shows nothing, once all is gone that shows nothing either: blanks,
 # colours and conditions, blanks as wide as a letter, and quotes with nothing in them.
 _NOTHING_SHOWN = re.compile(r'(?:\s|\[[^\]]*\]|_.|"\s*"|;)+')
 _BLACK = ("FF000000", "00000000", "000000")
-_WHITE = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,11 @@ def _colour(colour: Any) -> str:
     said = str(colour.get("rgb", "")).upper()
     if said in _BLACK or _plain(colour, "theme", "1") or colour.get("indexed") in {"0", "8", "64"}:
         return "black"
-    if said in _WHITE or _plain(colour, "theme", "0") or colour.get("indexed") in {"1", "9", "65"}:
+    if (
+        is_whitish(said)
+        or _plain(colour, "theme", "0")
+        or colour.get("indexed") in {"1", "9", "65"}
+    ):
         return "white"
     return "other"
 

@@ -16,6 +16,7 @@ from assistant.adapters.documents.hidden.packaging import (
     look_into_package,
     parts_like,
     relations,
+    unshown_shapes,
     value_of,
 )
 from assistant.adapters.documents.hidden.seen import Seen
@@ -54,6 +55,9 @@ def look_into_sheets(archive: Archive, seen: Seen) -> None:
     _links(archive, seen)
     _connections(archive, seen)
     _comments(archive, seen)
+    drawings = (archive.xml(each) for each in parts_like(archive, r"xl/drawings/drawing\d*\.xml"))
+    shapes = sum(unshown_shapes(each) for each in drawings if each is not None)
+    seen.add_if(shapes, "hidden-shape", "the workbook")
     _names(root, book.hidden, seen)
     views = [each.get("name", "") for each in root.iter("{*}customWorkbookView")]
     if views:

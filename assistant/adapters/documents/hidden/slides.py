@@ -12,6 +12,7 @@ from assistant.adapters.documents.hidden.packaging import (
     parts_like,
     relations,
     said_in,
+    unshown_shapes,
     value_of,
 )
 from assistant.adapters.documents.hidden.seen import Seen
@@ -34,8 +35,7 @@ def look_into_slides(archive: Archive, seen: Seen) -> None:
             continue
         if value_of(slide, "show") and not is_on(value_of(slide, "show")):
             seen.add("hidden-slide", str(number))
-        unshown = (is_on(value_of(shape, "hidden")) for shape in slide.iter("{*}cNvPr"))
-        seen.add_if(sum(unshown), "hidden-shape", str(number))
+        seen.add_if(unshown_shapes(slide), "hidden-shape", f"slide {number}")
         if _has_notes(archive, found.target):
             noted.append(str(number))
     seen.add_if(len(noted), "speaker-notes", few(noted))

@@ -1,6 +1,5 @@
 """What a Word document hides (ECMA-376 part 1, section 17)."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,6 +8,7 @@ from assistant.adapters.documents.found import CannotBeReadError
 from assistant.adapters.documents.hidden.packaging import (
     bare,
     few,
+    is_whitish,
     look_into_package,
     parts_like,
     relations,
@@ -100,15 +100,19 @@ def _run(run: Any, hiding: Styles, counted: _Counted) -> None:
         counted.tiny += length
 
 
-def _is_hidden(run: Any, own: Any, hiding: Collection[str]) -> bool:
+def _is_hidden(run: Any, own: Any, hiding: frozenset[str]) -> bool:
     """Say whether a run is hidden: by itself, by its style, or by its paragraph's."""
     if own is not None:
         switch = own.find("{*}vanish")
         if switch is not None:
             return value_of(switch, "val").lower() not in OFF
-        if set_to(own, "rStyle") in hiding:
+        if _own_style(own) in hiding - {""}:
             return True
     return _paragraph_style(run) in hiding
+
+
+def _own_style(own: Any) -> str:
+    return set_to(own, "rStyle") if own is not None else ""
 
 
 def _paragraph_style(run: Any) -> str:
@@ -117,11 +121,11 @@ def _paragraph_style(run: Any) -> str:
     return set_to(about, "pStyle") if about is not None else ""
 
 
-def _is_tiny(run: Any, own: Any, tiny: Collection[str]) -> bool:
+def _is_tiny(run: Any, own: Any, tiny: frozenset[str]) -> bool:
     """Say whether a run is set too small to be read: by itself, or by a style."""
     if own is not None and own.find("{*}sz") is not None:
         return is_tiny(own)
-    return (own is not None and set_to(own, "rStyle") in tiny) or _paragraph_style(run) in tiny
+    return _own_style(own) in tiny - {""} or _paragraph_style(run) in tiny
 
 
 def _is_blacked_out(own: Any) -> bool:
@@ -133,11 +137,11 @@ def _is_blacked_out(own: Any) -> bool:
     return (marker in _DARK and colour in {*_DARK, "auto"}) or (fill in _DARK and colour in _DARK)
 
 
-def _is_white(run: Any, own: Any, white: Collection[str]) -> bool:
+def _is_white(run: Any, own: Any, white: frozenset[str]) -> bool:
     """Say whether a run is white on the page itself: not marked, in no table and in no box."""
     colour = set_to(own, "color") if own is not None else ""
-    styled = (own is not None and set_to(own, "rStyle") in white) or _paragraph_style(run) in white
-    if colour.lower() != "ffffff" and (colour or not styled):
+    styled = _own_style(own) in white - {""} or _paragraph_style(run) in white
+    if not is_whitish(colour) and (colour or not styled):
         return False
     if own is not None and is_marked(own):
         return False

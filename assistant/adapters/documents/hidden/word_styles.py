@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.adapters.documents.archive import Archive
-from assistant.adapters.documents.hidden.packaging import value_of
+from assistant.adapters.documents.hidden.packaging import is_on, is_whitish, value_of
 
 OFF = frozenset({"0", "false", "off"})
 # Half points: what is two points high is a hairline.
@@ -14,7 +14,7 @@ _TINY = 4
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The ids of styles by what they do to their text."""
+    """The ids of styles by what they do to their text; "" is what has no style of its own."""
 
     hidden: frozenset[str] = frozenset()
     white: frozenset[str] = frozenset()
@@ -50,7 +50,7 @@ def is_marked(properties: Any) -> bool:
 
 
 def _is_white(properties: Any) -> bool:
-    return set_to(properties, "color").lower() == "ffffff"
+    return is_whitish(set_to(properties, "color"))
 
 
 def _marked(styles: list[Any]) -> frozenset[str]:
@@ -75,4 +75,9 @@ def _such(styles: list[Any], tag: str, fits: Callable[[Any], bool]) -> frozenset
             found.add(ident)
     while more := {each for each, on in based.items() if on in found and each not in found}:
         found |= more
-    return frozenset(found - {""})
+    usual = {
+        value_of(each, "styleId")
+        for each in styles
+        if is_on(value_of(each, "default")) and value_of(each, "type") == "paragraph"
+    }
+    return frozenset((found - {""}) | ({""} if usual & found else set()))

@@ -127,6 +127,13 @@ def test_a_view_that_somebody_kept_is_a_note() -> None:
     assert seen(content) == [("custom-view", "K. Malik - Personal View", 1)]
 
 
+def test_objects_of_a_drawing_that_are_switched_off_are_counted_but_for_buttons() -> None:
+    button = '<cNvPr id="3" hidden="1"><ext><compatExt spid="_x0000_s1"/></ext></cNvPr>'
+    shapes = f'<wsDr><cNvPr id="1"/><cNvPr id="2" hidden="1"/>{button}</wsDr>'
+    content = hiding.mended(hiding.workbook(), {"xl/drawings/drawing1.xml": shapes})
+    assert seen(content) == [("hidden-shape", "the workbook", 1)]
+
+
 def test_a_pivot_table_is_found_with_the_records_it_keeps() -> None:
     assert seen(hiding.pivot_cache(9480)) == [("pivot-cache", "from “Personnel”, 2 columns", 9480)]
 

@@ -63,6 +63,8 @@ STYLES = (
         (run("Jan", '<w:rStyle w:val="Ghost"/>'), [("white-text", "", 3)]),
         (run("Jan", '<w:rStyle w:val="Ghost"/><w:color w:val="C00000"/>'), []),
         (run("Head", '<w:rStyle w:val="Banner"/>'), []),
+        (run("Jan", '<w:color w:val="FDFDFE"/>'), [("white-text", "", 3)]),
+        (run("Jan", '<w:color w:val="F0F0F0"/>'), []),
         (run("Jan", '<w:sz w:val="2"/>'), [("tiny-text", "", 3)]),
         (run("Jan", '<w:sz w:val="13"/>'), []),
     ],
@@ -112,6 +114,26 @@ def test_a_header_that_no_page_has_is_a_note(
 )
 def test_data_that_a_form_keeps_beside_the_text_is_a_note(item: str, expected: object) -> None:
     assert seen(word(run("Nothing to see."), {"customXml/item1.xml": item})) == expected
+
+
+def test_words_of_no_style_take_the_usual_one() -> None:
+    usual = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:rPr>{}</w:rPr></w:style>'
+    )
+    for properties, rule in (
+        ('<w:color w:val="FFFFFF"/>', "white-text"),
+        ("<w:vanish/>", "hidden-text"),
+    ):
+        styles = f"<w:styles {hiding.W}>{usual.format(properties)}</w:styles>"
+        shown = '<w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:t>all</w:t></w:r></w:p>'
+        assert seen(word(run("Jan") + shown, {"word/styles.xml": styles})) == [(rule, "", 3)]
+
+
+def test_people_who_once_remarked_are_named() -> None:
+    people = f'<w:people {hiding.W}><w:person w:author="Kate Malik"/></w:people>'
+    assert seen(word(run("Nothing to see."), {"word/people.xml": people})) == [
+        ("author", "Kate Malik", 0)
+    ]
 
 
 def test_comments_of_word_are_counted_with_their_writers() -> None:
@@ -173,7 +195,7 @@ def test_hidden_slides_notes_and_comments_of_a_presentation_are_found() -> None:
         }
     )
     assert seen(content, "a.pptx") == [
-        ("hidden-shape", "1", 1),
+        ("hidden-shape", "slide 1", 1),
         ("hidden-slide", "2", 0),
         ("speaker-notes", "1", 1),
         ("comments", "", 1),
