@@ -116,6 +116,14 @@ class Archive:
         return True
 
 
+def mended_tree(content: bytes) -> etree._Element | None:
+    """Return the root of some XML, as far as it can be made out; None where nothing can."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    return etree.fromstring(content, parser=parser) if content.strip() else None
+
+
 def _refuse(*_about: object) -> None:
     raise CannotBeReadError(DAMAGED)
 

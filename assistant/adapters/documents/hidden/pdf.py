@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pypdf.filters  # noqa: F401 - pypdf would load it late, for each document again
-from lxml import etree  # type: ignore[import-untyped]  # no types
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
-from assistant.adapters.documents.archive import DAMAGED, LOCKED
+from assistant.adapters.documents.archive import DAMAGED, LOCKED, mended_tree
 from assistant.adapters.documents.found import CannotBeReadError
 from assistant.adapters.documents.hidden.packaging import few
 from assistant.adapters.documents.hidden.pdf_pages import look_into_page
@@ -125,10 +124,7 @@ def _xmp(reader: PdfReader, name: str) -> list[str]:
     held = _held(reader.root_object, "/Metadata")
     if held is None:
         return []
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
-    )
-    root = etree.fromstring(held.get_data().strip() or b"<x/>", parser=parser)
+    root = mended_tree(held.get_data().strip())
     found = list(root.iter(f"{{*}}{name}")) if root is not None else []
     return [
         "".join(each.itertext()) for one in found for each in (list(one.iter("{*}li")) or [one])
