@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.documents.inspector import FileInspector
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.loaders.loader import KnowledgeLoader
@@ -28,7 +29,15 @@ from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
-from assistant.ports import Clock, Documents, Library, Loader, TakeSubmissions, Typesetter
+from assistant.ports import (
+    Clock,
+    Documents,
+    Inspector,
+    Library,
+    Loader,
+    TakeSubmissions,
+    Typesetter,
+)
 
 if TYPE_CHECKING:
     from assistant.adapters.embeddings import Embedder
@@ -42,6 +51,7 @@ __all__ = [
     "clock",
     "documents",
     "fetch_model",
+    "inspector",
     "knowledge_folder",
     "library",
     "listener",
@@ -76,6 +86,7 @@ class Ports:
     wordings: Wordings
     typesetter: Typesetter
     documents: Documents
+    inspector: Inspector
     html_mail: bool = True
     attach_pdf: bool = False
 
@@ -90,6 +101,7 @@ def ports(settings: Settings) -> Ports:
         wordings=wordings(),
         typesetter=typesetter(settings),
         documents=documents(),
+        inspector=inspector(),
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
     )
@@ -184,6 +196,11 @@ def typesetter(settings: Settings) -> Typesetter:
 def documents() -> Documents:
     """Return who reads documents; a process starts only with the first that needs one."""
     return DocumentReader()
+
+
+def inspector() -> Inspector:
+    """Return who looks into files that go out; a process starts only with the first of them."""
+    return FileInspector()
 
 
 def listener(settings: Settings, take: TakeSubmissions) -> "Listener":

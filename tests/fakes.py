@@ -11,6 +11,7 @@ from threading import Condition
 
 from assistant.adapters.smtp_wire import refuse_unfit
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
+from assistant.domain.inspection.findings import Sighting
 from assistant.domain.mail.server_replies import asks_to_slow_down, explained
 from assistant.ports import (
     Arrival,
@@ -63,6 +64,22 @@ class FakeDocuments:
         told = self.said.get(name.partition(".")[0])
         text = content.decode("utf-8", "replace") if told is None else told
         return DocumentText(text.replace("\r\n", "\n").strip("\n"))
+
+
+class FakeInspector:
+    """An Inspector that finds in a file what it is told its name hides; text hides nothing."""
+
+    def __init__(self, **hides: Sequence[Sighting]) -> None:
+        """`hides` gives what is seen in files by the stem of their names."""
+        self.hides = dict(hides)
+        self.looked: list[str] = []
+
+    def inspect(self, name: str, type_: str, content: bytes) -> tuple[Sighting, ...]:
+        self.looked.append(name)
+        told = self.hides.get(name.partition(".")[0])
+        if told is None and b"\0" in content:
+            return (Sighting("not-inspected", "The file"),)
+        return tuple(told or ())
 
 
 @dataclass

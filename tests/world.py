@@ -10,7 +10,7 @@ from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_use
 from assistant.services.read_messages import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Authority, Case, Draft, MailboxFolder, Message, User
-from tests.fakes import FakeDocuments, FakeLibrary, FakePostbox, FixedClock
+from tests.fakes import FakeDocuments, FakeInspector, FakeLibrary, FakePostbox, FixedClock
 from tests.letters import arrival, mail
 
 DETAILS = AuthorityDetails(
@@ -44,6 +44,7 @@ class World:
     library: FakeLibrary = field(default_factory=FakeLibrary)
     postbox: FakePostbox = field(default_factory=FakePostbox)
     documents: FakeDocuments = field(default_factory=FakeDocuments)
+    inspector: FakeInspector = field(default_factory=FakeInspector)
     uid: int = 0
 
     def deliver(self, raw: bytes, *, at: datetime | None = None) -> Message:

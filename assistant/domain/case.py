@@ -48,6 +48,7 @@ class EventKind(StrEnum):
     DRAFT_EDITED = "draft_edited"
     ATTACHMENT_ADDED = "attachment_added"
     ATTACHMENT_REMOVED = "attachment_removed"
+    FILE_FINDING_ACCEPTED = "file_finding_accepted"
     ACKNOWLEDGEMENT_APPROVED = "acknowledgement_approved"
     RESPONSE_APPROVED = "response_approved"
     LETTER_BEGUN = "letter_begun"
@@ -197,6 +198,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.DRAFT_EDITED,
         EventKind.ATTACHMENT_ADDED,
         EventKind.ATTACHMENT_REMOVED,
+        EventKind.FILE_FINDING_ACCEPTED,
     )
     while_open = (
         # The first event of a case: it is open from the start.

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from assistant.domain.errors import TryAgainLater
+from assistant.domain.inspection.findings import Sighting
 from assistant.domain.letters.structure import Element
 from assistant.ports.library import Compared, Fit, Hit, IndexGone, Library, Loader
 
@@ -28,6 +29,7 @@ __all__ = [
     "FolderState",
     "Hit",
     "IndexGone",
+    "Inspector",
     "Library",
     "Loader",
     "Mailbox",
@@ -325,6 +327,21 @@ class Documents(Protocol):
         """Return the words of a document; never raises for what it holds.
 
         A kind that is not read has neither text nor problem.
+        """
+        ...
+
+
+class Inspector(Protocol):
+    """Looks into files before they go out, for what they hold beside what a reader sees.
+
+    Whatever a file holds, it costs bounded time and memory and harms nothing.
+    """
+
+    def inspect(self, name: str, type_: str, content: bytes) -> tuple[Sighting, ...]:
+        """Return what a file hides; never raises for what it holds.
+
+        `name` and `type_` (a media type) are what it is called; how the bytes begin decides. A
+        file that cannot be looked into has the sighting "not-inspected".
         """
         ...
 

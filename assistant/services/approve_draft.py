@@ -22,11 +22,11 @@ from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_text
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
+from assistant.services.inspect_files import InspectedFile, inspected_files, objections_to
 from assistant.services.letter_documents import document_name, particulars_of, title_of
 from assistant.services.letter_message import (
     chosen_copies,
     enclosures_of,
-    leaving_name,
     may_have_copies,
     message_of,
     new_mark,
@@ -61,7 +61,8 @@ class Preview:
     `fingerprint` covers text, recipient, copies, subject, files and the HTML version: it is handed
     back with the approval, so that an approval cannot reach anything but what was on the screen.
     `copies` get the letter besides the requester, and `may_copy` are all who could. `html` is empty
-    and `pdf` None where the letter leaves without. `problems` have to be mended;
+    and `pdf` None where the letter leaves without. `files` are the enclosures with the names they
+    leave under and what they hide. `problems` have to be mended;
     `overrulable` are the errors that a person may overrule with a reason, and `doubts` their
     messages.
     """
@@ -76,17 +77,11 @@ class Preview:
     rendered: str
     html: str
     enclosures: tuple[models.CaseFile, ...]
+    files: tuple[InspectedFile, ...]
     pdf: Enclosure | None
     fingerprint: str
     problems: tuple[str, ...]
     overrulable: tuple[dict[str, Any], ...] = ()
-
-    @property
-    def file_names(self) -> tuple[tuple[models.CaseFile, str], ...]:
-        """Each file that goes along, with the name it leaves under."""
-        return tuple(
-            (file, leaving_name(file.name, file.case.reference)) for file in self.enclosures
-        )
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -110,7 +105,8 @@ def preview(
     rows = models.Draft.objects.select_related("case__authority", "case__requester")
     row = rows.prefetch_related("case__parts__searches").get(pk=draft_id)
     draft = draft_of(row)
-    files = tuple(row.enclosures.select_related("case").order_by("pk"))
+    inspected = inspected_files(row)
+    files = tuple(each.file for each in inspected)
     may_copy = may_have_copies(row.case)
     copied = chosen_copies(may_copy, copies)
     recipient, subject = row.case.requester.address, subject_of(row.case)
@@ -122,6 +118,7 @@ def preview(
         problems.append("The case has no e-mail address to write to.")
     sender, unanswerable = _from(row.case)
     problems += unanswerable
+    problems += objections_to(inspected)
     html = html_letter(structure_of(draft), title_of(row.case, row.kind)) if forms.html else ""
     pdf = None
     try:
@@ -140,6 +137,7 @@ def preview(
         rendered=render_text(draft),
         html=html,
         enclosures=files,
+        files=inspected,
         pdf=pdf,
         fingerprint=fingerprint(
             draft.text, recipient, subject, leaving, html, [each.address for each in copied]

@@ -8,7 +8,8 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
-from assistant.ports import Clock
+from assistant.ports import Clock, Inspector
+from assistant.services.inspect_files import keep
 from assistant.services.review_draft import findings_of
 from assistant.store.blocks import draft_of
 from assistant.store.events import record
@@ -28,9 +29,12 @@ def attach_file(
     content: bytes,
     by: User,
     register: Register,
+    inspector: Inspector,
     clock: Clock,
 ) -> CaseFile:
     """Add a file of the case to what leaves with a draft; the checks run on it again.
+
+    `inspector` looks for what it hides; what it finds is kept with the file.
 
     Raises NotAllowed for an empty or too large file (20 MB), or a draft that is not open.
     """
@@ -41,11 +45,16 @@ def attach_file(
             f"The file has {len(content) // 1_000_000} MB; mail servers refuse more than 20. "
             "Send a smaller one, or publish it and give the link."
         )
+    bare = _safe(name)
+    with transaction.atomic():
+        _open_draft(draft_id, by)
+    # It may take as long as a person can wait, and no row is locked meanwhile.
+    sightings = inspector.inspect(bare, content_type, content)
     with transaction.atomic():
         draft = _open_draft(draft_id, by)
         file = CaseFile.objects.create(
             case=draft.case,
-            name=_safe(name),
+            name=bare,
             type=content_type or "application/octet-stream",
             size=len(content),
             sha256=hashlib.sha256(content).hexdigest(),
@@ -53,6 +62,7 @@ def attach_file(
             added_by=by,
             added_at=clock.now(),
         )
+        keep(file, sightings, clock=clock)
         draft.enclosures.add(file)
         _note(draft, EventKind.ATTACHMENT_ADDED, file, by, register, clock)
     return file

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from assistant.domain.law.acts import Register
-from assistant.ports import Clock, Library, Typesetter
+from assistant.ports import Clock, Inspector, Library, Typesetter
 from assistant.store.models import (
     Authority,
     Case,
@@ -49,6 +49,11 @@ class PagePorts(Protocol):
     @property
     def typesetter(self) -> Typesetter:
         """Who sets letters as Word documents and PDFs."""
+        ...
+
+    @property
+    def inspector(self) -> Inspector:
+        """Who looks into files that go out."""
         ...
 
     @property

@@ -106,6 +106,7 @@ urlpatterns = [
     path(f"{DRAFT}document/<str:form>/", documents.draft_document, name="draft-document"),
     path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
     path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),
+    path(f"{DRAFT}files/<int:file_id>/accept/", files.accept_finding, name="accept-finding"),
     path(f"{DRAFT}blocks/<int:number>/", drafts.edit_block, name="edit-block"),
     path(f"{DRAFT}blocks/<int:number>/accept/", drafts.accept_block, name="accept-block"),
     path("mail/", mail.held, name="held"),

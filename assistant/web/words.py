@@ -160,6 +160,7 @@ _EVENTS = {
     EventKind.LETTER_SENT.value: "Letter sent",
     EventKind.ATTACHMENT_ADDED.value: "File attached",
     EventKind.ATTACHMENT_REMOVED.value: "File removed",
+    EventKind.FILE_FINDING_ACCEPTED.value: "Something a file hides was accepted",
     EventKind.SENDING_PARTIAL.value: "Letter sent to some of its recipients only",
     EventKind.SENDING_STOPPED.value: "Checks stopped the letter before it left",
     EventKind.SENDING_FAILED.value: "Sending failed",

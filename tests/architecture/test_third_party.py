@@ -45,7 +45,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "numpy": ("adapters/builtin_embeddings.py", "adapters/fitted_terms.py",
               "adapters/*embeddings.py", "adapters/learned_background.py", "adapters/chroma*.py"),
     "docx": ("adapters/word_*.py",),
-    "pypdf": ("adapters/documents/pdf.py",),
+    "pypdf": ("adapters/documents/pdf.py", "adapters/documents/hidden/pdf*.py"),
     "openpyxl": ("adapters/documents/sheets.py", "adapters/loaders/sheet_child.py"),
     "olefile": ("adapters/documents/containers.py",),
     "typst": ("adapters/pdf_document.py",),

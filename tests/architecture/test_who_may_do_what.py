@@ -18,6 +18,8 @@ HOLD_THE_POSTBOX = {
 # the loops that poll and send, the listener's store, and the edge of a task.
 KEEP_THE_ITEM = {
     "adapters/documents/child.py",
+    "adapters/documents/hidden/looking.py",
+    "adapters/documents/hidden/pdf.py",
     "adapters/documents/pdf.py",
     "adapters/langchain_embeddings.py",
     "adapters/listener_storing.py",

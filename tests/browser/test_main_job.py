@@ -1,6 +1,7 @@
 """The main job as an officer does it: from the request in the list to the letter that left."""
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -10,7 +11,8 @@ from playwright.sync_api import Page, expect
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.send_letter import send_letter
-from assistant.store.models import Case, Outbox
+from assistant.store.models import Case, Letter, Outbox
+from tests.hiding import hidden_sheet
 from tests.web.scene import PRECEDENT
 from tests.world import World
 
@@ -110,3 +112,26 @@ def approve(page: Page) -> None:
     expect(page.get_by_text("alex.carter@example.org", exact=True)).to_be_visible()
     page.get_by_role("button", name="Approve and send").click()
     expect(page.get_by_role("alert")).to_contain_text("Approved")
+
+
+def test_a_workbook_with_a_hidden_sheet_is_stopped_at_the_approval(
+    page: Page, world: World
+) -> None:
+    case = world.case()
+    page.goto(f"/cases/{case.reference}/acknowledgement/")
+    page.get_by_label("Choose a file").set_input_files(
+        {"name": "figures.xlsx", "mimeType": SHEET, "buffer": hidden_sheet(214)}
+    )
+    page.get_by_role("button", name="Attach the file").click()
+    page.get_by_role("button", name="Preview and approve").click()
+    expect(page.get_by_text("This letter cannot be approved yet")).to_be_visible()
+    expect(page.get_by_text("Sheet “Staff” is hidden: 214 rows.").first).to_be_visible()
+    expect(page.get_by_role("button", name="Approve and send")).to_have_count(0)
+
+    page.get_by_text("Accept it with a reason").click()
+    page.get_by_label("Why may the file leave with this?").fill("The sheet is on our website.")
+    page.get_by_role("button", name=re.compile("^Accept")).click()
+    expect(page.get_by_text("The sheet is on our website.")).to_be_visible()
+    page.get_by_role("button", name="Approve and send").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert Letter.objects.get().approved_by == world.officer

@@ -123,6 +123,7 @@ def test_attaching_a_file_changes_what_is_approved(world: World) -> None:
         content=b"year,number\n2023,4\n",
         by=world.officer,
         register=world.register,
+        inspector=world.inspector,
         clock=world.clock,
     )
     with_file = _preview(world, draft)
@@ -144,6 +145,7 @@ def test_an_attached_file_arrives_with_the_letter(world: World) -> None:
         content=b"year,number\n2023,4\n",
         by=world.officer,
         register=world.register,
+        inspector=world.inspector,
         clock=world.clock,
     )
 
@@ -169,6 +171,7 @@ def test_an_empty_or_too_large_file_is_refused(world: World, content: bytes, wor
             content=content,
             by=world.officer,
             register=world.register,
+            inspector=world.inspector,
             clock=world.clock,
         )
 

@@ -151,6 +151,7 @@ def _attach(world: World, draft: Draft) -> None:
         content=b"1",
         by=world.officer,
         register=world.register,
+        inspector=world.inspector,
         clock=world.clock,
     )
 
@@ -208,6 +209,7 @@ def test_everything_on_record_is_evidence_and_nothing_that_was_composed(world: W
         content=b"1",
         by=world.officer,
         register=world.register,
+        inspector=world.inspector,
         clock=world.clock,
     )
 

@@ -73,6 +73,7 @@ def _file(world: World, draft: Draft, by: User, name: str = "a.csv") -> CaseFile
         content=b"x",
         by=by,
         register=world.register,
+        inspector=world.inspector,
         clock=world.clock,
     )
 

@@ -25,6 +25,7 @@ def ports(settings: Settings) -> bootstrap.Ports:
         wordings=bootstrap.wordings(),
         typesetter=bootstrap.typesetter(settings),
         documents=bootstrap.documents(),
+        inspector=bootstrap.inspector(),
     )
 
 

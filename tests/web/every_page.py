@@ -31,6 +31,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "edit-whole": f"{case}/response/edit/",
         "versions": f"{case}/response/versions/",
         "approve": f"{case}/response/approve/",
+        "response-with-file": f"/cases/{scene.rivers.reference}/response/",
+        "approve-with-file": f"/cases/{scene.rivers.reference}/response/approve/",
         "correspondence": f"{case}/correspondence/",
         "history": f"{case}/history/",
         "correct-receipt": f"{case}/correct-receipt/",

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.domain.inspection.findings import Sighting, finding_of
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.library.precedents import Precedent
+from assistant.services.accept_finding import accept_finding
 from assistant.services.approve_draft import approve_draft, preview
+from assistant.services.attach_file import attach_file
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.record_part import record_part
 from assistant.services.record_search import record_search
@@ -13,6 +16,7 @@ from assistant.services.send_letter import send_letter
 from assistant.store.models import (
     AttachmentText,
     Case,
+    CaseFile,
     Draft,
     Letter,
     Mailbox,
@@ -98,6 +102,7 @@ def make_scene(world: World) -> Scene:
     world.postbox.recover()
     held = hold(world)
     approve_ahead(world)
+    enclose(world, rivers)
     return Scene(
         world,
         prevent,
@@ -108,6 +113,33 @@ def make_scene(world: World) -> Scene:
         world.folder.mailbox,
         undecided_folder(world),
     )
+
+
+def enclose(world: World, case: Case) -> CaseFile:
+    """Attach a workbook to the response of a case; one of the things it hides is accepted."""
+    row = Draft.objects.get(case=case, kind="response")
+    answered = Sighting("comments", count=2)
+    staff = Sighting("hidden-sheet", "Staff", 214)
+    world.inspector.hides["patrols"] = (answered, staff, Sighting("author", "Jan Novak"))
+    file = attach_file(
+        row.pk,
+        name="patrols.xlsx",
+        content_type="",
+        content=b"a workbook",
+        by=world.officer,
+        register=world.register,
+        inspector=world.inspector,
+        clock=world.clock,
+    )
+    accept_finding(
+        row.pk,
+        file_id=file.pk,
+        key=finding_of(answered).key,
+        reason="They explain the columns, and nobody is named in them.",
+        by=world.officer,
+        clock=world.clock,
+    )
+    return file
 
 
 def refuse(world: World, case: Case, sections: list[str]) -> RequestPart:

@@ -110,7 +110,7 @@ def test_a_file_is_attached_taken_off_and_handed_out_for_saving(
     upload = SimpleUploadedFile("figures.csv", b"a,b\n", content_type="text/html")
     answer = signed_in.post(address(scene, "attach/"), {"file": upload}, follow=True)
     assert "figures.csv" in answer.content.decode()
-    file = CaseFile.objects.get()
+    file = CaseFile.objects.get(name="figures.csv")
     saved = signed_in.get(f"/cases/{scene.prevent.reference}/files/{file.pk}/")
     assert saved.content == b"a,b\n"
     assert saved["Content-Type"] == "application/octet-stream"

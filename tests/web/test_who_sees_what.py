@@ -18,6 +18,7 @@ def posts(scene: Scene) -> list[str]:
         f"{case}/response/set-aside/",
         f"{case}/response/attach/",
         f"{case}/response/files/1/remove/",
+        f"{case}/response/files/1/accept/",
         f"{case}/response/blocks/1/accept/",
         f"/mail/{scene.held.pk}/open/",
         f"/mail/{scene.held.pk}/file/",

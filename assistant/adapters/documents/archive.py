@@ -3,8 +3,10 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import IO
+from xml.parsers import expat
 
 from lxml import etree  # type: ignore[import-untyped]  # no types
 
@@ -14,6 +16,19 @@ from assistant.adapters.documents.found import CannotBeReadError
 _LARGEST_PART = 32_000_000
 _MOST_PARTS = 5_000
 _CHUNK = 65_536
+
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    etree.XMLSyntaxError,
+    ValueError,
+)
+
+# An element that begins: what reads it, its name, its attributes and their values in turn.
+Began = Callable[[expat.XMLParserType, str, Sequence[str]], None]
 
 DAMAGED = "The document is damaged. Ask the requester to send it again, or its text in an e-mail."
 TOO_LARGE = (
@@ -75,6 +90,42 @@ class Archive:
             # What libxml2 says where memory runs out, or a text is longer than any.
             short = any(word in str(error).lower() for word in ("memory", "huge", "unknown error"))
             raise CannotBeReadError(TOO_LARGE if short else DAMAGED) from error
+
+    def walk(self, name: str, began: Began, goes_on: Callable[[], bool] = lambda: True) -> bool:
+        """Tell of each element of an XML part as it begins; return False where it was stopped.
+
+        Nothing of the part is kept, so that it may be of any size; `goes_on` is asked between
+        pieces of it. A document type is refused: no part has one (ECMA-376 part 2 annex A), and
+        entities cannot swell what is not there. Raises CannotBeReadError as `xml`.
+        """
+        parser = expat.ParserCreate()
+        parser.ordered_attributes = True
+        parser.StartElementHandler = partial(began, parser)
+        parser.StartDoctypeDeclHandler = _refuse
+        try:
+            with self._zip.open(name) as opened:
+                for piece in _chunks(opened):
+                    if not goes_on():
+                        return False
+                    parser.Parse(piece, False)  # noqa: FBT003 - the name is not to be said
+                parser.Parse(b"", True)  # noqa: FBT003 - as above
+        except KeyError:
+            return True
+        except (*_BROKEN, expat.ExpatError) as error:
+            raise CannotBeReadError(DAMAGED) from error
+        return True
+
+
+def mended_tree(content: bytes) -> etree._Element | None:
+    """Return the root of some XML, as far as it can be made out; None where nothing can."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    return etree.fromstring(content, parser=parser) if content.strip() else None
+
+
+def _refuse(*_about: object) -> None:
+    raise CannotBeReadError(DAMAGED)
 
 
 def _chunks(opened: IO[bytes]) -> Iterator[bytes]:

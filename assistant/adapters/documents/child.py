@@ -28,6 +28,9 @@ READERS: Mapping[str, tuple[str, str]] = {
     "rtf": ("plain", "read_rich"),
 }
 
+# A kind with this before it is not read: it is asked what it hides.
+HIDDEN = "hidden-"
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -46,7 +49,11 @@ class Bounds:
 
 def reader_of(kind: str) -> Reader:
     """Return what reads a kind of document, and load it if it is not loaded yet."""
-    module, function = READERS[kind]
+    module, function = (
+        ("hidden.looking", f"look_into_{kind.removeprefix(HIDDEN)}")
+        if kind.startswith(HIDDEN)
+        else READERS[kind]
+    )
     reader: Reader = getattr(
         importlib.import_module(f"assistant.adapters.documents.{module}"), function
     )

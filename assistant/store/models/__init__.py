@@ -12,6 +12,7 @@ from assistant.store.models.cases import (
     RequestSketch,
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
+from assistant.store.models.inspections import FileInspection, FindingAcceptance
 from assistant.store.models.letters import (
     CaseFile,
     Draft,
@@ -76,6 +77,8 @@ __all__ = [
     "EstimateRow",
     "Event",
     "EventNote",
+    "FileInspection",
+    "FindingAcceptance",
     "LeftAlone",
     "Letter",
     "Letterhead",

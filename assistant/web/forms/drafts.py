@@ -55,6 +55,20 @@ class FileForm(PageForm):
     )
 
 
+class AcceptForm(PageForm):
+    """Why a file may leave with something that it hides; `page` is where the person was."""
+
+    key = forms.CharField(max_length=64)
+    page = forms.ChoiceField(choices=(("draft", ""), ("approve", "")))
+    reason = forms.CharField(
+        max_length=LONGEST_REASON,
+        error_messages={
+            "required": "Say why the file may leave as it is.",
+            "max_length": f"Say it in at most {LONGEST_REASON:,} characters.",
+        },
+    )
+
+
 class ApprovalForm(PageForm):
     """What the person saw: the version of the draft and the fingerprint of what would leave."""
 

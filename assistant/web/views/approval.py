@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from assistant.domain.errors import NotAllowed
-from assistant.services import approve_draft, void_approval
+from assistant.services import approve_draft, inspect_files, void_approval
 from assistant.store.models import Draft
 from assistant.web.access import OfficerRequest, PagePorts, letter_of
 from assistant.web.acting import attempt, posted
@@ -31,6 +31,7 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
         return redirect("web:draft", reference, kind)
     form = ApprovalForm(posted(http_request))
     ports = http_request.ports
+    inspect_files.inspect_draft(found.pk, inspector=ports.inspector, clock=ports.clock)
     chosen = http_request.POST if http_request.method == "POST" else http_request.GET
     copies = chosen.getlist("copy")
     if (

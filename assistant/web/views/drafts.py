@@ -12,6 +12,7 @@ from assistant.services import clear_set_aside as clearing
 from assistant.services import compose_again as composing
 from assistant.services import edit_draft
 from assistant.services.draft_evidence import conflicts_of
+from assistant.services.inspect_files import inspected_files
 from assistant.store.models import Case, Draft, Letter
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt, attempt_and_tell, posted
@@ -53,7 +54,7 @@ def draft_context(
     letter = Letter.objects.filter(draft=found, voided_at__isnull=True).first()
     return found, frame(http_request, case, kind) | about | {
         "shown": shown_draft(found),
-        "files": found.enclosures.order_by("pk"),
+        "inspected": inspected_files(found),
         "file_form": FileForm(),
         "letter": letter,
         "passages": [(parts.get(key), rows) for key, rows in grouped.items()],

@@ -1,16 +1,18 @@
-"""Files that go with a letter: attach, take off, look at again."""
+"""Files that go with a letter: attach, take off, look at again, answer for what they hide."""
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from assistant.services import accept_finding as accepting
 from assistant.services import attach_file as attaching
 from assistant.store.packing import unpack
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt, attempt_and_tell
 from assistant.web.downloads import download
-from assistant.web.forms.drafts import FileForm
+from assistant.web.forms.drafts import AcceptForm, FileForm
 from assistant.web.views.drafts import draft_context
 
 
@@ -30,6 +32,7 @@ def attach_file(http_request: OfficerRequest, reference: str, kind: str) -> Http
                 content=file.read(),
                 by=http_request.user,
                 register=http_request.ports.register,
+                inspector=http_request.ports.inspector,
                 clock=http_request.ports.clock,
             ),
         ):
@@ -56,6 +59,32 @@ def remove_file(
         done="File taken off the letter.",
     )
     return redirect("web:draft", reference, kind)
+
+
+@require_POST
+def accept_finding(
+    http_request: OfficerRequest, reference: str, kind: str, file_id: int
+) -> HttpResponse:
+    """Let a file leave with something it hides, for the reason given."""
+    found = draft_of(case_of(http_request, reference), kind)
+    form = AcceptForm(http_request.POST)
+    if form.is_valid():
+        attempt_and_tell(
+            http_request,
+            lambda: accepting.accept_finding(
+                found.pk,
+                file_id=file_id,
+                key=form.cleaned_data["key"],
+                reason=form.cleaned_data["reason"],
+                by=http_request.user,
+                clock=http_request.ports.clock,
+            ),
+            done="Accepted. The history of the case says why.",
+        )
+    else:
+        messages.error(http_request, str(next(iter(form.errors.values()))[0]))
+    page = "web:approve" if http_request.POST.get("page") == "approve" else "web:draft"
+    return redirect(reverse(page, args=(reference, kind)) + "#files")
 
 
 @require_GET

@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.adapters.documents.apart import Limits
 from assistant.adapters.documents.kept import KeptProcesses
-from assistant.adapters.documents.reader import DocumentReader, Limits
+from assistant.adapters.documents.reader import DocumentReader
 from assistant.ports import DocumentText
 from tests.unit.adapters.documents import files
 from tests.unit.adapters.documents.programs import children, harmless, kept_by, run, take_over

@@ -1,0 +1,1 @@
+"""What documents that go out hide: sheets, changes, comments, copies of data, covered text."""
