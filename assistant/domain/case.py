@@ -106,6 +106,7 @@ class ReceiptBasis(StrEnum):
     CORRECTED = "corrected"
     POST = "post"
     SPOKEN = "spoken"
+    BROUGHT_IN = "brought_in"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,18 +65,23 @@ def add_case(
         postal_address=postal_address,
         regime=regime,
     )
+    # Two identical letters are two requests: the content is told apart by when it was entered.
+    digest = hashlib.sha256(text.encode() + uuid4().bytes).hexdigest()
+    why = {"rule": "added_by_hand", "detail": "An officer added it by hand."}
     with transaction.atomic():
-        message = _written_down(request, clock)
+        message = written_down(request, clock, digest=digest, why=why)
         return start_case(request, message=message, by=by, clock=clock)
 
 
-def _written_down(request: NewRequest, clock: Clock) -> Message:
-    """Keep the whole text as a message of its own, as if it had come by e-mail.
+def written_down(
+    request: NewRequest, clock: Clock, *, digest: str, why: dict[str, str], imported: bool = False
+) -> Message:
+    """Keep the whole text of a request as a message of its own, as if it had come by e-mail.
 
-    Two identical letters are two requests, so the content is told apart by when it was entered.
+    `digest` is what its content is known by, once in an authority; `why` is the reason of its
+    disposition. Call it inside the transaction that opens the case.
     """
     raw = request.text.encode()
-    digest = hashlib.sha256(raw + uuid4().bytes).hexdigest()
     message = Message.objects.create(
         authority=request.authority,
         content_sha256=digest,
@@ -85,7 +90,8 @@ def _written_down(request: NewRequest, clock: Clock) -> Message:
         queued_at=clock.now(),
         read_at=clock.now(),
         disposition=Message.Disposition.CASE,
-        reasons=[{"rule": "added_by_hand", "detail": "An officer added it by hand."}],
+        reasons=[why],
+        imported=imported,
         sender_name=request.requester_name,
         sender_address=request.requester_address,
         subject=request.subject,

@@ -17,6 +17,7 @@ from assistant.domain.letters.blocks import (
     fingerprint,
 )
 from assistant.domain.letters.html_mail import html_letter
+from assistant.domain.letters.kept import kept_share
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_text
 from assistant.domain.letters.structure import structure_of
@@ -36,7 +37,7 @@ from assistant.services.letter_message import (
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
-from assistant.store.blocks import draft_of
+from assistant.store.blocks import draft_of, from_json
 from assistant.store.events import record
 from assistant.store.locking import take
 from assistant.store.packing import pack
@@ -262,6 +263,7 @@ def _store(
         sha256=letter.sha256,
         fingerprint=seen.fingerprint,
         overruled=[stamp(found, seen.text) for found in seen.overrulable],
+        kept=_kept(row),
         approved_by=by,
         approved_at=clock.now(),
         standing=standing,
@@ -274,6 +276,12 @@ def _store(
             letter=stored, place=place, name=name, address=address, changed_at=clock.now()
         )
     return stored
+
+
+def _kept(row: models.Draft) -> float | None:
+    """Return how much of what was composed last stands in the draft; None where nothing was."""
+    composed = row.versions.filter(made_by__isnull=True).order_by("number").last()
+    return kept_share(from_json(composed.blocks), from_json(row.blocks)) if composed else None
 
 
 def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:

@@ -1,6 +1,7 @@
-"""Change a draft: a block, the whole letter, or the acceptance of a generated sentence."""
+"""Change a draft: a block, the whole letter, a sentence accepted, an earlier version again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.db import transaction
 
@@ -12,7 +13,7 @@ from assistant.domain.letters.blocks import Draft
 from assistant.ports import Clock
 from assistant.services.review_draft import findings_of
 from assistant.store import models
-from assistant.store.blocks import draft_of, to_json
+from assistant.store.blocks import draft_of, from_json, to_json
 from assistant.store.events import record
 from assistant.store.locking import take
 
@@ -70,6 +71,27 @@ def accept_block(
         register=register,
         clock=clock,
     )
+
+
+def restore_version(
+    draft_id: int, *, version: int, number: int, by: models.User, register: Register, clock: Clock
+) -> models.Draft:
+    """Make an earlier version the draft again, as a version of its own: nothing is lost by it.
+
+    Its words keep their sources and the names of who typed them. Raises NotAllowed where the draft
+    has no such version, or says the same already.
+    """
+
+    def restored(draft: Draft) -> Draft:
+        kept = models.DraftVersion.objects.filter(draft_id=draft_id, number=number).first()
+        if kept is None:
+            raise NotAllowed("The draft has no such version. Look at its versions again.")
+        blocks = from_json(kept.blocks)
+        if blocks == draft.blocks:
+            raise NotAllowed(f"The draft says what version {number} says already.")
+        return replace(draft, blocks=blocks)
+
+    return _change(draft_id, version, restored, by=by, register=register, clock=clock)
 
 
 def _change(

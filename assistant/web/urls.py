@@ -19,9 +19,11 @@ from assistant.web.views import (
     mail,
     mailboxes,
     other_letters,
+    oversight,
     parts,
     reasons,
     today,
+    versions,
 )
 
 app_name = "web"
@@ -52,6 +54,7 @@ urlpatterns = [
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
     path("cases/", case_list.cases, name="cases"),
+    path("cases/bring-in/", actions.bring_in, name="bring-in"),
     path("cases/add/", actions.add_case, name="add-case"),
     path("cases/assign/", case_list.assign, name="assign-cases"),
     path("cases/filters/", case_list.keep_filter, name="keep-filter"),
@@ -79,6 +82,10 @@ urlpatterns = [
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
     path(f"{DRAFT}set-aside/", drafts.clear_set_aside, name="clear-set-aside"),
     path(f"{DRAFT}approve/", approval.approve, name="approve"),
+    path(f"{DRAFT}versions/", versions.versions, name="versions"),
+    path(
+        f"{DRAFT}versions/<int:number>/restore/", versions.restore_version, name="restore-version"
+    ),
     path(f"{DRAFT}document/<str:form>/", documents.draft_document, name="draft-document"),
     path(f"{DRAFT}attach/", files.attach_file, name="attach-file"),
     path(f"{DRAFT}files/<int:file_id>/remove/", files.remove_file, name="remove-file"),
@@ -119,6 +126,10 @@ urlpatterns = [
     path(
         "letters/<int:letter_id>/came-back/", letters.step, {"name": "came-back"}, name="came-back"
     ),
+    path("oversight/", oversight.oversight, name="oversight"),
+    path("oversight/<slug:slug>.csv", oversight.figures_csv, name="oversight-csv"),
+    path("oversight/<slug:slug>.svg", oversight.chart, name="oversight-chart"),
+    path("letters/<int:letter_id>/review/", oversight.review, name="review-letter"),
     path("law/", law.law, name="law"),
     path("law/<str:cited>/", law.provision, name="provision"),
     path("letters/<int:letter_id>/promote/", library.promote, name="promote"),

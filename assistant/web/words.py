@@ -70,6 +70,7 @@ RECEIPTS = {
     ReceiptBasis.CORRECTED.value: "corrected by a person",
     ReceiptBasis.POST.value: "received by post",
     ReceiptBasis.SPOKEN.value: "spoken request",
+    ReceiptBasis.BROUGHT_IN.value: "as the system says that it was brought in from",
 }
 NEEDS = {
     Need.QUALIFIED_PERSON.value: "the opinion of the qualified person",

@@ -19,6 +19,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "django_tasks": ("project/*", "store/queue.py"),
     "django_tasks_db": ("project/*", "store/queue.py"),
     "django_htmx": ("web/*", "project/*"),
+    "pygal": ("web/charts.py",),
     "crispy_forms": ("web/forms/*",),
     "crispy_forms_gds": ("web/forms/*",),
     "dj_database_url": ("project/settings.py",),

@@ -91,7 +91,7 @@ def test_cases_that_were_here_before_are_found_by_the_same_words(db: None) -> No
     CaseWords.objects.all().delete()
     assert found("zebra") == set()
 
-    import_module("assistant.store.migrations.0019_case_full_text").fill(apps, None)
+    import_module("assistant.store.migrations.0020_case_full_text").fill(apps, None)
 
     made = CaseWords.objects.get()
     assert set(made.request.split()) == set(kept.request.split())

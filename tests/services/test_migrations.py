@@ -86,7 +86,7 @@ def test_requests_and_held_replies_that_are_here_are_found_again() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_cases_that_are_here_are_found_and_known_as_answered_or_not() -> None:
     latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
-    before, after = ("store", "0017_search"), ("store", "0019_case_full_text")
+    before, after = ("store", "0018_oversight"), ("store", "0020_case_full_text")
     try:
         then = migrated(before).loader.project_state([before]).apps
         authority = then.get_model("store", "Authority").objects.create(slug="n", name="N")

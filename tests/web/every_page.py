@@ -29,6 +29,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "begin-unfit": f"{case}/write/review_outcome/",
         "edit-block": f"{case}/response/blocks/1/",
         "edit-whole": f"{case}/response/edit/",
+        "versions": f"{case}/response/versions/",
         "approve": f"{case}/response/approve/",
         "correspondence": f"{case}/correspondence/",
         "history": f"{case}/history/",

@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, clocks, letters, sending, library."""
+"""Every table, by theme: people, mail, cases, clocks, letters, sending, library, oversight."""
 
 from assistant.store.models.cases import (
     Case,
@@ -33,6 +33,7 @@ from assistant.store.models.mail import (
     Message,
     RawMessage,
 )
+from assistant.store.models.oversight import QualityReview
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import (
     Authority,
@@ -85,6 +86,7 @@ __all__ = [
     "Message",
     "Outbox",
     "Passage",
+    "QualityReview",
     "RawMessage",
     "ReasoningRecord",
     "RequestPart",

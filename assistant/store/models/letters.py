@@ -114,6 +114,8 @@ class Letter(models.Model):
     address it leaves from; `copies` are the people it goes to besides, as [name, address]. `mark`
     says nothing about the case and stands in the message's X-FOI-Letter header, so that the letter
     is known again where a server gave it another Message-ID.
+    `kept` is the share of the composed words that stood until the approval (domain/letters/kept);
+    None for letters from before it was measured.
     `standing` is the standing approval under which an acknowledgement was approved by machine; then
     `approved_by` is who gave that.
     """
@@ -132,6 +134,7 @@ class Letter(models.Model):
     sha256 = models.CharField(max_length=64)
     fingerprint = models.CharField(max_length=64)
     overruled = models.JSONField(default=list, blank=True)
+    kept = models.FloatField(null=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     standing = models.ForeignKey(

@@ -65,6 +65,7 @@ class User(AbstractUser):
     )
     role = models.CharField(max_length=20, choices=Role.choices, default=Role.OFFICER)
     title = models.CharField(max_length=100, blank=True)
+    team = models.CharField(max_length=100, blank=True)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 

@@ -151,3 +151,19 @@ class NewCaseForm(NotInFuture):
                 "requester_address", "Enter an e-mail address or a postal address to answer to"
             )
         return given
+
+
+class ListForm(PageForm):
+    """A list of the cases that are open in another system."""
+
+    file = forms.FileField(
+        label="Choose a CSV file",
+        help_text="Its first row names the columns. Received (the day, like 27/3/2026) and request "
+        "(the words of it) are needed, and an e-mail or a postal address in each row; reference, "
+        "name, subject, regime and officer are read where they are there.",
+        error_messages={
+            "required": "Choose a CSV file",
+            "empty": "The file is empty. Choose another",
+            "missing": "Choose a CSV file",
+        },
+    )

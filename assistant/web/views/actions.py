@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -18,12 +19,20 @@ from assistant.services import (
     mark_not_a_request,
     reopen_case,
 )
+from assistant.services import bring_in_cases as bringing
 from assistant.store.models import Case
 from assistant.web.access import OfficerRequest, authority_of, case_of
 from assistant.web.acting import attempt, posted
 from assistant.web.days import today
 from assistant.web.forms.base import PageForm, ReasonForm
-from assistant.web.forms.cases import AddressForm, AssignForm, NewCaseForm, ReceiptForm, RegimeForm
+from assistant.web.forms.cases import (
+    AddressForm,
+    AssignForm,
+    ListForm,
+    NewCaseForm,
+    ReceiptForm,
+    RegimeForm,
+)
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
 from assistant.web.views.clock import CLOCK_ACTIONS
@@ -169,3 +178,29 @@ def add_case(http_request: OfficerRequest) -> HttpResponse:
         messages.success(http_request, f"{opened[0].reference} opened.")
         return redirect("web:case", opened[0].reference)
     return render(http_request, "web/add_case.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def bring_in(http_request: OfficerRequest) -> HttpResponse:
+    """Check a list of cases that are open in another system, or bring them in."""
+    authority = authority_of(http_request)
+    if not http_request.user.supervises:
+        raise PermissionDenied("Only supervisors bring in cases from another system.")
+    form = ListForm(posted(http_request), http_request.FILES or None)
+    only_check = http_request.POST.get("do") != "bring-in"
+    found: list[bringing.BroughtIn] = []
+    if http_request.method == "POST" and form.is_valid():
+        attempt(
+            form,
+            lambda: found.append(
+                bringing.bring_in_cases(
+                    form.cleaned_data["file"].read(bringing.LARGEST + 1),
+                    only_check=only_check,
+                    authority=authority,
+                    by=http_request.user,
+                    clock=http_request.ports.clock,
+                )
+            ),
+        )
+    context = {"form": form, "found": found[0] if found else None, "only_check": only_check}
+    return render(http_request, "web/bring_in.html", context)

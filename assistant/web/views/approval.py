@@ -12,6 +12,7 @@ from assistant.web.access import OfficerRequest, PagePorts, letter_of
 from assistant.web.acting import attempt, posted
 from assistant.web.forms.drafts import ApprovalForm, VoidForm
 from assistant.web.letter_text import shown_letter
+from assistant.web.versions import changed_by_people
 from assistant.web.views.drafts import letter_context
 
 
@@ -69,7 +70,13 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
     return render(
         http_request,
         "web/approve.html",
-        context | {"form": form, "preview": shown, "copied": copied},
+        context
+        | {
+            "form": form,
+            "preview": shown,
+            "copied": copied,
+            "since_composed": changed_by_people(found),
+        },
     )
 
 

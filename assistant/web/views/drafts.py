@@ -59,9 +59,16 @@ def draft_context(
         "passages": [(parts.get(key), rows) for key, rows in grouped.items()],
         "similar": found.similar,
         "conflicts": [(parts.get(key), each) for key, each in conflicts_of(case, found).items()],
+        "undo_to": _undone(found),
         "edited": any(block["author"] and block["at"] for block in found.blocks),
         "unverified_here": _unverified_here(http_request, case) if kind == RESPONSE else [],
     }
+
+
+def _undone(found: Draft) -> int | None:
+    """Return the number of the version before the last where a person made the last, else None."""
+    last = [*found.versions.order_by("-number").values_list("number", "made_by")[:2]]
+    return last[1][0] if len(last) > 1 and last[0][1] else None
 
 
 def _unverified_here(http_request: OfficerRequest, case: Case) -> list[str]:

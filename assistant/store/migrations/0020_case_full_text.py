@@ -95,7 +95,7 @@ def _words(apps, cases):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0018_case_lists")]
+    dependencies = [("store", "0019_case_lists")]
     operations = [
         migrations.RunPython(forwards, backwards),
         migrations.RunPython(fill, migrations.RunPython.noop),
