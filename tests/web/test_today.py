@@ -38,6 +38,8 @@ def test_what_is_overdue_comes_with_how_late_it_is_and_whose_it_is(
     # The person's own case stands first, though the other is later.
     assert page.index(scene.rivers.reference) < page.index(scene.prevent.reference)
     assert 'href="/cases/?due=overdue"' in signed_in.get("/").content.decode()
+    Case.objects.filter(pk=scene.prevent.pk).update(officer=scene.world.officer)
+    assert "2 overdue, all yours" in words(signed_in)
 
 
 def test_what_is_due_within_three_working_days_leads_to_the_list(
