@@ -77,7 +77,8 @@ PAGES: Mapping[str, Page] = dict(
             "withdraw-clock-event record-search record-part write-letter begin-letter "
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "
             "remove-file accept-finding edit-block accept-block open-case file-on-case "
-            "set-aside choose-start end-standing-approval void settle try-again enough came-back promote judge-document",
+            "set-aside choose-start end-standing-approval void settle "
+            "try-again enough came-back promote judge-document",
         ),
         *_pages(UNMASKED, "original-document"),
         *_pages(PERSONAL, "keep-filter delete-filter"),
