@@ -71,7 +71,8 @@ def _taken(proposal_id: int, by: models.User) -> models.WordingProposal:
     """Return a proposal that waits, with the authority's wording locked for this transaction."""
     if not by.supervises:
         raise NotAllowed(SUPERVISORS_ALONE)
-    models.Authority.objects.select_for_update(no_key=True).filter(pk=by.authority_id).first()
+    if by.authority_id is not None:
+        models.Authority.objects.select_for_update(no_key=True).get(pk=by.authority_id)
     proposal = Proposal.objects.filter(pk=proposal_id, authority=by.authority).first()
     if proposal is None:
         raise NotAllowed("There is no such proposal.")
