@@ -143,7 +143,7 @@ def test_what_follows_from_the_parts_follows_them(world: World, case: Case) -> N
     assert broken_link(case) is None
     world.compose(case)
     blocks = Draft.objects.get(case=case, kind="response").blocks
-    assert "2 (second)" in {block["part"] for block in blocks}
+    assert "2 (third)" in {block["part"] for block in blocks}
 
 
 def test_what_was_typed_in_a_letter_stands_when_parts_are_corrected(
