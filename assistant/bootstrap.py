@@ -271,6 +271,8 @@ def authority_details(settings: Settings) -> dict[str, Any]:
         "regulator_address": settings.regulator_address,
         "regulator_url": settings.regulator_url,
         "four_eyes": settings.four_eyes,
+        "second_person": settings.second_person,
+        "new_officer_letters": settings.new_officer_letters,
         "authority_clock": settings.authority_clock,
         "school_terms": settings.terms,
         "bank_holidays": bank_holidays(settings.bank_holidays),

@@ -135,6 +135,18 @@ class Settings(BaseSettings, MailFields, SignInFields):
         description="A response is approved by somebody other than the person who last edited it.",
     )
 
+    second_person: Words = Field(
+        ("ncnd", "s23", "s24", "s36", "s14(1)"),
+        description="What a second person approves: letters of which a part relies on one of "
+        "these provisions, or neither confirms nor denies (ncnd). Whoever recorded a decision on "
+        "the case or typed words of the letter is never that person. Empty: nothing.",
+    )
+    new_officer_letters: int = Field(
+        5,
+        ge=0,
+        description="So many responses of a new officer are approved by a second person. 0: none.",
+    )
+
     authority_clock: environment.AuthorityClock = Field(
         "foi",
         description="Which clock requests under the Act have here. foi: 20 working days. school: "
@@ -201,6 +213,7 @@ class Settings(BaseSettings, MailFields, SignInFields):
         "trusted_origins",
         "own_domains",
         "school_terms",
+        "second_person",
         mode="before",
     )
     @classmethod

@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     CLOCK_EVENT_WITHDRAWN = "clock_event_withdrawn"
     CLOCK_RECOMPUTED = "clock_recomputed"
     ASSIGNED = "assigned"
+    PARTS_CORRECTED = "parts_corrected"
     PART_RECORDED = "part_recorded"
     SEARCH_RECORDED = "search_recorded"
     REASONING_RECORDED = "reasoning_recorded"
@@ -187,8 +188,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.SENDING_RESUMED,
         EventKind.ACKNOWLEDGEMENT_SENT,
         EventKind.ACKNOWLEDGEMENT_VOIDED,
-        # Letters other than the first two: a review is answered when the case is closed, and the
-        # table of kinds (domain/letters/kinds.py) says which letter fits which state.
+        # Letters other than the first two: domain/letters/kinds.py says which fits which state.
         EventKind.LETTER_BEGUN,
         EventKind.LETTER_DISCARDED,
         EventKind.LETTER_APPROVED,
@@ -212,6 +212,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.TIME_EXTENDED,
         EventKind.CLOCK_EVENT_WITHDRAWN,
         EventKind.CLOCK_RECOMPUTED,
+        EventKind.PARTS_CORRECTED,
         EventKind.PART_RECORDED,
         EventKind.SEARCH_RECORDED,
         EventKind.REASONING_RECORDED,

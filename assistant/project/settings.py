@@ -124,7 +124,7 @@ PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["assistant.project.backends.Backend"]
 LOGIN_URL = "web:sign-in"
 LOGIN_REDIRECT_URL = "web:today"
 LOGOUT_REDIRECT_URL = "web:sign-in"

@@ -35,6 +35,7 @@ from assistant.services.letter_message import (
     subject_of,
 )
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
+from assistant.services.second_person import SecondPerson, second_person
 from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of, from_json
@@ -64,7 +65,7 @@ class Preview:
     and `pdf` None where the letter leaves without. `files` are the enclosures with the names they
     leave under and what they hide. `problems` have to be mended;
     `overrulable` are the errors that a person may overrule with a reason, and `doubts` their
-    messages.
+    messages. `second` says whether a second person approves it, and who cannot be that.
     """
 
     version: int
@@ -81,6 +82,7 @@ class Preview:
     pdf: Enclosure | None
     fingerprint: str
     problems: tuple[str, ...]
+    second: SecondPerson
     overrulable: tuple[dict[str, Any], ...] = ()
 
     @property
@@ -143,6 +145,7 @@ def preview(
             draft.text, recipient, subject, leaving, html, [each.address for each in copied]
         ),
         problems=tuple(problems),
+        second=second_person(row),
         overrulable=tuple(errors_to_overrule(findings)),
     )
 
@@ -289,6 +292,8 @@ def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
     if row.state != models.Draft.State.READY:
         raise NotAllowed("Only a draft that is ready can be approved.")
     own_work = row.drafter_id is not None and row.drafter_id == by.pk
+    if refusal := second_person(row).refuses(by):
+        raise NotAllowed(refusal)
     if case.authority.four_eyes and row.kind == LetterKind.RESPONSE and own_work:
         raise NotAllowed(
             "You edited this response last. Here a second person approves: ask a colleague."

@@ -21,6 +21,7 @@ from assistant.services.find_passages import find_passages
 from assistant.services.judge_precedents import judge_precedents
 from assistant.services.letter_context import letter_context
 from assistant.services.review_draft import findings_of
+from assistant.services.second_person import second_person
 from assistant.store import models, wording
 from assistant.store.blocks import draft_of, from_json, given_of, to_json
 from assistant.store.cases import parts_of
@@ -119,6 +120,7 @@ def _keep(row: models.Draft, composed: _Composed, *, register: Register, clock: 
     row.problem = ""
     row.composed_at = clock.now()
     row.findings = findings_of(row, draft_of(row), register=register, clock=clock)
+    row.needs_second = bool(second_person(row).reasons)
     row.save()
     record(row.case, EventKind.DRAFTED, by=None, at=clock.now(), draft=row.pk, version=row.version)
 

@@ -12,6 +12,7 @@ from assistant.domain.letters import split
 from assistant.domain.letters.blocks import Draft
 from assistant.ports import Clock
 from assistant.services.review_draft import findings_of
+from assistant.services.second_person import second_person
 from assistant.store import models
 from assistant.store.blocks import draft_of, from_json, to_json
 from assistant.store.events import record
@@ -120,6 +121,7 @@ def _change(
         row.blocks = to_json(changed.blocks)
         row.drafter = by
         row.findings = findings_of(row, changed, register=register, clock=clock)
+        row.needs_second = bool(second_person(row).reasons)
         row.save()
         models.DraftVersion.objects.create(
             draft=row, number=row.version, blocks=row.blocks, made_by=by, made_at=clock.now()

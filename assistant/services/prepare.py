@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.letters.second_person import NCND, unknown_words
 from assistant.domain.letters.wording import Wordings
 from assistant.store.models import (
     Authority,
@@ -53,6 +54,8 @@ class AuthorityDetails:
     regulator_address: str
     regulator_url: str
     four_eyes: bool
+    second_person: Sequence[str] = ()
+    new_officer_letters: int = 0
     cost_limit: int = 450
     authority_clock: str = "foi"
     school_terms: Sequence[tuple[date, date]] = ()
@@ -67,6 +70,11 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
     A mailbox or folder that the settings name no longer keeps its row, its mail and its mark, and
     is not looked at (`in_use` is false); where it is named again, reading goes on from the mark.
     """
+    if unknown := unknown_words(details.second_person):
+        raise NotAllowed(
+            f"“{unknown[0]}” in FOI_SECOND_PERSON is no provision. Write it like s24, s14(1) or "
+            f"reg 12(4)(e), or {NCND}."
+        )
     with transaction.atomic():
         authority, _ = Authority.objects.update_or_create(
             slug=slugify(details.name) or "authority",
@@ -82,6 +90,8 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
                 "regulator_address": details.regulator_address,
                 "regulator_url": details.regulator_url,
                 "four_eyes": details.four_eyes,
+                "second_person": list(details.second_person),
+                "new_officer_letters": details.new_officer_letters,
                 "cost_limit": details.cost_limit,
             },
         )

@@ -20,7 +20,17 @@ def words_of_request(*texts: str) -> str:
 
 def add_message(case_id: int, message: Message) -> None:
     """Let a case be found by the words of a message that was filed on it."""
-    added = case_terms.of_texts([message.subject, message.text])
+    _add(case_id, message.subject, message.text)
+
+
+def add_part(case_id: int, text: str) -> None:
+    """Let a case be found by the words of a part that stand in no message of it."""
+    _add(case_id, text)
+
+
+def _add(case_id: int, *texts: str) -> None:
+    """Add the terms of texts to those of the request."""
+    added = case_terms.of_texts(texts)
     if added:
         longer = Left(Concat(F("request"), Value(f" {added}")), case_terms.MOST)
         CaseWords.objects.filter(case_id=case_id).update(request=longer)
@@ -45,6 +55,7 @@ KEPT: Mapping[EventKind, Callable[[int], None]] = {
     EventKind.DRAFT_EDITED: keep_letters,
     EventKind.LETTER_DISCARDED: keep_letters,
     EventKind.PART_RECORDED: keep_sections,
+    EventKind.PARTS_CORRECTED: keep_sections,
 }
 
 

@@ -126,6 +126,15 @@ def part_of(case: Case, position: int) -> RequestPart:
     return found
 
 
+def is_another_part(http_request: HttpRequest, part: RequestPart) -> bool:
+    """Whether a form was made for a part that stood at the place of this one before.
+
+    Parts move when one before them is split, joined or taken away. A form names its part by id.
+    """
+    meant = http_request.POST.get("part_id", "")
+    return bool(meant) and meant != str(part.pk)
+
+
 def kinds_being_written(case: Case) -> list[str]:
     """Return the kinds of the letters that are being written, in the order they were begun."""
     drafts = case.drafts.filter(state__in=Draft.OPEN).order_by("pk")

@@ -14,6 +14,12 @@ CHANGED = (
     "is still in the form. Save again to replace theirs with yours."
 )
 
+MOVED = (
+    "The parts of the request were corrected since you looked, and another part stands here now. "
+    "Nothing was saved: what you wrote is still in the form. Save it only if it is meant for this "
+    "part; otherwise copy it to the page of the part it is for."
+)
+
 
 def posted(http_request: OfficerRequest) -> QueryDict | None:
     """Return what was posted, or None where the page is only looked at."""

@@ -76,7 +76,7 @@ PAGES: Mapping[str, Page] = dict(
             "add-case assign-cases correct-receipt correct-address change-regime assign "
             "not-a-request reopen restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
-            "withdraw-clock-event record-search record-part write-letter begin-letter "
+            "withdraw-clock-event parts record-search record-part write-letter begin-letter "
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "
             "remove-file accept-finding edit-block accept-block open-case file-on-case "
             "set-aside choose-start end-standing-approval void settle "

@@ -1,16 +1,13 @@
 """The requester's own text with its parts marked in it; everything in it is escaped."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from assistant.domain.request.correcting import title
 from assistant.store.models import RequestPart
-
-# The key of a part that bears no label and stands under none: "p4" is the fourth.
-UNNUMBERED = re.compile(r"p\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Mark:
 
 def part_name(part: RequestPart) -> str:
     """Return what the pages call a part: by its key, or by its place where nobody numbered it."""
-    return f"Part {part.position}" if UNNUMBERED.fullmatch(part.key) else f"Part {part.key}"
+    return title(part.key, part.position)
 
 
 def disjoint(marks: Iterable[Mark], length: int) -> list[Mark]:

@@ -150,6 +150,7 @@ _EVENTS = {
     EventKind.CLOCK_EVENT_WITHDRAWN.value: "Something recorded of the clock was withdrawn",
     EventKind.CLOCK_RECOMPUTED.value: "Due date computed again",
     EventKind.ASSIGNED.value: "Officer assigned",
+    EventKind.PARTS_CORRECTED.value: "Parts of the request corrected",
     EventKind.PART_RECORDED.value: "Decision on a part recorded",
     EventKind.SEARCH_RECORDED.value: "Search recorded",
     EventKind.REASONING_RECORDED.value: "Reasons for a provision recorded",

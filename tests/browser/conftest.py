@@ -71,6 +71,15 @@ def supervisors_page(world: World, context: BrowserContext) -> Page:
     return signed_in(context, "sam")
 
 
+@pytest.fixture
+def colleagues_page(world: World, browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """The supervisor's page in a browser of its own, beside the officer's."""
+    opened = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    opened.set_default_timeout(15_000)
+    yield signed_in(opened, "sam")
+    opened.close()
+
+
 def signed_in(context: BrowserContext, username: str) -> Page:
     """Open a page and sign in; give it once the page Today stands there."""
     opened = context.new_page()

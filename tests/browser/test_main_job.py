@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.send_letter import send_letter
-from assistant.store.models import Case, Letter, Outbox
+from assistant.store.models import Authority, Case, Letter, Outbox
 from tests.hiding import hidden_sheet
 from tests.web.scene import PRECEDENT
 from tests.world import World
@@ -62,6 +62,37 @@ def test_an_officer_answers_the_prevent_request(page: Page, world: World) -> Non
     assert envelope.recipient == "alex.carter@example.org"
     assert b"figures.xlsx" in envelope.message
     assert b"In-Reply-To: <request-1@example.org>" in envelope.message
+
+
+def test_what_a_new_officer_wrote_is_approved_by_a_second_person(
+    page: Page, colleagues_page: Page, world: World
+) -> None:
+    Authority.objects.update(new_officer_letters=5)
+    case = world.case()
+    for part in case.parts.order_by("position"):
+        decide(page, case, part.position)
+    page.get_by_role("link", name="Go to the response").click()
+    take_up(page, world, case)
+    fill_gaps(page)
+
+    page.get_by_role("button", name="Preview and approve").click()
+    expect(page.get_by_text("You worked on it: ask a colleague")).to_be_visible()
+    expect(page.get_by_role("button", name="Approve and send")).to_have_count(0)
+
+    colleagues_page.goto("/")
+    waiting = colleagues_page.get_by_role("link", name=re.compile(case.reference))
+    expect(waiting.first).to_be_visible()
+    colleagues_page.goto(f"/cases/{case.reference}/response/")
+    colleagues_page.get_by_role("button", name="Preview and approve").click()
+    expect(colleagues_page.get_by_text("You are that person")).to_be_visible()
+    colleagues_page.get_by_role("button", name="Approve and send").click()
+    expect(colleagues_page.get_by_role("alert")).to_contain_text("Approved")
+
+    outbox = Outbox.objects.get(letter__case=case, letter__kind=LetterKind.RESPONSE)
+    assert outbox.letter.approved_by == world.supervisor
+    send_letter(outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
+    (envelope,) = world.postbox.arrived
+    assert envelope.recipient == "alex.carter@example.org"
 
 
 def decide(page: Page, case: Case, position: int) -> None:

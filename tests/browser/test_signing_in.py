@@ -41,7 +41,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     page.get_by_label("User name").fill("olwen")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
-    page.get_by_role("heading", name="Work list").wait_for()
+    page.get_by_role("heading", name="Today").wait_for()
     page.goto(f"{home}/profile/second-factor/passkey/")
     page.get_by_label("Your password").fill(PASSWORD)
     page.get_by_role("button", name="Go on").click()
@@ -53,7 +53,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     page.get_by_role("button", name="Sign out").click()
 
     page.get_by_role("button", name="Use a passkey").click()
-    page.get_by_role("heading", name="Work list").wait_for()
+    page.get_by_role("heading", name="Today").wait_for()
     page.get_by_role("button", name="Sign out").click()
 
     page.get_by_label("User name").fill("olwen")
@@ -62,7 +62,7 @@ def test_a_passkey_is_added_and_signs_in_without_a_password(
     page.get_by_role("heading", name="Enter a code").wait_for()
     assert violations(page, "sign-in-code-with-passkey") == []
     page.get_by_role("button", name="Use a passkey").click()
-    page.get_by_role("heading", name="Work list").wait_for()
+    page.get_by_role("heading", name="Today").wait_for()
 
 
 def test_axe_finds_nothing_on_the_pages_of_a_second_factor(page: Page, world: World) -> None:

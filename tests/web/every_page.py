@@ -14,6 +14,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "cases-misread": "/cases/?since=31+2+2026",
         "nothing-found": "/cases/?q=nothing+at+all",
         "case": f"{case}/",
+        "parts": f"{case}/parts/",
         "part": f"{case}/parts/1/",
         "part-refused": f"{case}/parts/{scene.prevent.parts.count()}/",
         "reasons-prejudice": f"{case}/reasons/foia-s31-1-i/",

@@ -20,6 +20,8 @@ from tests.web.fates import came_back, partly_refused, refused, waiting
 from tests.web.scene import PRECEDENT, RIVERS, Scene, hold, undecided_folder
 
 LIMIT = 20
+# Where too few of the best passages are alike enough, the search reads the next ones, once.
+FURTHER = {"library": 1}
 ROBIN = "Robin Ash <robin.ash@example.org>"
 
 
@@ -101,4 +103,5 @@ def test_a_page_costs_few_queries_however_much_it_shows(client: Client, scene: S
     add_to(scene, 2)
     many = costs(client, scene)
     assert {name: count for name, count in many.items() if count > LIMIT} == {}
-    assert {name: (few[name], count) for name, count in many.items() if count > few[name]} == {}
+    allowed = {name: count + FURTHER.get(name, 0) for name, count in few.items()}
+    assert {name: (few[name], count) for name, count in many.items() if count > allowed[name]} == {}

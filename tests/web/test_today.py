@@ -76,9 +76,9 @@ def test_the_letters_of_own_cases_wait_for_own_approval(signed_in: Client, scene
 def test_where_a_second_person_approves_a_response_waits_for_everybody_else(scene: Scene) -> None:
     Authority.objects.update(four_eyes=True)
     Case.objects.filter(pk=scene.prevent.pk).update(officer=scene.world.officer)
-    responses = Draft.objects.filter(state=Draft.State.READY, kind=LetterKind.RESPONSE)
-    mine = responses.filter(case=scene.prevent)
-    mine.update(drafter=scene.world.officer)
+    ready = Draft.objects.filter(state=Draft.State.READY, kind=LetterKind.RESPONSE)
+    responses = ready.filter(case=scene.prevent)
+    responses.update(drafter=scene.world.officer)
 
     def waits_for(person: User) -> list[int]:
         person.refresh_from_db()

@@ -42,6 +42,8 @@ class Apart:
     def __init__(self, limits: Limits) -> None:
         """Start nothing yet: the first document does."""
         self.limits = limits
+        # It is looked for once, under a lock: a fork made meanwhile would wait for that for ever.
+        tempfile.gettempdir()
         self._processes = self._begun()
 
     def close(self) -> None:

@@ -63,7 +63,7 @@ def key_of(parts: Sequence[Part]) -> tuple[str, ...]:
         key = f"p{place}" if not path else ""
         while not key or key in keys:
             ranks[path] = rank = ranks.get(path, 0) + 1
-            key = path if part.label and rank == 1 else f"{path} ({_ordinal(rank)})".strip()
+            key = path if part.label and rank == 1 else f"{path} ({ordinal(rank)})".strip()
         keys[key] = None
     return tuple(keys)
 
@@ -75,6 +75,6 @@ def _path(part: Part) -> str:
     return f"{part.parent}({part.label})" if part.parent else part.label
 
 
-def _ordinal(rank: int) -> str:
+def ordinal(rank: int) -> str:
     """Return a rank in words while people use words for it."""
     return _ORDINALS[rank - 1] if rank <= len(_ORDINALS) else f"no. {rank}"

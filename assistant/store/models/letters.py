@@ -30,8 +30,8 @@ class Draft(models.Model):
 
     `problem` says in plain words why a queued draft is still waiting. `supplied` is what an officer
     answered when the letter was begun, with who and when. `keep_edits` says whether what people
-    typed stands when it is composed again; `set_aside` are composed words that gave way to theirs,
-    and were put nowhere.
+    typed stands when it is composed again; `needs_second` whether a second person approves it;
+    `set_aside` are composed words that gave way to theirs, and were put nowhere.
     """
 
     class State(models.TextChoices):
@@ -62,6 +62,7 @@ class Draft(models.Model):
     attempts = models.PositiveIntegerField(default=0)
     problem = models.TextField(blank=True)
     supplied = models.JSONField(default=dict, blank=True)
+    needs_second = models.BooleanField(default=False)
     keep_edits = models.BooleanField(default=True)
     set_aside = models.JSONField(default=list, blank=True)
     enclosures: "models.ManyToManyField[CaseFile, models.Model]" = models.ManyToManyField(

@@ -26,6 +26,8 @@ class Authority(models.Model):
     regulator_address = models.TextField()
     regulator_url = models.URLField()
     four_eyes = models.BooleanField(default=False)
+    second_person = models.JSONField(default=list, blank=True)
+    new_officer_letters = models.PositiveIntegerField(default=0)
     # Roles whose people may do nothing before they have set up a second factor.
     second_factor_roles = models.JSONField(default=list, blank=True)
     # The appropriate limit of section 12 FOIA in pounds (SI 2004/3244 regulation 3).

@@ -76,6 +76,8 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
             "form": form,
             "preview": shown,
             "copied": copied,
+            "second": shown.second,
+            "second_refuses": shown.second.refuses(http_request.user),
             "since_composed": changed_by_people(found),
         },
     )

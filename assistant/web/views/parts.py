@@ -10,8 +10,14 @@ from assistant.services import record_part as recording
 from assistant.services import record_search as searching
 from assistant.services.draft_evidence import conflicts_of
 from assistant.store.models import Case, RequestPart
-from assistant.web.access import OfficerRequest, case_and_parts_of, case_of, part_of
-from assistant.web.acting import attempt
+from assistant.web.access import (
+    OfficerRequest,
+    case_and_parts_of,
+    case_of,
+    is_another_part,
+    part_of,
+)
+from assistant.web.acting import MOVED, attempt
 from assistant.web.days import today
 from assistant.web.forms.parts import RecordForm, SearchForm
 from assistant.web.provisions import lonely_sections, provisions_of, provisions_of_part
@@ -33,7 +39,9 @@ def record_search(http_request: OfficerRequest, reference: str, position: int) -
     case = case_of(http_request, reference)
     found = part_of(case, position)
     form = SearchForm(http_request.POST, prefix="search")
-    if form.is_valid() and attempt(
+    if form.is_valid() and is_another_part(http_request, found):
+        form.add_error(None, MOVED)
+    elif form.is_valid() and attempt(
         form,
         lambda: searching.record_search(
             found.pk, **form.cleaned_data, by=http_request.user, clock=http_request.ports.clock
@@ -51,7 +59,9 @@ def record_part(http_request: OfficerRequest, reference: str, position: int) -> 
     found = part_of(case, position)
     ports = http_request.ports
     form = RecordForm(http_request.POST, register=ports.register, regime=found.regime)
-    if form.is_valid() and attempt(
+    if form.is_valid() and is_another_part(http_request, found):
+        form.add_error(None, MOVED)
+    elif form.is_valid() and attempt(
         form,
         lambda: recording.record_part(
             found.pk,

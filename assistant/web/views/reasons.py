@@ -15,8 +15,8 @@ from assistant.services import record_reasoning as reasoning
 from assistant.services.letter_context import letter_context
 from assistant.store.models import Case, RequestPart
 from assistant.store.reasoning import estimates_of
-from assistant.web.access import OfficerRequest, case_of, part_of
-from assistant.web.acting import attempt, posted
+from assistant.web.access import OfficerRequest, case_of, is_another_part, part_of
+from assistant.web.acting import MOVED, attempt, posted
 from assistant.web.days import today
 from assistant.web.forms.estimate import (
     EstimateVersionForm,
@@ -92,6 +92,8 @@ def estimate(
     version = estimating.estimate_version(case, part)
     form = EstimateVersionForm(posted(http_request), initial={"version": version})
     rows = RowsOfForm(posted(http_request), initial=initial_rows(kept.rows), prefix="row")
+    if part and is_another_part(http_request, part) and form.is_valid():
+        form.add_error(None, MOVED)
     if (
         http_request.method == "POST"
         and rows.is_valid()

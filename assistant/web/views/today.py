@@ -65,16 +65,17 @@ def page(http_request: OfficerRequest) -> HttpResponse:
 def for_approval(ready: QuerySet[Draft], person: User) -> QuerySet[Draft]:
     """Return those of the ready drafts that wait for this person's approval.
 
-    They are the letters of the person's own cases. Where a second person has to approve responses,
-    those that somebody else has worked on wait for everybody but that somebody.
+    They are the letters of the person's own cases. Those that a second person has to approve wait
+    for everybody but who has the case and who typed in them last.
     """
     own = Q(case__officer=person)
     authority = person.authority
-    if authority is None or not authority.four_eyes:
-        return ready.filter(own)
-    answers = Q(kind=LetterKind.RESPONSE)
-    by_others = Q(drafter__isnull=False) & ~Q(drafter=person)
-    return ready.filter((own & ~answers) | (answers & by_others))
+    grave = Q(needs_second=True)
+    answers = Q(kind=LetterKind.RESPONSE) if authority and authority.four_eyes else grave
+    typed = Q(drafter__isnull=False) & ~Q(drafter=person)
+    decided = Q(drafter__isnull=True) & Q(case__officer__isnull=False)
+    of_others = (answers & ~grave & typed) | (grave & ~own & (typed | decided))
+    return ready.filter((own & ~answers & ~grave) | of_others)
 
 
 def _own_first(cases: QuerySet[Case], person: User) -> list[Case]:

@@ -98,6 +98,14 @@ def filled(draft: Draft) -> str:
 _FILLINGS = (
     (("the hours for",), "Locating the files takes 20 hours, and extracting the figures 15 hours."),
     (("“would”",), "would be likely to"),
+    (
+        ("each exemption that you are considering",),
+        (
+            "We hold the information. We are considering section 31(1)(a) of FOIA for all of it: "
+            "figures so small could lead to a person who was referred, and that would be likely to "
+            "prejudice the prevention of crime."
+        ),
+    ),
     (("is held", "found the information"), "We hold the information."),
     (("31(2)", "purpose of"), "ascertaining whether any person has failed to comply with the law"),
     (("expected to be finished",), "We are preparing it and will finish it by 31 March 2026."),

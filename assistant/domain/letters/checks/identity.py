@@ -58,6 +58,15 @@ _SPEAKS = re.compile(
     r"|would|refus\w+|confirm\w*|received|considers?|considered|estimates?|relies|may|must|took"
     r"|takes|decided|did|was)\b",
 )
+# "Mr Hale of the Society asked for", "Ms Hale's request": who is named so is the one who asked.
+_ANOTHER_ASKS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev|Cllr|Councillor)\.?[ \t]+"
+    r"(?P<name>[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+){0,2}?)(?:['’]s?[ \t]+(?:FOI |EIR "
+    r"|information |original )?request\b|(?:,? (?:of|from|for|at) [^.;:\n]{1,60}?,?)?"
+    r"[ \t]+(?:has |had |also |then )?(?:asked (?:us )?(?:for|how|whether|what|why"
+    r"|to (?:see|know|have))\b|requested\b"
+    r"|made (?:this|the|a|your) request\b|wrote to (?:us|ask)\b|wants to know\b))"
+)
 _RECEIVED = re.compile(
     r"\brequest\b[^.\n]{0,60}\breceived\b[^.\d\n]{0,20}$|\breceived (?:your|the"
     r"|this) request\b[^.\d\n]{0,30}$"
@@ -157,6 +166,19 @@ def _wrong_requester(reading: Reading) -> Found:
         yield f"The letter greets “{match[1].strip()}”, who is not the requester.", *match.span()
 
 
+def _other_requester(reading: Reading) -> Found:
+    """Find somebody else told of as the one who asked, whom the request does not name."""
+    own = set(_names_in(reading.facts.requester_name or ""))
+    known = own | set(_names_in(reading.facts.known))
+    for match in _ANOTHER_ASKS.finditer(reading.flat):
+        name = [re.sub(r"['’]s?$", "", word) for word in _names_in(match["name"])]
+        if own and name[-1] not in known:
+            yield (
+                f"“{match['name'].strip()}” is told of as asking, and is not the requester.",
+                *match.span("name"),
+            )
+
+
 def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
     """Yield the names of other authorities, where they stand, and whether one speaks here."""
     own = " ".join((reading.facts.authority or "").lower().split())
@@ -175,6 +197,8 @@ def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
             r"\bv\.? |\[\d{4}\]", reading.flat[max(0, match.start() - 6) : match.end() + 40]
         ):
             continue
+        if _is_listed(reading.flat, *match.span()):
+            continue
         sentence = reading.sentence_at(match.start())
         heads = sentence is None or sentence.zone is Zone.FRAME or sentence.is_heading
         last = reading.sentences and match.start() >= reading.sentences[-1].start - 60
@@ -182,6 +206,20 @@ def _authorities(reading: Reading) -> Iterator[tuple[str, int, int, bool]]:
             heads or bool(last) or bool(_SPEAKS.match(reading.flat[match.end() : match.end() + 40]))
         )
         yield name, match.start(), match.end(), speaks
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is one of several that the letter lists: "A Ltd, B Trust and C plc"."""
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    before, after = text[line:start], text[end : stop if stop >= 0 else len(text)]
+    follows = re.match(
+        r",\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,5}(?:,|\s+and\b)", after
+    )
+    precedes = re.search(r"[A-Z][\w’'&-]*(?P<comma>,)?\s+(?:and\s+)?(?:the\s+)?$", before)
+    several = re.search(r"[A-Z][\w’'&-]*,\s", before)
+    lists = precedes and (precedes["comma"] or precedes[0].rstrip().endswith(("and", "and the")))
+    return bool(follows or (lists and several))
 
 
 def _same_kind(reading: Reading, name: str) -> bool:
@@ -238,6 +276,7 @@ RULES = (
     Rule("wrong-authority", "s.1(1) FOIA", "error", _wrong_authority, ("authority",)),
     Rule("other-authority", "house rule", "warning", _other_authority, ("authority",)),
     Rule("wrong-requester", "data protection", "error", _wrong_requester, ("requester_name",)),
+    Rule("other-requester", "data protection", "error", _other_requester, ("requester_name",)),
     Rule("wrong-reference", "s.45 code", "error", _wrong_reference, ("reference",)),
     Rule("other-case-leak", "data protection", "error", _other_case, ("reference",)),
     Rule("no-reference", "s.45 code", "warning", _no_reference, ("reference",)),

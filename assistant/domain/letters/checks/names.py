@@ -62,6 +62,22 @@ def unknown_names(reading: Reading) -> Iterator[tuple[str, int, int]]:
                 yield name, match.start(), match.end()
 
 
+def names_in(text: str, known: str) -> tuple[str, ...]:
+    """Return the people of a text by their last names, else the things that it names in full.
+
+    People are told by the title before them. Left out is whose every word is common or stands in
+    what is known.
+    """
+    usual = {word.lower() for word in re.findall(r"[A-Za-zà-ÿ’']+", known)} | _COMMON
+    people = [match["name"].split()[-1:] for match in _TITLED.finditer(text)]
+    things = [match[0].split() for match in _RUN.finditer(text)]
+    return tuple(
+        " ".join(words)
+        for words in people or things
+        if any(word[0].isupper() and not _is_known(word, usual) for word in words)
+    )
+
+
 def _name(reading: Reading, match: re.Match[str], known: set[str]) -> str:
     """Return the name at a place where the case does not know it, else nothing."""
     sentence = reading.sentence_at(match.start())

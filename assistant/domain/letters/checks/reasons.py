@@ -100,6 +100,8 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             ("13",),
             (
                 r"\bpersonal data\b[^.]{0,140}\b(?:contraven|breach|principle|unlawful|unfair)"
+                r"|\bwould (?:not be (?:fair|lawful)|be un(?:fair|lawful))\b[^.]{0,40}"
+                r"\b(?:contraven|breach)\w*[^.]{0,30}\bprinciple"
                 r"|\b(?:contraven|breach)\w*[^.]{0,60}\bdata protection (?:principle|act|law)"
                 r"|\bthird[- ]party personal data\b"
             ),
@@ -199,9 +201,9 @@ _ARGUMENTS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
 )
 # What the arguments have in common: without one of these words a sentence makes none.
 _ARGUES = re.compile(
-    r"endanger|commercial|trade secret|personal data|data protection|confidence|actionable|prejudic"
-    r"|national security|privilege|inhibit|relations|economic|formulation|development|publication"
-    r"|accessible|exceed|limit|vexatious|prohibited|virtue",
+    r"endanger|principle|commercial|trade secret|personal data|data protection|confidence"
+    r"|actionable|prejudic|national security|privilege|inhibit|relations|economic|formulation"
+    r"|development|publication|accessible|exceed|limit|vexatious|prohibited|virtue",
     re.IGNORECASE,
 )
 _OF_THE_INFORMATION = re.compile(

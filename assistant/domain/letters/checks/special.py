@@ -24,6 +24,53 @@ _IN_PLACE = re.compile(
     r"|has to give|unavailable|abroad)\b",
     re.IGNORECASE,
 )
+# The words of section 36(2) itself, which give nobody's opinion.
+_OF_THE_TEST = re.compile(
+    r"\bin the (?:reasonable )?opinion of (?:a|any|the) qualified person\b"
+    r"(?=[^.;]{0,60}\bwould,? or would be likely to)"
+    r"|\bin the (?:reasonable )?opinion of (?:a|any) qualified person\b",
+    re.IGNORECASE,
+)
+_OF_VEXATION = re.compile(
+    r"\bburden\w*|\bhistory\b|\b(?:previous|earlier|past|repeat\w*|numerous|many|frequent"
+    r"|multiple|\d+(?:st|nd|rd|th)?|\w+(?:ieth|teenth)|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth) (?:\w+ ){0,2}(?:requests?|e-?mails?|messages?|letters?|complaints?)\b"
+    r"|\bthe \w+(?:ieth|teenth)\b|\bmotiv\w*|\bmalic\w*|\bharass\w*|\bdistress\w*|\bgrievance"
+    r"|\bgrudge|\babus\w*|\bthreat\w*|\binsult\w*|\baccus\w*|\ballegation|\boffensive"
+    r"|\baggressi\w*|\bpersist\w*|\bobsess\w*|\bcampaign|\bserious purpose\b|\b(?:no|little"
+    r"|limited|lacks?|without)\b[^.;]{0,30}\b(?:value|purpose|interest)\b|\bpurpose\b[^.;]{0,40}"
+    r"\b(?:is|was|seems?|appears?)\b|\bvalue\b|\bvolum\w*|\bhours?\b|\bminutes?\b|\boverlap\w*"
+    r"|\balready (?:been )?(?:\w+ )?(?:answer|provid|suppl|considered|investigat|given|sent)\w*"
+    r"|\bre-?open\w*|\btime[- ]consuming|\bdivert\w*|\bdiversion|\bdisproportionate"
+    r"|\bfishing\b|\bfrivolous|\bunreasonabl\w*|\bdisrupt\w*|\bannoy\w*|\birritat\w*"
+    r"|\bkept\b[^.;]{0,30}\bfrom\b",
+    re.IGNORECASE,
+)
+# What the law says of any vexatious request says nothing of this one.
+_OF_ANY_REQUEST = re.compile(
+    r"\b(?:whether|if|where) (?:a|the|any|this|your) request is (?:likely|vexatious)"
+    r"[^.;]*|\b(?:disproportionate|unjustified|improper|inappropriate)(?:,? (?:or|and"
+    r")?,? ?(?:unjustified|inappropriate|improper))+"
+    r" (?:level of (?:disruption|irritation|distress)(?:,? (?:or )?(?:irritation|distress))*"
+    r"|use of [^.;]*)"
+    r"|\b(?:the )?(?:Commissioner|guidance|tribunal|section 14(?:\(1\))?)\b[^.;]{0,40}"
+    r"\b(?:says?|states?|advises?|provides?|designed|intended|allows?|enables?|exists?)\b[^.;]*",
+    re.IGNORECASE,
+)
+_FROM_ANOTHER = re.compile(
+    r"\b(?:obtain\w*|suppl\w*|provid\w*|receiv\w*|gave|given|sent|shared?|told|disclosed|came"
+    r"|imparted|confided|submitted|entrusted|communicated|volunteered|passed)\b[^.;]{0,80}\b(?:by"
+    r"|from|to us|to the|in confidence|with us|between)\b|\b(?:breach|duty|obligation|quality"
+    r"|expectation|circumstances|law)\b[^.;]{0,30}\bconfiden\w*|\bactionable\b"
+    r"|\bconfidential(?:ly|ity)?\b|\bin (?:the )?(?:strict(?:est)? )?confidence\b"
+    r"|\bconfid(?:ed|ing|e)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:exempt|withh|refus|confiden)\w*", re.IGNORECASE)
+_TITLE_OF_41 = re.compile(
+    r"\(?information (?:provided|given|supplied|obtained|received)(?: to us)? in confidence\)?",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"\b31\s?\(2\)\s?\([a-j]\)|\b(?:purposes? of|in order to|so as to"
     r"|with a view to)\s+(?:ascertain\w*|secur\w*|protect\w*|assess\w*|determin\w*|finding out"
@@ -116,12 +163,50 @@ def _no_opinion(reading: Reading) -> Found:
     relied = _relies(reading, "36")
     if not relied or not reading.is_notice:
         return
-    text = reading.flat
+    text = _OF_THE_TEST.sub(" ", reading.flat)
     opinion = _OPINES.search(text)
     if not (_OPINION.search(text) and opinion) or _IN_PLACE.search(
         " ".join(s.text for s in reading.body(Zone.BODY))
     ):
         yield "Section 36 needs the opinion of a qualified person; the letter tells of none.", 0, 0
+
+
+def _vexatious_unreasoned(reading: Reading) -> Found:
+    """Find s.14(1) with no word on what makes the request vexatious: its burden, history, value."""
+    relied = [each for each in _relies(reading, "14") if each[2].path[:1] != ("2",)]
+    if not relied or not reading.is_notice:
+        return
+    if not any(
+        _OF_VEXATION.search(_OF_ANY_REQUEST.sub(" ", each.text))
+        for each in reading.body(Zone.BODY, Zone.INTEREST, Zone.REQUEST)
+    ):
+        yield (
+            (
+                "The letter does not say what makes the request vexatious: its burden, history, "
+                "purpose or value."
+            ),
+            *relied[0][:2],
+        )
+
+
+def _not_confided(reading: Reading) -> Found:
+    """Find s.41 with no word of a person who gave the information, or of confidence (s.41(1))."""
+    relied = _relies(reading, "41", ncnd=False)
+    if not relied or not reading.is_notice:
+        return
+    body = reading.body(Zone.BODY, Zone.INTEREST)
+    # Other Acts have a section 41 too, under which nothing is refused.
+    named = (each for start, _, _ in relied if (each := reading.sentence_at(start)) is not None)
+    if not any(_REFUSED.search(each.text) for each in named):
+        return
+    if not any(_FROM_ANOTHER.search(_TITLE_OF_41.sub(" ", each.text)) for each in body):
+        yield (
+            (
+                "Section 41 covers what another person gave in confidence; the letter tells of "
+                "no such person, and its reasons are those of another section."
+            ),
+            *relied[0][:2],
+        )
 
 
 def _no_purpose(reading: Reading) -> Found:
@@ -215,6 +300,8 @@ RULES = (
     Rule("s30-and-31", "s.31(1) FOIA", "error", _thirty_and_thirty_one),
     Rule("s23-s24-interlock", "s.24(1) FOIA", "error", _interlock),
     Rule("s36-no-opinion", "s.36(2), (5) FOIA", "error", _no_opinion),
+    Rule("s14-no-reasons", "s.14(1) FOIA, s.45 code", "warning", _vexatious_unreasoned),
+    Rule("s41-not-confided", "s.41(1) FOIA", "error", _not_confided),
     Rule("s31-g-purpose-missing", "s.31(2) FOIA", "error", _no_purpose),
     Rule("s40-condition-missing", "s.40(3A)-(4A) FOIA, reg 13 EIR", "error", _no_condition),
     Rule("s21-no-link", "s.21(1), 16 FOIA", "error", _no_link),

@@ -16,46 +16,47 @@ from assistant.domain.letters.checks.zones import Sentence, Zone
 
 _STEM = 6
 _FORMAL = """
-able about above absolute accept accordance according account accurate act action actual
-additional afresh after again against also although always annex answer answered answers any
-anything appendix applicable application applied applies apply applying appropriate april are
-argument arguments arise arises article ask asked asks assist attached august authorities
-authority aware balance based because been before being believe below both but can cannot carried
+able about above absolute accept accordance according account accurate act action actual additional
+afresh after again against also although always annex answer answered answers any anything appendix
+applicable application applied applies apply applying appropriate april are argument arguments
+arise arises article ask asked asks assist attached august authorities authority aware balance
+based because been before being believe below both but can cannot care careful carefully carried
 case category certain chance circumstance circumstances cited claim claims class clause clear come
 comes complaint complaints comply complying concern concerned concerning concerns conclude
 concluded conclusion condition conditions confirm confirmed confirming consider considered
-considering constitute contained contains contravene copies copy could council cover covered
-covers date dated days dear december decide decided decision decline definition deny describe
-described description detail detailed details determine did disclose disclosed discloses
-disclosing disclosure document documents does doing down drawn due during duties duty each effect
-either email enclosed engage engaged engages entire entitled environmental esta every example
-except exception exceptions exclude exempt exempted exempting exemption exemptions exempts exist
-exists explain explained extent fact factor factors fall falling falls february find first foia
-following follows for force form found freedom fresh from full fuller further general genuine give
-given gives giving going grounds group had hand handle harm has have having held here hereby
-higher hold holding holds how however hypothetical identified identify include included includes
-including indicate inference inferences information instance intended interest interests into
-involve issue item items its itself january judge july june just kind know known law legal less
-letter level likelihood likely limb limbs line list lower made main maintain maintaining make
-making march material matter matters may mean means meet meets merely might more must namely names
-need needs neither nevertheless none nor not note notice november now number obligation obliged
-occur occurs october office officer officers only opinion order other otherwise ought our out
-outside over own page paragraph part particular partly parts period permit place please point
-police position possible prejudice present prevent probability probable prohibit provide provided
-provides providing provision provisions public purpose purposes pursuant question questions rather
-real reason reasonable reasonably reasons receive received reconsidered recorded records refer
-reference referred refusal refuse refused refuses refusing regard regarding regulation regulations
-relate related relates relating relation release released releasing relevant relied relies rely
-relying remain remains remote reply report request requested requester requests require required
-requires respect respond response result risk rule said same satisfied say says scope search
-second section sections see seek sent september set seven should show shown significant simply
-since sincerely some sorry sought specific specified specify stage state stated statement states
-still stop sub subject subparagraph subsection substance such sufficient supplied supply take
-taken team tell telling terms test than that the their them then there therefore these they thing
-things think this those though threat three threshold through thus time times together two type
-under unless until upheld uphold upholding upon use used very view virtue was way were what when
-where whether which whichever while who whole wholly whom whose why will with withheld withhold
-withholding within without word words would writing written wrote year years you your yours
+considering constitute contained contains contravene copies copy could council cover covered covers
+date dated days dear december decide decided decision decline definition deny describe described
+description detail detailed details determine did disclose disclosed discloses disclosing
+disclosure document documents does doing down drawn due during duties duty each effect either email
+enclosed engage engaged engages entire entitled environmental esta every example except exception
+exceptions exclude exempt exempted exempting exemption exemptions exempts exist exists explain
+explained extent fact factor factors fall falling falls february find first foia following follows
+for force form found freedom fresh from full fuller further general genuine give great greater
+greatest given gives giving going grounds group had hand handle harm has have having held here
+hereby higher hold holding holds how however hypothetical identified identify importance important
+include included includes including indicate inference inferences information instance intended
+interest interests into involve issue item items its itself january judge july june just kind know
+known law legal less letter level likelihood likely limb limbs line list lower made main maintain
+maintaining make making march material matter matters may mean means meet meets merely might more
+must namely names need needs neither nevertheless none nor not note notice november now number
+obligation obliged occur occurs october office officer officers only opinion order other otherwise
+ought our out outside over own page paragraph part particular partly parts period permit place
+please point police position possible prejudice present prevent probability probable prohibit
+protect protected protecting provide provided provides providing provision provisions public
+purpose purposes pursuant question questions rather real reason reasonable reasonably reasons
+receive received reconsidered recorded records refer reference referred refusal refuse refused
+refuses refusing regard regarding regulation regulations relate related relates relating relation
+release released releasing relevant relied relies rely relying remain remains remote reply report
+request requested requester requests require required requires respect respond response result risk
+rule said same satisfied say says scope search second section sections see seek sent september set
+seven should show shown significant simply since sincerely some sorry sought specific specified
+specify stage state stated statement states still stop sub subject subparagraph subsection
+substance such sufficient supplied supply take taken team tell telling terms test than that the
+their them then there therefore these they thing things think this those though threat three
+threshold through thus time times together two type under unless until upheld uphold upholding upon
+use used very view virtue was way were what when where whether which whichever while who whole
+wholly whom whose why will with withheld withhold withholding within without word words would
+writing written wrote year years you your yours
 """
 # What an exemption is about, in words that its title in the register does not use.
 _SUBJECTS: dict[str, str] = {
@@ -116,6 +117,7 @@ _HARM = re.compile(
     r"\b(?:would|likely to)\b[^.;]{0,30}\b(?:prejudic|endanger|inhibit|adversely affect)\w*",
     re.IGNORECASE,
 )
+_NOT_HELD = Citation(Act.EIR, "12", ("4", "a"))
 # A link to what is published says something of its own, in a word that is no word.
 _LOCATOR = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+")
 
@@ -170,6 +172,15 @@ def reasoning_sentences(reading: Reading) -> tuple[Sentence, ...]:
     public interest, and the requester's rights.
     """
     places = [start for start, _, _ in reading.relied]
+    # That something is not held is told first, and the exception named for it afterwards.
+    places += [
+        max(
+            (each.start for each in reading.lines if each.is_heading and each.end < start),
+            default=0,
+        )
+        for start, _, citation in reading.relied
+        if citation.within(_NOT_HELD)
+    ]
     first = min(places, default=0)
     return tuple(
         each

@@ -2,6 +2,7 @@
 
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.checks import (
+    contradictions,
     coverage,
     evidence,
     held,
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *coverage.RULES,
     *held.RULES,
     *neither.RULES,
+    *contradictions.RULES,
     *refusal.RULES,
     *reasons.RULES,
     *public_interest.RULES,

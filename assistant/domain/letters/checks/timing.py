@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assistant.domain.dates import find_dates
+from assistant.domain.law.acts import Regime
 from assistant.domain.law.citations import Act
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
@@ -38,6 +39,19 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _SHOULD = re.compile(r"\b(?:should|ought to) have\b", re.IGNORECASE)
+# The day of the letter, with the word before it or without.
+_ALONE = re.compile(r"[ \t]*(?:date[ \t]*:?|dated:?)?[ \t]*(?:\w+day,?[ \t]+)?", re.IGNORECASE)
+_FAR = 60
+# The weighing is not done, or time is taken for it.
+_TAKES_TIME = re.compile(
+    r"\b(?:have|has) not (?:yet )?(?:been able to )?(?:reach|ma[dk]e|com(?:e|plete)|conclud|decid"
+    r"|finish)\w*\b[^.]{0,60}\b(?:decision|conclusion|view|test|weighing|balance|interest)\b"
+    r"|\b(?:are|is) still (?:considering|weighing|assessing) (?:the |where )"
+    r"|\b(?:need|require|are taking) (?:more|further|additional|extra) time (?:to|for)"
+    r"[^.]{0,60}\bpublic interest\b",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(r"\b(?:may|might|if|could|would|sometimes|unless)\b", re.IGNORECASE)
 _COMPLETES = re.compile(
     r"\bcomplet\w*|\bfinish\w*|\bfinal(?:ised)?\b|\bready\b|\bpublish\w*", re.IGNORECASE
 )
@@ -111,6 +125,60 @@ def _no_estimate(reading: Reading) -> Found:
     yield "The letter does not estimate the date of the decision on the public interest.", 0, 0
 
 
+def _unnamed_extension(reading: Reading) -> Found:
+    """Find more time taken for the public interest test that names no exemption (s.17(1), (2))."""
+    if reading.relied or reading.claimed or reading.regime in {Regime.EIR, Regime.SAR}:
+        return
+    for sentence in reading.body(Zone.BODY, Zone.INTEREST):
+        around = [e.text for e in reading.sentences if e.paragraph == sentence.paragraph]
+        weighs = any("public interest" in each.lower() for each in around)
+        if weighs and _TAKES_TIME.search(sentence.text) and not _PERHAPS.search(sentence.text):
+            yield (
+                (
+                    "More time is taken for the public interest test, and no exemption is named: "
+                    "say which applies and why."
+                ),
+                sentence.start,
+                sentence.end,
+            )
+            return
+
+
+def _own_days(reading: Reading) -> list[tuple[int, int, date]]:
+    """Return the days that the head of the letter gives as its own: they stand alone in a line."""
+    greeting = re.search(r"^[ \t]*dear\b", reading.text, re.IGNORECASE | re.MULTILINE)
+    head = greeting.start() if greeting else 0
+    found = []
+    for start, end, day in find_dates(reading.text[:head]):
+        before = reading.text[:start].rpartition("\n")[2]
+        after = reading.text[end:].partition("\n")[0]
+        if _ALONE.fullmatch(before) and not after.strip(" \t.,"):
+            found.append((start, end, day))
+    return found
+
+
+def _before_request(reading: Reading) -> Found:
+    """Find a letter that is dated before the request that it answers was received."""
+    received, own = reading.facts.received_on, _own_days(reading)
+    if received and own and all(day < received for _, _, day in own):
+        start, end, _ = own[0]
+        yield (
+            f"The letter is dated before the request was received on {long_date(received)}.",
+            start,
+            end,
+        )
+
+
+def _other_day(reading: Reading) -> Found:
+    """Find a letter whose date is months from the day on which it is written."""
+    today, own = reading.facts.letter_date, _own_days(reading)
+    received = reading.facts.received_on
+    if today and own and all(abs((day - today).days) > _FAR for _, _, day in own):
+        start, end, day = own[0]
+        if received is None or day >= received:
+            yield f"The letter is written on {long_date(today)} and bears another date.", start, end
+
+
 def _no_completion(reading: Reading) -> Found:
     """Find reg 12(4)(d) without when the material will be complete (reg 14(4))."""
     relied = any(
@@ -149,5 +217,8 @@ RULES = (
     Rule("ack-no-reference", "s.45 code", "error", _no_reference, ("reference",)),
     Rule("ack-no-contact", "s.16 FOIA", "warning", _no_contact),
     Rule("pit-extension-no-estimate", "s.17(2) FOIA", "error", _no_estimate),
+    Rule("pit-extension-no-exemption", "s.17(1), (2) FOIA", "error", _unnamed_extension),
+    Rule("dated-before-request", "s.10(1) FOIA", "error", _before_request, ("received_on",)),
+    Rule("other-letter-date", "house rule", "warning", _other_day, ("letter_date",)),
     Rule("eir-no-completion-estimate", "reg 14(4) EIR", "error", _no_completion),
 )

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -267,20 +267,29 @@ def test_a_slow_document_holds_up_no_other_thread(reader: DocumentReader, tmp_pa
     assert slow == ["dogs"]
 
 
-def owner(source: str) -> "subprocess.Popen[str]":
-    """Another process with a reader of its own; it runs `source` with what programs.py defines."""
+@contextmanager
+def owner(source: str) -> Iterator["subprocess.Popen[str]"]:
+    """Another process with a reader of its own; it runs `source` with what programs.py defines.
+
+    Where the test fails it is killed, or the test would wait for it for ever.
+    """
     begin = (
         "import os, sys, threading; sys.path[:] = sys.argv[1:]\n"
         "from tests.unit.adapters.documents.programs import *\n"
         "reader = DocumentReader()\n"
     )
     paths = [str(Path(each).absolute()) for each in sys.path]
-    return subprocess.Popen(  # noqa: S603 - the programs of the tests below
+    with subprocess.Popen(  # noqa: S603 - the programs of the tests below
         [sys.executable, "-c", begin + source, *paths],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-    )
+    ) as process:
+        try:
+            yield process
+        except BaseException:
+            process.kill()
+            raise
 
 
 def numbers(process: "subprocess.Popen[str]") -> list[int]:
@@ -359,6 +368,12 @@ def test_a_process_that_is_forked_off_has_a_kept_process_of_its_own() -> None:
         assert other != before
         assert ends(other)
         assert numbers(process) == [before, before]
+    assert process.returncode == 0
+
+
+def test_where_files_are_kept_is_known_before_anything_can_be_forked_off() -> None:
+    with owner("import tempfile; say(int(tempfile.tempdir is not None))") as process:
+        assert numbers(process) == [1]
     assert process.returncode == 0
 
 

@@ -14,6 +14,7 @@ from tests.unit.letters.checks import (
     refusals,
     special_letters,
     test_answers,
+    test_contradictions,
     test_evidence_regimes_and_words,
     test_public_interest,
     test_reasons,
@@ -29,6 +30,7 @@ from tests.unit.letters.samples import REGISTER
 PAIRS: tuple[Pair, ...] = (
     *test_residue.PAIRS,
     *test_answers.PAIRS,
+    *test_contradictions.PAIRS,
     *test_refusal.PAIRS,
     *test_reasons.PAIRS,
     *test_public_interest.PAIRS,

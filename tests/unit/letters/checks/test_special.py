@@ -18,6 +18,59 @@ from tests.unit.letters.checks.special_letters import (
 
 PAIRS = (
     Pair(
+        "s14-no-reasons",
+        VEXATIOUS,
+        VEXATIOUS.but(
+            (
+                (
+                    "It is the fortieth on that subject since he fined your brother. In the last "
+                    "nine you called two clerks thieves. Answering them has kept one clerk from "
+                    "other work for a month, and no receipt has ever been wrong."
+                ),
+                (
+                    "Two officers looked at it with care and were of one mind. Section 14(1) is "
+                    "intended to protect authorities from an unjustified burden."
+                ),
+            )
+        ),
+    ),
+    Pair(
+        "s41-not-confided",
+        CONFIDED,
+        CONFIDED.but(
+            (
+                (
+                    "The surveyor gave it to us on the express footing that nobody else would read "
+                    "it, while he was negotiating with the landowner. It has the quality of "
+                    "confidence: it is neither trivial nor known. Were it published he could sue, "
+                    "and since no danger to anyone is hidden by it, the council would have no "
+                    "defence."
+                ),
+                (
+                    "The letter names a young surveyor, who would not expect to be found by every "
+                    "newspaper reader, and it would cause distress at home."
+                ),
+            )
+        ),
+    ),
+    Pair(
+        "s36-no-opinion",
+        FRANK,
+        FRANK.but(
+            (
+                (
+                    "The monitoring officer, who is our qualified person, gave her opinion on 5 "
+                    "January 2026. She finds that disclosure would be likely"
+                ),
+                (
+                    "The section applies where, in the reasonable opinion of a qualified person, "
+                    "that is so. The head of finance is of the opinion that it would be likely"
+                ),
+            )
+        ),
+        "only the test",
+    ),
+    Pair(
         "s30-and-31",
         INFORMERS,
         INFORMERS.but(

@@ -14,7 +14,60 @@ SHORT_REFERENCE = Letter(
     GIVEN.text.replace("NC/25/418", "12"), replace(GIVEN.facts, reference="12")
 )
 
+
+def _unclaimed(letter: Letter) -> Letter:
+    """The letter in a case of which nobody has said what is claimed."""
+    return replace(letter, facts=replace(letter.facts, claimed=None))
+
+
 PAIRS = (
+    Pair(
+        "pit-extension-no-exemption",
+        _unclaimed(WEIGHING),
+        _unclaimed(
+            WEIGHING.but(
+                (
+                    (
+                        "Section 31(1)(f) of the Freedom of Information Act 2000 applies to it, "
+                        "because a prisoner who knew where the wiring runs could cut it; that would"
+                        " be likely to prejudice the maintenance of security in custody. The "
+                        "exemption is qualified"
+                    ),
+                    "An exemption applies to it that is qualified",
+                )
+            )
+        ),
+    ),
+    Pair(
+        "dated-before-request",
+        ROTA,
+        ROTA.but(("\n8 January 2026", "\n8 January 2025")),
+        "alone",
+    ),
+    Pair(
+        "dated-before-request",
+        GIVEN,
+        GIVEN.but(("\n8 January 2026", "\nDate: Wednesday, 8 January 2025")),
+        "with its word",
+    ),
+    Pair("other-letter-date", ROTA, ROTA.but(("\n8 January 2026", "\n8 January 2027"))),
+    Pair(
+        "other-requester",
+        GIVEN,
+        GIVEN.but(
+            (
+                "Everything that",
+                "Mrs Hale of the Mill Lane Society asked for the same. Everything that",
+            )
+        ),
+        "who asked",
+    ),
+    Pair(
+        "other-requester",
+        STAFF,
+        STAFF.but(("They are\nexempt", "As with Mr Hale's request, they are\nexempt")),
+        "whose request",
+    ),
     Pair(
         "wrong-due-date",
         RECEIVED,

@@ -1,0 +1,82 @@
+"""What is recorded on a part of a request, and how it is kept when two parts become one."""
+
+from django.db.models import Max
+
+from assistant.domain.case import Held
+from assistant.domain.errors import NotAllowed
+from assistant.domain.request.correcting import title
+from assistant.ports import Clock
+from assistant.store.models import ClockEvent, RequestPart, User
+
+
+def name(part: RequestPart) -> str:
+    """Return what people call a part."""
+    return title(part.key, part.position)
+
+
+def recorded_on(part: RequestPart) -> list[str]:
+    """Return in words what is recorded on a part; nothing where it can go without a loss."""
+    there = {
+        "searches": part.searches.exists(),
+        "whether it is held": part.held != Held.UNKNOWN,
+        "an outcome": bool(part.outcome),
+        "sections": bool(part.sections),
+        "facts": bool(part.facts),
+        "an estimate of cost": part.estimate_rows.exists(),
+        "entries of the clock": part.clock_events.exists(),
+    }
+    return [what for what, is_there in there.items() if is_there]
+
+
+def refuse_to_join(first: RequestPart, second: RequestPart) -> None:
+    """Raise NotAllowed where what is recorded on two parts could not stand on one.
+
+    A decision on one of them would become one on both, and a clock that stood still for one would
+    stand still for both.
+    """
+    both = f"{name(first)} and {name(second)}"
+    if first.regime != second.regime:
+        raise NotAllowed(
+            f"{both} are answered under different regimes. Change the regime of one first."
+        )
+    for what, one, other in (
+        ("whether the information is held", first.held, second.held),
+        ("the outcome", first.outcome, second.outcome),
+        ("the sections", sorted(first.sections), sorted(second.sections)),
+    ):
+        if one != other:
+            raise NotAllowed(
+                f"{both} do not say the same of {what}. Joined, what is decided for one would be "
+                "decided for both. Record the same on both first, then join them."
+            )
+    if _clock(first) != _clock(second):
+        raise NotAllowed(
+            f"What is recorded of the clock of {both} is not the same. Record the same for both, "
+            "or withdraw what does not fit, on the page of the case first."
+        )
+
+
+def keep_records(first: RequestPart, second: RequestPart, *, by: User, clock: Clock) -> None:
+    """Move what is recorded on the second part to the first, which is saved by the caller.
+
+    Facts and estimates of both stand one after the other. Of what is recorded alike of both clocks
+    the second entry is withdrawn, so that it does not count twice.
+    """
+    first.facts = "\n\n".join(filter(None, dict.fromkeys((first.facts, second.facts))))
+    second.searches.update(part=first)
+    last = first.estimate_rows.aggregate(last=Max("position"))["last"] or 0
+    for number, row in enumerate(second.estimate_rows.order_by("position", "pk"), start=last + 1):
+        row.part, row.position = first, number
+        row.save(update_fields=["part", "position"])
+    second.clock_events.filter(withdrawn_at=None).update(
+        withdrawn_at=clock.now(),
+        withdrawn_by=by,
+        withdrawn_reason=f"The same stands on {name(first)}, which {name(second)} was joined to.",
+    )
+    second.clock_events.update(part=first)
+
+
+def _clock(part: RequestPart) -> list[tuple[object, ...]]:
+    """Return what happened to the clock of a part alone and still counts."""
+    events = ClockEvent.objects.filter(part=part, withdrawn_at=None)
+    return sorted(events.values_list("kind", "on"))
