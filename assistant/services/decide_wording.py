@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.wording import Wording, WordingKind
 from assistant.domain.letters.wording_versions import next_version
 from assistant.ports import Clock
@@ -27,7 +28,7 @@ def approve_wording(
     is no supervisor or proposed it, where it was decided already, where the wording has another
     version by now, and where no letter could be composed with it.
     """
-    if review_by <= clock.now().date():
+    if review_by <= london_date(clock.now()):
         raise NotAllowed("Enter a day to come by which the wording is looked at again.")
     with transaction.atomic():
         proposal = _taken(proposal_id, by)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from assistant.domain.law.citations import parse_citation
+from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.wording import Slot, pieces
 from assistant.domain.letters.wording_versions import order
 from assistant.ports import Clock
@@ -13,7 +13,6 @@ from assistant.store.models import Authority, Wording
 from assistant.store.wording import rows_for, used
 from assistant.web.words import WORDING_KINDS
 
-LONDON = ZoneInfo("Europe/London")
 STATUSES = (
     ("use", "In use"),
     ("overdue", "Review overdue"),
@@ -57,7 +56,7 @@ def shown_versions(authority: Authority, clock: Clock, ident: str = "") -> list[
     """Return the versions of a wording, or of all, the newest of each first."""
     rows = rows_for(authority).select_related("reviewed_by")
     found = list(rows.filter(ident=ident) if ident else rows)
-    today = clock.now().astimezone(LONDON).date()
+    today = london_date(clock.now())
     present = {row.pk for row in used(found).values()}
     found.sort(key=lambda row: (order(row.version), row.pk), reverse=True)
     return [_shown(row, present, today) for row in found]

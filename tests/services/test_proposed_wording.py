@@ -10,9 +10,10 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.wording import Wordings
 from assistant.services.decide_wording import approve_wording, return_wording
 from assistant.services.prepare import prepare
-from assistant.services.propose_wording import propose_version
-from assistant.store.models import Draft, Wording, WordingProposal, WordingUse
+from assistant.services.propose_wording import propose_new, propose_version
+from assistant.store.models import Draft, User, Wording, WordingProposal, WordingUse
 from assistant.store.wording import approved
+from tests.standing import acknowledge, approve_ahead, why_not
 from tests.world import DETAILS, World
 
 IDENT = "acknowledgement-foi"
@@ -95,3 +96,51 @@ def test_words_that_no_letter_can_be_composed_with_are_not_proposed(
 ) -> None:
     with pytest.raises(NotAllowed, match=says):
         proposed(world, words=words)
+
+
+def test_an_approval_of_other_words_voids_a_standing_approval_that_rests_on_them(
+    world: World,
+) -> None:
+    approve_ahead(world)
+    approve(world, proposed(world))
+    case = world.case()
+    assert acknowledge(world, case) is None
+    assert "The standing approval is void" in why_not(case)
+
+
+def test_who_may_neither_propose_nor_decide_is_told_why(world: World) -> None:
+    world.officer.role = User.Role.AUDITOR
+    with pytest.raises(NotAllowed, match="Auditors read"):
+        proposed(world)
+    world.officer.role = User.Role.OFFICER
+    present = approved(world.authority).get(IDENT)
+    change = {"text": "Other words.", "by": world.officer, "clock": world.clock}
+    with pytest.raises(NotAllowed, match="Say why"):
+        propose_version(IDENT, base=present.version, why=" ", **change)  # type: ignore[arg-type]
+    with pytest.raises(NotAllowed, match="not in use"):
+        propose_version("none", base="1", why="Better", **change)  # type: ignore[arg-type]
+    waiting = proposed(world)
+    with pytest.raises(NotAllowed, match="day to come"):
+        approve_wording(
+            waiting.pk, review_by=date(2026, 1, 1), by=world.supervisor, clock=world.clock
+        )
+    with pytest.raises(NotAllowed, match="no such proposal"):
+        return_wording(0, comment="No.", by=world.supervisor, clock=world.clock)
+    with pytest.raises(NotAllowed, match="what to change"):
+        return_wording(waiting.pk, comment=" ", by=world.supervisor, clock=world.clock)
+
+
+def test_a_new_wording_is_approved_as_the_first_version_that_people_made(world: World) -> None:
+    new = propose_new(
+        "river-patrols",
+        kind="letter",
+        section="",
+        title="River patrols",
+        text="We patrol the river.",
+        why="It is asked often.",
+        by=world.officer,
+        register=world.register,
+        clock=world.clock,
+    )
+    assert approve(world, new).version == "0+1"
+    assert approved(world.authority).get("river-patrols").text == "We patrol the river."

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.wording_proposals import origin_of, slots_changed, with_words
 from assistant.services import decide_wording as deciding
 from assistant.services import propose_wording as proposing
@@ -80,7 +81,7 @@ def proposals(http_request: OfficerRequest) -> HttpResponse:
 def proposal(http_request: OfficerRequest, proposal_id: int) -> HttpResponse:
     """Show a proposal beside the words in use; by POST, approve it or return it."""
     found = get_object_or_404(proposals_of(http_request), pk=proposal_id)
-    today = http_request.ports.clock.now().date()
+    today = london_date(http_request.ports.clock.now())
     approving = ApproveWordingForm(
         posted(http_request) if "approve" in http_request.POST else None,
         initial={"review_by": today + _YEAR},

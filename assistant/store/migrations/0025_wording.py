@@ -4,7 +4,15 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from assistant.store.models.wording_proposals import wordings_named
+
+def wordings_named(blocks):
+    """Return the id and version of every wording that stored blocks name."""
+    return {
+        (source["id"], source["version"])
+        for block in blocks
+        if block["kind"] == "boilerplate"
+        for source in block["sources"]
+    }
 
 
 def note_uses(apps, schema_editor):
@@ -24,7 +32,7 @@ def note_uses(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0022_inspections'),
+        ('store', '0024_parts_corrected'),
     ]
 
     operations = [
