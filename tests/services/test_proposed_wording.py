@@ -116,9 +116,9 @@ def test_who_may_neither_propose_nor_decide_is_told_why(world: World) -> None:
     present = approved(world.authority).get(IDENT)
     change = {"text": "Other words.", "by": world.officer, "clock": world.clock}
     with pytest.raises(NotAllowed, match="Say why"):
-        propose_version(IDENT, base=present.version, why=" ", **change)  # type: ignore[arg-type]
+        propose_version(IDENT, base=present.version, why=" ", **change)  # type: ignore[arg-type]  # a change in parts
     with pytest.raises(NotAllowed, match="not in use"):
-        propose_version("none", base="1", why="Better", **change)  # type: ignore[arg-type]
+        propose_version("none", base="1", why="Better", **change)  # type: ignore[arg-type]  # a change in parts
     waiting = proposed(world)
     with pytest.raises(NotAllowed, match="day to come"):
         approve_wording(
