@@ -8,6 +8,7 @@ import frontmatter
 import yaml
 
 from assistant.domain.letters.wording import Wording, WordingKind, Wordings
+from assistant.domain.letters.wording_versions import PEOPLES
 
 _KEYS = frozenset({"id", "version", "kind", "section", "title", "owner", "review_by", "regime"})
 
@@ -62,6 +63,10 @@ def _read(path: Path) -> Wording:
     if not isinstance(review_by, date):
         # A file's content is wrong, not the code's types: load_wordings promises ValueError.
         raise ValueError("review_by is a date such as 2027-04-01")  # noqa: TRY004 - see above
+    if PEOPLES in _text(values, "version"):
+        raise ValueError(
+            f"version has no “{PEOPLES}”: such versions are made by people here, not by files"
+        )
     return Wording(
         id=_text(values, "id"),
         version=_text(values, "version"),

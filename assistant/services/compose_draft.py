@@ -27,6 +27,7 @@ from assistant.store.blocks import draft_of, from_json, given_of, to_json
 from assistant.store.cases import parts_of
 from assistant.store.events import record
 from assistant.store.reasoning import estimates_of, grounds_of
+from assistant.store.wording_uses import note_uses
 
 
 def compose_draft(draft_id: int, *, library: Library, register: Register, clock: Clock) -> None:
@@ -130,6 +131,7 @@ def _keep_version(row: models.Draft, draft: Draft, by: models.User | None, clock
     models.DraftVersion.objects.create(
         draft=row, number=row.version, blocks=row.blocks, made_by=by, made_at=clock.now()
     )
+    note_uses(row)
 
 
 def _with_edits(row: models.Draft, composed: Draft) -> Merged:

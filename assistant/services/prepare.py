@@ -1,5 +1,6 @@
 """Bring the rows that settings and shipped knowledge describe up to date at every start."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +21,9 @@ from assistant.store.models import (
     MailboxFolder,
     User,
 )
-from assistant.store.wording import take_shipped
+from assistant.store.wording import give_way, take_shipped
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,15 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
         for mailbox in details.mailboxes:
             _take_mailbox(authority, mailbox)
         take_shipped(wordings)
+        for row in give_way(wordings):
+            logger.warning(
+                "wording %s: version %s, which people approved, gave way to version %s of the "
+                "file; compare them on the page /wording/%s/",
+                row.ident,
+                row.version,
+                row.gave_way_to,
+                row.ident,
+            )
     return authority
 
 

@@ -1,22 +1,56 @@
 """Approved wording as drafts use it, and shipped wording into its rows."""
 
-from django.db.models import Q
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
 
 from assistant.domain.letters.wording import Wording, WordingKind, Wordings
+from assistant.domain.letters.wording_versions import gives_way, order
 from assistant.store import models
 
 Status = models.Wording.Status
 
 
-def approved(authority: models.Authority) -> Wordings:
-    """Return the newest approved version of each wording, the authority's own first."""
-    rows = models.Wording.objects.filter(
-        Q(authority=authority) | Q(authority__isnull=True), status=Status.APPROVED
-    )
+def rows_for(authority: models.Authority) -> QuerySet[models.Wording]:
+    """Return every version of wording, shipped or an authority's own, whatever became of it."""
+    return models.Wording.objects.filter(Q(authority=authority) | Q(authority__isnull=True))
+
+
+def used(rows: Iterable[models.Wording]) -> dict[str, models.Wording]:
+    """Return of some versions the one of each wording that drafts use, by its id.
+
+    It is the approved one with the highest number; "3+1", which people made, is above "3". The
+    authority's own come last.
+    """
     newest: dict[str, models.Wording] = {}
-    for row in sorted(rows, key=lambda row: (row.authority_id is not None, row.pk)):
+    approved_rows = [row for row in rows if row.status == Status.APPROVED]
+    for row in sorted(approved_rows, key=lambda row: (order(row.version), row.pk)):
         newest[row.ident] = row
-    return Wordings(_wording(row) for row in newest.values())
+    return {row.ident: row for row in sorted(newest.values(), key=lambda row: (_own(row), row.pk))}
+
+
+def _own(row: models.Wording) -> bool:
+    return row.authority_id is not None
+
+
+def approved(authority: models.Authority) -> Wordings:
+    """Return the approved version of each wording that drafts use, the authority's own first."""
+    rows = rows_for(authority).filter(status=Status.APPROVED)
+    return Wordings(_wording(row) for row in used(rows).values())
+
+
+def give_way(wordings: Wordings) -> list[models.Wording]:
+    """Retire people's versions of which a file brings a higher number; return them.
+
+    They stay where they were made, name the version they gave way to, and can be proposed again.
+    """
+    own = models.Wording.objects.filter(authority__isnull=False, status=Status.APPROVED)
+    files = {wording.id: wording.version for wording in wordings}
+    gone = [row for row in own if row.ident in files and gives_way(row.version, files[row.ident])]
+    for row in gone:
+        row.status, row.gave_way_to = Status.RETIRED, files[row.ident]
+        row.save(update_fields=["status", "gave_way_to"])
+    return gone
 
 
 def _wording(row: models.Wording) -> Wording:

@@ -21,6 +21,7 @@ from assistant.store.models import (
     Reading,
     RequestPart,
     User,
+    WordingProposal,
 )
 from assistant.web.readings import note_reading
 
@@ -199,3 +200,9 @@ def folder_of(http_request: OfficerRequest, folder_id: int) -> MailboxFolder:
     """Return one folder of a mailbox of the person's own authority, or 404."""
     folders = MailboxFolder.objects.filter(mailbox__authority=authority_of(http_request))
     return get_object_or_404(folders, pk=folder_id)
+
+
+def proposals_of(http_request: OfficerRequest) -> QuerySet[WordingProposal]:
+    """Return what people of the person's own authority proposed as wording."""
+    found = WordingProposal.objects.filter(authority=authority_of(http_request))
+    return found.select_related("by", "decided_by", "authority")

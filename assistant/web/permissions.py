@@ -42,6 +42,8 @@ OVERSEE = Page(_SUPERVISORS | {str(Role.AUDITOR)}, _NOBODY)
 JUDGE = Page(OVERSEE.look, _SUPERVISORS)
 # How somebody wants lists to look for themselves.
 PERSONAL = Page(_EVERYBODY, _EVERYBODY)
+# What everybody may follow, and supervisors decide.
+DECIDE = Page(_EVERYBODY, _SUPERVISORS)
 SUPERVISE = Page(_SUPERVISORS, _SUPERVISORS)
 ADMINISTER = Page(_ADMINISTRATORS, _ADMINISTRATORS)
 
@@ -66,7 +68,7 @@ PAGES: Mapping[str, Page] = dict(
             READ,
             "today cases case correspondence history case-file part draft draft-document versions "
             "held message raw-message attachment mailboxes letters letter letter-document law "
-            "provision library document",
+            "provision library document wordings wording wording-proposals",
         ),
         *_pages(RECORD, "reasons estimate estimate-part standing-approval"),
         *_pages(
@@ -78,12 +80,14 @@ PAGES: Mapping[str, Page] = dict(
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "
             "remove-file accept-finding edit-block accept-block open-case file-on-case "
             "set-aside choose-start end-standing-approval void settle "
-            "try-again enough came-back promote judge-document",
+            "try-again enough came-back promote judge-document "
+            "propose-wording propose-new-wording propose-block",
         ),
         *_pages(UNMASKED, "original-document"),
         *_pages(PERSONAL, "keep-filter delete-filter"),
         *_pages(OVERSEE, "oversight oversight-csv oversight-chart"),
         *_pages(JUDGE, "review-letter"),
+        *_pages(DECIDE, "wording-proposal"),
         *_pages(SUPERVISE, "second-factor-rule bring-in"),
         *_pages(ADMINISTER, "people add-person person change-role change-team"),
         *_pages(ADMINISTER, "deactivate activate reset-second-factor new-link"),

@@ -27,6 +27,8 @@ from assistant.web.views import (
     reasons,
     today,
     versions,
+    wording,
+    wording_proposals,
 )
 
 app_name = "web"
@@ -111,6 +113,23 @@ urlpatterns = [
     path(f"{DRAFT}files/<int:file_id>/accept/", files.accept_finding, name="accept-finding"),
     path(f"{DRAFT}blocks/<int:number>/", drafts.edit_block, name="edit-block"),
     path(f"{DRAFT}blocks/<int:number>/accept/", drafts.accept_block, name="accept-block"),
+    path(
+        f"{DRAFT}blocks/<int:number>/propose/",
+        wording_proposals.propose_block,
+        name="propose-block",
+    ),
+    path("wording/", wording.wordings, name="wordings"),
+    path("wording/propose/", wording_proposals.propose_new, name="propose-new-wording"),
+    path("wording/proposals/", wording_proposals.proposals, name="wording-proposals"),
+    path(
+        "wording/proposals/<int:proposal_id>/", wording_proposals.proposal, name="wording-proposal"
+    ),
+    path("wording/<slug:wording_id>/", wording.wording, name="wording"),
+    path(
+        "wording/<slug:wording_id>/propose/",
+        wording_proposals.propose_version,
+        name="propose-wording",
+    ),
     path("mail/", mail.held, name="held"),
     path("mail/<int:message_id>/", mail.message, name="message"),
     path("mail/<int:message_id>/raw/", mail.raw, name="raw-message"),

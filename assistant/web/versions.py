@@ -25,17 +25,28 @@ class ShownPiece:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two versions of a draft, the earlier first, and the pieces that lead to the later."""
+class TextComparison:
+    """The pieces that lead from one text to another."""
 
-    old: DraftVersion
-    new: DraftVersion
     pieces: tuple[ShownPiece, ...]
 
     @property
     def places(self) -> list[int]:
         """The numbers of the places at which they say different things."""
         return [piece.number for piece in self.pieces if piece.number is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(TextComparison):
+    """Two versions of a draft, the earlier first, and the pieces that lead to the later."""
+
+    old: DraftVersion
+    new: DraftVersion
+
+
+def compared_texts(before: str, after: str) -> TextComparison:
+    """Return what leads from one text to another."""
+    return TextComparison(_numbered(difference(before, after)))
 
 
 def versions_of(draft: Draft) -> list[DraftVersion]:
@@ -65,7 +76,7 @@ def compared(versions: Sequence[DraftVersion], old: str, new: str) -> Comparison
     before = by_number[old] if old else (composed or earlier or versions)[-1]
     if before.number > after.number:
         before, after = after, before
-    return Comparison(before, after, _numbered(difference(_text(before), _text(after))))
+    return Comparison(_numbered(difference(_text(before), _text(after))), before, after)
 
 
 def changed_by_people(draft: Draft) -> Comparison | None:

@@ -6,6 +6,7 @@ from assistant.domain.law.citations import Act
 from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters.blocks import BlockKind
 from assistant.domain.letters.kinds import KINDS, KindOfLetter
+from assistant.domain.letters.wording import WordingKind
 from assistant.store.models import Message, Outbox
 
 HELD = (
@@ -126,6 +127,14 @@ BLOCKS = {
     BlockKind.OFFICER.value: ("Typed by a person", "✎", "Words of an officer."),
     BlockKind.GENERATED.value: ("Written by a model", "△", "Has to be accepted by an officer."),
     BlockKind.GAP.value: ("Gap to fill", "?", "Only an officer can supply this."),
+}
+WORDING_KINDS = {
+    WordingKind.LETTER.value: "Of letters",
+    WordingKind.PART.value: "Of a part of the request",
+    WordingKind.WHY.value: "Why a provision applies",
+    WordingKind.FOR.value: "For disclosure",
+    WordingKind.AGAINST.value: "Against disclosure",
+    WordingKind.BALANCE.value: "How the sides compare",
 }
 _EVENTS = {
     EventKind.OPENED.value: "Case opened",

@@ -55,6 +55,7 @@ def test_a_file_is_read_with_all_it_says(tmp_path: Path) -> None:
         ({"title": '" "'}, "title is empty"),
         ({"review_by": "soon"}, "review_by is a date"),
         ({"kind": "poem"}, "poem"),
+        ({"version": '"1+1"'}, "made by people here"),
         ({"text": "{nothing}"}, "nothing"),
         ({"owner": "[unclosed"}, "expected"),
     ],

@@ -125,3 +125,34 @@ def test_cases_that_are_here_are_found_and_known_as_answered_or_not() -> None:
         assert relying_on(everything, "s.31").count() == 3
     finally:
         migrated(*latest)
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_drafts_that_are_here_are_known_by_the_wording_they_were_made_from() -> None:
+    latest = MigrationExecutor(connection).loader.graph.leaf_nodes()
+    before, after = ("store", "0024_parts_corrected"), ("store", "0025_wording")
+    try:
+        then = migrated(before).loader.project_state([before]).apps
+        authority = then.get_model("store", "Authority").objects.create(slug="n", name="N")
+        case = then.get_model("store", "Case").objects.create(
+            authority=authority, reference="FOI-2026-00001", title="Ferries", state="open",
+            regime="FOI", received_at=NOW, received_on=NOW.date(), receipt_basis="server",
+            opened_at=NOW,
+        )  # fmt: skip
+        draft = then.get_model("store", "Draft").objects.create(
+            case=case, kind="response", state="ready", queued_at=NOW, blocks=[]
+        )
+        wording = {"kind": "boilerplate", "text": "W", "sources": [{"id": "w", "version": "1"}]}
+        passage = {"kind": "precedent", "text": "P", "sources": [{"id": "p", "version": "2"}]}
+        versions = then.get_model("store", "DraftVersion").objects
+        for number, blocks in enumerate([[wording, passage], [wording], []], 1):
+            versions.create(draft=draft, number=number, blocks=blocks, made_at=NOW)
+
+        now = migrated(after).loader.project_state([after]).apps
+        uses = now.get_model("store", "WordingUse").objects.values_list(
+            "draft_id", "ident", "version"
+        )
+        assert list(uses) == [(draft.pk, "w", "1")]
+    finally:
+        migrated(*latest)

@@ -64,6 +64,15 @@ def addresses(scene: Scene) -> dict[str, str]:
         "law-nothing-found": "/law/?q=no+such+words",
         "provision": "/law/FOIA%20s31(1)(a)/",
         "provision-with-two-contents": "/law/FOIA%20s37(1)(a)/",
+        "wordings": "/wording/",
+        "wordings-narrowed": "/wording/?kind=why&section=s.31&status=all",
+        "wordings-nothing-found": "/wording/?q=no+such+words",
+        "wording": "/wording/acknowledgement-foi/",
+        "propose-wording": "/wording/acknowledgement-foi/propose/",
+        "propose-new-wording": "/wording/propose/",
+        "wording-proposals": "/wording/proposals/",
+        "wording-proposal": f"/wording/proposals/{scene.proposal.pk}/",
+        "propose-block": f"{case}/response/blocks/1/propose/",
         "provision-section": "/law/FOIA%20s40/",
         "profile": "/profile/",
         "change-password": "/profile/password/",
@@ -77,11 +86,13 @@ def addresses(scene: Scene) -> dict[str, str]:
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
     everybodys = {"/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
-    persons = ("/law/", "/profile/")
+    persons = ("/law/", "/profile/", "/wording/")
+    proposal = f"/wording/proposals/{scene.proposal.pk}/"
     return [
         each
         for each in addresses(scene).values()
-        if each.partition("?")[0] not in everybodys and not each.startswith(persons)
+        if each == proposal
+        or (each.partition("?")[0] not in everybodys and not each.startswith(persons))
     ]
 
 

@@ -10,6 +10,7 @@ from assistant.services.accept_finding import accept_finding
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.attach_file import attach_file
 from assistant.services.import_knowledge import import_knowledge
+from assistant.services.propose_wording import propose_version
 from assistant.services.record_part import record_part
 from assistant.services.record_search import record_search
 from assistant.services.send_letter import send_letter
@@ -23,6 +24,8 @@ from assistant.store.models import (
     MailboxFolder,
     Message,
     RequestPart,
+    Wording,
+    WordingProposal,
 )
 from tests.letters import mail
 from tests.standing import approve_ahead
@@ -63,6 +66,7 @@ class Scene:
     held: Message
     mailbox: Mailbox
     undecided: MailboxFolder
+    proposal: WordingProposal
 
 
 def make_scene(world: World) -> Scene:
@@ -112,6 +116,20 @@ def make_scene(world: World) -> Scene:
         held,
         world.folder.mailbox,
         undecided_folder(world),
+        propose(world),
+    )
+
+
+def propose(world: World) -> WordingProposal:
+    """Propose other words for the acknowledgement, as the officer."""
+    present = Wording.objects.get(ident="acknowledgement-foi")
+    return propose_version(
+        present.ident,
+        base=present.version,
+        text=present.text.replace("Thank you for your request", "We thank you for your request"),
+        why="It sounds less curt.",
+        by=world.officer,
+        clock=world.clock,
     )
 
 

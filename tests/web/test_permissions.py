@@ -69,6 +69,8 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "mailbox_id": scene.mailbox.pk,
         "letter_id": scene.acknowledged.pk,
         "cited": "FOIA s40",
+        "wording_id": "acknowledgement-foi",
+        "proposal_id": scene.proposal.pk,
         "ident": "northshire-prevent-2024",
         "person_id": person.pk,
         "uidb64": "MQ",
@@ -117,7 +119,7 @@ def test_each_role_may_do_what_the_one_before_it_may_and_only_then_more() -> Non
     ladder = ["auditor", "officer", "supervisor", "administrator"]
     for method in ("GET", "POST"):
         allowed = [{name for name in NAMES if may(role, method, name)} for role in ladder]
-        overseen = OVERSEEN if method == "GET" else {"web:review-letter"}
+        overseen = OVERSEEN if method == "GET" else {"web:review-letter", "web:wording-proposal"}
         assert allowed[0] - allowed[1] == (overseen if method == "GET" else set())
         assert allowed[2] - allowed[1] == SUPERVISORS | overseen
         assert allowed[3] - allowed[2] == ADMINISTRATORS

@@ -56,6 +56,7 @@ from assistant.store.models.sending import (
     SendingSlot,
 )
 from assistant.store.models.standing import StandingApproval, StandingDecision
+from assistant.store.models.wording_proposals import WordingProposal, WordingUse
 
 __all__ = [
     "AccountEvent",
@@ -110,4 +111,6 @@ __all__ = [
     "TermStatistics",
     "User",
     "Wording",
+    "WordingProposal",
+    "WordingUse",
 ]

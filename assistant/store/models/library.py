@@ -8,7 +8,10 @@ from assistant.store.models.people import Authority, User
 
 
 class Wording(models.Model):
-    """A version of approved wording; an authority's own stands before what is shipped."""
+    """A version of approved wording; an authority's own stands before what is shipped.
+
+    `gave_way_to` is the version of a newer file that took the place of one that people had made.
+    """
 
     class Status(models.TextChoices):
         """Whether drafts may use it."""
@@ -21,7 +24,7 @@ class Wording(models.Model):
         Authority, on_delete=models.CASCADE, null=True, blank=True, related_name="wordings"
     )
     ident = models.CharField(max_length=100)
-    version = models.CharField(max_length=20)
+    version = models.CharField(max_length=30)
     kind = models.CharField(max_length=50)
     section = models.CharField(max_length=60, blank=True)
     regime = models.CharField(max_length=10, blank=True)
@@ -31,6 +34,7 @@ class Wording(models.Model):
     text = models.TextField()
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.SUGGESTED)
     reviewed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    gave_way_to = models.CharField(max_length=30, blank=True)
 
     class Meta:
         """A version is written once."""
