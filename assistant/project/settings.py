@@ -122,6 +122,7 @@ TASKS = {
 # Who builds the ports; tests name their own here and so come in by the same door.
 PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
+MAILBOXES = "assistant.bootstrap.mailboxes"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 
 AUTHENTICATION_BACKENDS = ["assistant.project.backends.Backend"]

@@ -22,6 +22,7 @@ from assistant.services import read_messages as reading
 from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
+from assistant.services import try_mailbox as trying
 
 logger = logging.getLogger(__name__)
 
@@ -95,6 +96,12 @@ def keep_sent_copy(outbox_id: int) -> None:
     copying.keep_sent_copy(
         outbox_id, folders=wiring.folders_for_copies(), clock=wiring.ports().clock
     )
+
+
+@task(queue_name="mail", priority=20)
+def try_mailbox(trial_id: int) -> None:
+    """Try a mailbox that an administrator asked about, who waits for it."""
+    trying.try_mailbox(trial_id, mailboxes=wiring.mailboxes(), clock=wiring.ports().clock)
 
 
 @task(queue_name="library")

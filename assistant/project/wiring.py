@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from assistant import bootstrap, config
-from assistant.ports import Postbox, SentFolder
+from assistant.ports import Mailbox, Postbox, SentFolder
 from assistant.services.approve_draft import Forms
 from assistant.services.pace_sending import Pace
 
@@ -32,6 +32,12 @@ def pace() -> Pace:
     """Return how fast letters may leave."""
     chosen = config.current()
     return Pace(per_minute=chosen.smtp_per_minute, connections=chosen.smtp_connections)
+
+
+def mailboxes() -> Mapping[str, Callable[[], Mailbox]]:
+    """Return how to open each mailbox that has an IMAP server, by its address."""
+    found = import_string(settings.MAILBOXES)(config.current())
+    return cast(Mapping[str, Callable[[], Mailbox]], found)
 
 
 def sent_folders() -> Mapping[str, Callable[[], SentFolder]]:

@@ -139,6 +139,7 @@ urlpatterns = [
     path("mail/<int:message_id>/set-aside/", mail.set_aside, name="set-aside"),
     path("mailboxes/", mailboxes.mailboxes, name="mailboxes"),
     path("mailboxes/folders/<int:folder_id>/start/", mailboxes.choose_start, name="choose-start"),
+    path("mailboxes/<int:mailbox_id>/trial/", mailboxes.trial, name="mailbox-trial"),
     path(
         "mailboxes/<int:mailbox_id>/standing-approval/",
         mailboxes.standing,

@@ -35,6 +35,7 @@ from assistant.store.models.mail import (
     Message,
     RawMessage,
 )
+from assistant.store.models.mailbox_trials import MailboxTrial
 from assistant.store.models.oversight import QualityReview
 from assistant.store.models.parts import RequestPart, Search
 from assistant.store.models.people import (
@@ -90,6 +91,7 @@ __all__ = [
     "LibraryOriginal",
     "Mailbox",
     "MailboxFolder",
+    "MailboxTrial",
     "Message",
     "Outbox",
     "Passage",

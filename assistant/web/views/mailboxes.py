@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from assistant.domain.errors import NotAllowed
 from assistant.services import choose_start as choosing
 from assistant.services import standing_approval
+from assistant.services.try_mailbox import GIVEN_UP, ask_trial
 from assistant.store.models import Mailbox, MailboxFolder, StandingApproval, StandingDecision
 from assistant.web.access import OfficerRequest, authority_of, folder_of, mailbox_of
-from assistant.web.acting import attempt, posted
+from assistant.web.acting import attempt, attempt_and_tell, posted
 from assistant.web.forms.mailboxes import EndStandingForm, StandingForm, StartForm
 from assistant.web.mailboxes import shown_mailboxes, standing_tag
 
@@ -42,6 +43,30 @@ def choose_start(http_request: OfficerRequest, folder_id: int) -> HttpResponse:
         messages.success(http_request, _chosen(folder, form.cleaned_data["choice"]))
         return redirect("web:mailboxes")
     return _mailboxes(http_request, form)
+
+
+@require_http_methods(["GET", "POST"])
+def trial(http_request: OfficerRequest, mailbox_id: int) -> HttpResponse:
+    """Show what the latest trial of a mailbox found; by POST, ask for one."""
+    mailbox = mailbox_of(http_request, mailbox_id)
+    clock = http_request.ports.clock
+    if http_request.method == "POST":
+        attempt_and_tell(
+            http_request,
+            lambda: ask_trial(mailbox.pk, by=http_request.user, clock=clock),
+            done="The mailbox is being tried. What is found is shown here.",
+        )
+        return redirect("web:mailbox-trial", mailbox.pk)
+    latest = mailbox.trials.select_related("asked_by").last()
+    waits = latest is not None and latest.finished_at is None
+    given_up = waits and latest is not None and clock.now() - latest.asked_at >= GIVEN_UP
+    context = {
+        "mailbox": mailbox,
+        "trial": latest,
+        "waits": waits and not given_up,
+        "given_up": given_up,
+    }
+    return render(http_request, "web/mailbox_trial.html", context)
 
 
 @require_http_methods(["GET", "POST"])
