@@ -59,6 +59,8 @@ class AuthorityForm(PageForm):
         help_text="It begins with https://.",
         max_length=200,
         assume_scheme="https",
+        # The GOV.UK template styles text fields, and knows none for addresses of pages.
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
         error_messages={
             "required": "Enter the address of the regulator’s page",
             "invalid": "Enter an address such as https://regulator.example/complain",
