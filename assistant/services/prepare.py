@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.second_person import NCND, unknown_words
 from assistant.domain.letters.wording import Wordings
+from assistant.services.set_authority_profile import keep_what_was_set
 from assistant.store.models import (
     Authority,
     AuthorityClock,
@@ -69,6 +70,7 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
 
     A mailbox or folder that the settings name no longer keeps its row, its mail and its mark, and
     is not looked at (`in_use` is false); where it is named again, reading goes on from the mark.
+    What an administrator set on the authority's page counts, and not the settings.
     """
     if unknown := unknown_words(details.second_person):
         raise NotAllowed(
@@ -98,6 +100,7 @@ def prepare(details: AuthorityDetails, *, wordings: Wordings) -> Authority:
         Letterhead.objects.update_or_create(
             authority=authority, defaults={"signatory": details.signatory}
         )
+        keep_what_was_set(authority)
         AuthorityClock.objects.update_or_create(
             authority=authority,
             defaults={

@@ -90,7 +90,7 @@ PAGES: Mapping[str, Page] = dict(
         *_pages(DECIDE, "wording-proposal"),
         *_pages(SUPERVISE, "second-factor-rule bring-in"),
         *_pages(ADMINISTER, "people add-person person change-role change-team"),
-        *_pages(ADMINISTER, "mailbox-trial"),
+        *_pages(ADMINISTER, "authority mailbox-trial"),
         *_pages(ADMINISTER, "deactivate activate reset-second-factor new-link"),
     ]
 )

@@ -105,6 +105,7 @@ def of_administrators(scene: Scene) -> dict[str, str]:
         "people": "/people/",
         "add-person": "/people/add/",
         "second-factor-rule": "/people/second-factor/",
+        "authority": "/authority/",
         "mailbox-trial": f"/mailboxes/{scene.mailbox.pk}/trial/",
         "person": f"/people/{scene.world.officer.pk}/",
     }

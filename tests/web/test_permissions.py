@@ -33,7 +33,7 @@ OVERSEEN = {"web:oversight", "web:oversight-csv", "web:oversight-chart", "web:re
 ADMINISTRATORS = {
     "web:people", "web:add-person", "web:person", "web:change-role", "web:change-team",
     "web:deactivate", "web:activate", "web:reset-second-factor", "web:new-link",
-    "web:mailbox-trial",
+    "web:mailbox-trial", "web:authority",
 }  # fmt: skip
 
 

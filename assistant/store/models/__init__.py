@@ -46,6 +46,7 @@ from assistant.store.models.people import (
     MailboxFolder,
     User,
 )
+from assistant.store.models.profiles import AuthorityChange, AuthorityProfile
 from assistant.store.models.readings import Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
@@ -64,7 +65,9 @@ __all__ = [
     "Addressee",
     "AttachmentText",
     "Authority",
+    "AuthorityChange",
     "AuthorityClock",
+    "AuthorityProfile",
     "AwaitedMessage",
     "Case",
     "CaseFile",
