@@ -96,10 +96,16 @@ def attacks() -> tuple[Attack, ...]:
             text=each["text"],
             request=genuine[each["request"]],
             sender_name=each["sender"],
-            sender=senders[each["sender"]],
+            sender=tagged(senders[each["sender"]], each["id"]),
         )
         for each in _lines("attacks.jsonl")
     )
+
+
+def tagged(address: str, tag: str) -> str:
+    """Return an address of the same person that is used once: the same words would join a case."""
+    local, _, domain = address.partition("@")
+    return f"{local.partition('+')[0]}+{tag}@{domain}"
 
 
 def _lines(name: str) -> list[dict[str, str]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from tests.attack_set.described import SENDERS, Attack, Wants, attacks, requests
+from tests.attack_set.described import SENDERS, Attack, Wants, attacks, requests, tagged
 
 # Where any words may stand; the others hold what is meant for them alone.
 ANYWHERE = (
@@ -137,7 +137,8 @@ def mutated(attack: Attack, seed: int) -> Attack:
         chosen = chance.sample(MUTATIONS, chance.randrange(1, 4))
     for mutation in chosen:
         attack = mutation(attack, chance)
-    return replace(attack, variant=f"m{seed}")
+    sender = tagged(attack.sender, f"{attack.id}m{seed}")
+    return replace(attack, sender=sender, variant=f"m{seed}")
 
 
 def variants(seed: int, each: int) -> Iterator[Attack]:
