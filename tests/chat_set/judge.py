@@ -99,9 +99,10 @@ def _section(value: str) -> str:
 
 
 def _part(value: str) -> str:
-    """Match a part of the request, alone or in a row."""
+    """Match a part of the request, alone, in a row, or as the number of a line."""
     before = r"(?:\d+(?:\s*(?:,|and|&|or))+\s*)*"
-    return rf"(?:\b(?:parts?|questions?|q)\s*{before}|^){value}\b"
+    listed = rf"(?<![\d.,£]){value}[.:)] "
+    return rf"(?:\b(?:parts?|questions?|q)\s*{before}|^){value}\b|{listed}"
 
 
 _FORMS = {"date": _day, "section": _section, "part": _part, "re": lambda value: value}

@@ -130,6 +130,7 @@ def _stands_in(cases: dict[str, object], question: Question) -> None:
         ("section:EIR reg 7", "regulation 7(1)"),
         ("part:6", "parts 5 and 6 are open"),
         ("part:6", "Question 6: nothing is decided"),
+        ("part:6", "Not decided:\n5. The average time\n6. The staff"),
         ("re:not? held", "not held"),
         ("Sam Idris", "approved by SAM\nIDRIS"),
     ],
@@ -148,6 +149,7 @@ def test_a_fact_is_found_however_it_is_written(fact: str, text: str) -> None:
         ("section:FOIA s24(1)", "s124(1)"),
         ("part:6", "on 6 March"),
         ("part:6", "part 16"),
+        ("part:6", "In 2026. It was £1.6. That is all"),
     ],
 )
 def test_what_is_something_else_is_not_found(fact: str, text: str) -> None:
