@@ -235,6 +235,20 @@ LOGGING = {
     # Libraries that could log the text of a message at DEBUG never do.
     "loggers": {
         name: {"level": "WARNING"}
-        for name in ("imapclient", "httpx", "httpcore", "chromadb", "mail.log", "asyncio")
+        for name in (
+            "imapclient",
+            "httpx",
+            "httpcore",
+            "chromadb",
+            "mail.log",
+            "asyncio",
+            "openai",
+            "anthropic",
+            "botocore",
+            "langchain",
+            "langchain_core",
+            "langsmith",
+            "urllib3",
+        )
     },
 }
