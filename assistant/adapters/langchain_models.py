@@ -148,12 +148,12 @@ class LangChainModel:
         """Tokens that question and answer may have together."""
         return self.manner.context
 
-    def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> Answer:
-        """Return the model's answer to one question.
+    def open(self) -> None:
+        """Load the library and open the model, once; raises NotAllowed where that cannot be."""
+        self._opened  # noqa: B018 - kept from now on
 
-        Raises NotAllowed where the model cannot be opened with these settings; whatever its
-        provider's library raises is passed on.
-        """
+    def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> Answer:
+        """Return the model's answer to one question; its library's own errors are passed on."""
         model = self._opened
         from langchain_core.messages import HumanMessage, SystemMessage
         from langsmith import tracing_context

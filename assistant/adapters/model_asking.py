@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from assistant.adapters.model_answers import FORMS, LONGEST, Form, Unfit, read_answer, schema
@@ -17,6 +17,8 @@ LONGEST_PAUSE = 10.0
 FIRST_PAUSE = 1.0
 # English has four to five; fewer is the safe side, for names and figures take more tokens.
 CHARACTERS_A_TOKEN = 3
+# What a server says beyond this is not believed.
+MOST_TOKENS = 10_000_000
 _Made = TypeVar("_Made")
 Make = Callable[[Any], tuple[_Made, str]]
 
@@ -68,8 +70,12 @@ class Model(Protocol):
         """Tokens that question and answer may have together."""
         ...
 
+    def open(self) -> None:
+        """Load its library, once; raises NotAllowed where the settings do not do for that."""
+        ...
+
     def ask(self, system: str, user: str, schema: Mapping[str, Any]) -> Answer:
-        """Return its answer; raises NotAllowed where it cannot be opened, and anything else."""
+        """Return its answer, once it is open; raises whatever its provider's library does."""
         ...
 
 
@@ -150,17 +156,18 @@ class Asking:
             raise TryAgainLater(
                 f"{model.name}: what it would be shown is longer than FOI_MODEL_CONTEXT allows."
             )
+        model.open()
         number = self._allowance.take(model.name, expected + model.longest_answer)
         started = time.monotonic()
         made, failed = None, None
         try:
             answer = model.ask(prompt.system, user, schema(form))
-        except NotAllowed:
-            self._allowance.settle(number, tokens_in=0, tokens_out=0)
-            raise
         except Exception as error:  # noqa: BLE001 - libraries' failures have no common name
             failed = failure(error, secret=model.secret)
             answer = Answer(failed.said, failed.problem, failed.tokens_in, failed.tokens_out)
+        answer = replace(
+            answer, tokens_in=_counted(answer.tokens_in), tokens_out=_counted(answer.tokens_out)
+        )
         problem = answer.problem
         if not problem:
             made, problem = _used(answer, form, make)
@@ -191,6 +198,11 @@ class Asking:
             tokens_in=answer.tokens_in or (expected if worked else 0),
             tokens_out=answer.tokens_out or (made if worked else 0),
         )
+
+
+def _counted(tokens: int) -> int:
+    """Return a number of tokens as it can be kept, whatever a server said."""
+    return max(0, min(tokens, MOST_TOKENS))
 
 
 def _used(answer: Answer, form: type[Form], make: Make[_Made]) -> tuple[_Made | None, str]:

@@ -15,6 +15,7 @@ from typing import Literal, Protocol
 from assistant.domain.errors import TryAgainLater
 from assistant.domain.inspection.findings import Sighting
 from assistant.domain.letters.structure import Element
+from assistant.ports.allowance import Allowance
 from assistant.ports.library import Compared, Fit, Hit, IndexGone, Library, Loader
 from assistant.ports.writer import (
     Call,
@@ -31,6 +32,7 @@ from assistant.ports.writer import (
 )
 
 __all__ = [
+    "Allowance",
     "Arrival",
     "Begun",
     "Call",

@@ -123,6 +123,8 @@ TASKS = {
 PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
+# What language models may be used for: bootstrap asks here, for it knows no tables.
+MODEL_ALLOWANCE = "assistant.project.wiring.model_allowance"
 
 AUTHENTICATION_BACKENDS = ["assistant.project.backends.Backend"]
 LOGIN_URL = "web:sign-in"
@@ -249,6 +251,10 @@ LOGGING = {
             "langchain_core",
             "langsmith",
             "urllib3",
+            "httpx2",
+            "langchain_openai",
+            "langchain_anthropic",
+            "langchain_ollama",
         )
     },
 }

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant import config
+from assistant.adapters.langchain_models import Served
 from assistant.config import Settings, WrongSettings
 from assistant.domain.errors import NotAllowed
 from assistant.model_settings import stays_near
-from assistant.model_wiring import addressed, where_it_is
+from assistant.model_wiring import served_by, where_it_is
 
 
 def _load(**given: str) -> Settings:
@@ -61,7 +62,7 @@ def test_a_key_is_in_the_environment_or_in_a_file_and_never_shown(tmp_path: Path
 
     file.unlink()
     with pytest.raises(NotAllowed, match="FOI_MODEL_KEY_FILE"):
-        addressed(from_file)
+        served_by(from_file)
 
 
 def test_a_key_goes_to_the_server_that_it_was_set_for_and_to_no_other() -> None:
@@ -71,12 +72,12 @@ def test_a_key_goes_to_the_server_that_it_was_set_for_and_to_no_other() -> None:
     )
     settings = _load(**{"": "openai:a", "base_url": f"{own}/", "key": "k", "fallbacks": others})
 
-    assert addressed(settings) == [
-        ("openai:a", own, "k"),
-        ("openai:b", own, "k"),
-        ("anthropic:c", "", ""),
-        ("openai:d", "https://two.example/v1", ""),
-        ("openai:e", own, "k"),
+    assert served_by(settings) == [
+        Served("openai:a", own, "k"),
+        Served("openai:b", own, "k"),
+        Served("anthropic:c", "", ""),
+        Served("openai:d", "https://two.example/v1", ""),
+        Served("openai:e", own, "k"),
     ]
 
 
