@@ -22,6 +22,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
     # Only so many bytes of the body, then the connection is cut; 0 cuts before the first.
     cut_after: int | None = None
+    # Send spaces for ever, one at a time, as proxies do that keep a connection alive.
+    drip: bool = False
     # Wait until the test is over before answering.
     slow: bool = False
 
@@ -70,7 +72,7 @@ class ModelServer:
         self.replies = deque(replies)
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str] = []
-        self._over = threading.Event()
+        self.over = threading.Event()
 
     def __enter__(self) -> Self:
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -80,7 +82,7 @@ class ModelServer:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._over.set()
+        self.over.set()
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(10)
@@ -100,43 +102,53 @@ class ModelServer:
         ]
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
-        place = self
+        return type("Handler", (_Handler,), {"place": self})
 
-        class Handler(BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
 
-            def do_POST(self) -> None:
-                asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                place.asked.append(asked)
-                place.keys.append(self.headers.get("Authorization", ""))
-                reply = place.replies.popleft() if place.replies else failing(500)
-                reply = reply(asked) if callable(reply) else reply
-                if reply.slow:
-                    place._over.wait(30)
-                self._say(reply)
+class _Handler(BaseHTTPRequestHandler):
+    """Answers one connection after the other, each with the next reply."""
 
-            def _say(self, reply: Reply) -> None:
-                text = reply.body if isinstance(reply.body, str) else json.dumps(reply.body)
-                body = text.encode()
-                if reply.cut_after == 0:
-                    self.connection.shutdown(socket.SHUT_RDWR)
-                    self.close_connection = True
-                    return
-                self.send_response(reply.status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                for name, value in reply.headers.items():
-                    self.send_header(name, value)
-                self.end_headers()
-                # Whoever asked may have given up waiting.
-                with suppress(OSError):
-                    self.wfile.write(body[: reply.cut_after])
-                    self.wfile.flush()
-                if reply.cut_after:
-                    self.connection.shutdown(socket.SHUT_RDWR)
-                    self.close_connection = True
+    protocol_version = "HTTP/1.1"
+    place: ModelServer
 
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
-                """Say nothing on the terminal."""
+    def do_POST(self) -> None:
+        place = self.place
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        place.asked.append(asked)
+        place.keys.append(self.headers.get("Authorization", ""))
+        reply = place.replies.popleft() if place.replies else failing(500)
+        reply = reply(asked) if callable(reply) else reply
+        if reply.slow:
+            place.over.wait(30)
+        # Whoever asked may have given up waiting.
+        with suppress(OSError):
+            self._drip() if reply.drip else self._say(reply)
+        self.close_connection = True
 
-        return Handler
+    def _drip(self) -> None:
+        self._head(200, 1_000_000)
+        while not self.place.over.wait(0.1):
+            self.wfile.write(b" ")
+
+    def _say(self, reply: Reply) -> None:
+        text = reply.body if isinstance(reply.body, str) else json.dumps(reply.body)
+        body = text.encode()
+        if reply.cut_after != 0:
+            self._head(reply.status, len(body), **reply.headers)
+            self.wfile.write(body[: reply.cut_after])
+            self.wfile.flush()
+        if reply.cut_after is not None:
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def _head(self, status: int, length: int, **headers: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(length))
+        # Clients of some libraries leave their connections open otherwise, and Python minds.
+        self.send_header("Connection", "close")
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
+        """Say nothing on the terminal."""

@@ -12,6 +12,7 @@ from json import dumps
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from assistant.adapters.deadline import within
 from assistant.adapters.model_asking import Answer
 from assistant.domain.errors import NotAllowed
 
@@ -162,10 +163,14 @@ class LangChainModel:
         asking = model.with_structured_output(
             dict(schema), method=self.manner.form, include_raw=True, **strict
         )
+
         # The variables may have been read before they were put right; this is asked first.
-        with tracing_context(enabled=None if self.manner.tracing else False):
-            given = asking.invoke([SystemMessage(system), HumanMessage(user)])
-        return _answer(given["raw"])
+        def answer() -> Answer:
+            with tracing_context(enabled=None if self.manner.tracing else False):
+                return _answer(asking.invoke([SystemMessage(system), HumanMessage(user)])["raw"])
+
+        # The library's own time-out comes first, where it can.
+        return within(self.manner.timeout * 1.2 + 0.5, answer)
 
     @property
     def parameters(self) -> dict[str, object]:

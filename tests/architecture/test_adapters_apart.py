@@ -31,7 +31,7 @@ PARTS: dict[str, set[str]] = {
     "langchain_embeddings": {"learned_background"},
     "langchain_writer": {"langchain_models", "marked_text", "model_answers", "model_asking",
                          "prompt_files"},
-    "langchain_models": {"model_asking"},
+    "langchain_models": {"deadline", "model_asking"},
     "model_asking": {"model_answers", "model_failures", "prompt_files"},
     "typesetter": {"word_document", "pdf_document"},
     "word_document": {"word_letterhead", "word_parts"},

@@ -17,6 +17,7 @@ HOLD_THE_POSTBOX = {
 # Where anything at all may go wrong and the item must still be kept: reading whatever bytes came,
 # the loops that poll and send, the listener's store, calls of models, and the edge of a task.
 KEEP_THE_ITEM = {
+    "adapters/deadline.py",
     "adapters/documents/child.py",
     "adapters/documents/hidden/looking.py",
     "adapters/documents/hidden/pdf.py",

@@ -11,6 +11,7 @@ import pytest
 from assistant.adapters import langchain_models
 from assistant.domain.errors import NotAllowed
 from assistant.ports import Choice, NotUsable, Span
+from tests.dovecot import free_port
 from tests.environment import ROOT
 from tests.fakes import FakeAllowance
 from tests.model_server import ModelServer, Reply, answering, failing, saying
@@ -27,6 +28,7 @@ def _proposing(**changes: Any) -> Reply:
 
 NOT_USABLE: dict[str, tuple[Reply, str]] = {
     "slow": (Reply(slow=True), "in time"),
+    "never at an end": (Reply(drip=True), "in time"),
     "429": (failing(429, Retry_After="2"), "no more calls"),
     "500": (failing(500), "failed"),
     "disconnect": (Reply(cut_after=0), "cannot be reached"),
@@ -60,7 +62,7 @@ NOT_USABLE: dict[str, tuple[Reply, str]] = {
 def test_what_cannot_be_used_is_kept_and_said(way: str) -> None:
     reply, said = NOT_USABLE[way]
     with ModelServer(reply) as server:
-        writer = over(server, timeout="0.5" if reply.slow else "20")
+        writer = over(server, timeout="0.5" if reply.slow or reply.drip else "20")
         with pytest.raises(NotUsable) as caught:
             writer.write(TASK)
 
@@ -349,3 +351,67 @@ def test_langchain_is_not_loaded_before_the_first_question() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (ended.stdout, ended.stderr) == ("[]\n", "")
+
+
+def _of_ollama(content: str) -> Reply:
+    """Answer as Ollama does."""
+    return Reply(
+        json.dumps(
+            {
+                "model": "qwen3:8b",
+                "created_at": "2026-03-02T12:00:00Z",
+                "message": {"role": "assistant", "content": content},
+                "done": True,
+                "done_reason": "stop",
+                "prompt_eval_count": 300,
+                "eval_count": 40,
+            }
+        )
+        + "\n"
+    )
+
+
+def _of_anthropic(content: str) -> Reply:
+    """Answer as Anthropic does."""
+    return Reply(
+        {
+            "id": "msg_1",
+            "type": "message",
+            "role": "assistant",
+            "model": "claude",
+            "content": [{"type": "text", "text": content}],
+            "stop_reason": "end_turn",
+            "stop_sequence": None,
+            "usage": {"input_tokens": 300, "output_tokens": 40},
+        }
+    )
+
+
+OTHERS = {
+    "ollama:qwen3:8b": _of_ollama,
+    "anthropic:claude-fictional": _of_anthropic,
+}
+
+
+@pytest.mark.parametrize("model", OTHERS)
+def test_other_providers_clients_are_asked_and_fail_in_the_same_words(model: str) -> None:
+    for library in ("langchain_ollama", "langchain_anthropic"):
+        pytest.importorskip(library)
+    allowance = FakeAllowance()
+    with ModelServer(OTHERS[model](WHOLE), failing(404), failing(500)) as server:
+        place = server.address.removesuffix("/v1")
+        writer = over(server, allowance, **{"": model, "base_url": place})
+        written = writer.write(TASK)
+        with pytest.raises(NotAllowed, match="no such model"):
+            writer.write(TASK)
+        with pytest.raises(NotUsable, match="the server failed"):
+            writer.write(TASK)
+    nowhere = over(server, **{"": model, "base_url": f"http://127.0.0.1:{free_port()}"})
+    with pytest.raises(NotUsable, match="cannot be reached"):
+        nowhere.write(TASK)
+
+    assert len(written.parts[0].choices) == 3
+    assert allowance.settled[1] == (300, 40)
+    sent = json.dumps(server.asked[0])
+    assert "additionalProperties" in sent
+    assert "How many patrol boats" not in json.dumps(server.texts("system"))
