@@ -333,6 +333,7 @@ def test_ollama_is_given_the_whole_context_and_no_key_of_others() -> None:
 def test_the_text_of_mail_is_not_logged(caplog: pytest.LogCaptureFixture) -> None:
     with ModelServer(answering({"noticed": []})) as server, caplog.at_level(logging.DEBUG):
         over(server).read(MESSAGE)
+    assert "Castle Street" in server.texts("user")[0]
     assert "Castle Street" not in caplog.text
 
 
