@@ -7,11 +7,13 @@ commands which need none of them start at once.
 import os
 import socket
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import model_wiring
 from assistant.adapters.bank_holiday_files import read_bank_holidays
 from assistant.adapters.documents.inspector import FileInspector
 from assistant.adapters.documents.reader import DocumentReader
@@ -37,6 +39,7 @@ from assistant.ports import (
     Loader,
     TakeSubmissions,
     Typesetter,
+    Writer,
 )
 
 if TYPE_CHECKING:
@@ -70,6 +73,7 @@ __all__ = [
     "typesetter",
     "wordings",
     "work",
+    "writer",
 ]
 
 
@@ -77,7 +81,8 @@ __all__ = [
 class Ports:
     """What use cases may be given. The post box is not among them: only the sender gets it.
 
-    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text.
+    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer` is
+    None where no language model is set; `model_prices` are pence for a million tokens in and out.
     """
 
     clock: Clock
@@ -89,6 +94,8 @@ class Ports:
     inspector: Inspector
     html_mail: bool = True
     attach_pdf: bool = False
+    writer: Writer | None = None
+    model_prices: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -104,6 +111,8 @@ def ports(settings: Settings) -> Ports:
         inspector=inspector(),
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
+        writer=writer(settings),
+        model_prices=settings.price_of_model,
     )
 
 
@@ -234,6 +243,19 @@ def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
         spool=settings.data_folder,
     )
     return Listener(door, take, clock())
+
+
+def writer(settings: Settings) -> Writer | None:
+    """Return who writes by a language model, or None where none is set.
+
+    Its calls are counted in the database, by what Django's settings name.
+    """
+    if not settings.model:
+        return None
+    from django.conf import settings as of_django
+    from django.utils.module_loading import import_string
+
+    return model_wiring.writer(settings, import_string(of_django.MODEL_ALLOWANCE)(settings))
 
 
 def start() -> None:

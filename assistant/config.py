@@ -24,6 +24,7 @@ from pydantic_settings import (
 
 from assistant import environment
 from assistant.mail_settings import MailFields, Words, words
+from assistant.model_settings import ModelFields
 from assistant.sign_in_settings import SignInFields
 
 PREFIX = "FOI_"
@@ -37,7 +38,7 @@ class WrongSettings(Exception):
         super().__init__("\n".join(faults))
 
 
-class Settings(BaseSettings, MailFields, SignInFields):
+class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
     """Everything that can be set. Names in the environment are in docs/settings.md."""
 
     model_config = SettingsConfigDict(

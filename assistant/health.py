@@ -8,7 +8,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from assistant import bootstrap
+from assistant import bootstrap, model_wiring
 from assistant.adapters.bank_holiday_files import SOURCE
 from assistant.adapters.imap import ImapMailbox
 from assistant.adapters.system_clock import SystemClock
@@ -174,6 +174,7 @@ def _private_files(settings: Settings) -> str:
     named = {
         settings.mailboxes,
         settings.listen_key,
+        settings.model_key_file,
         *(account.oauth_account_file for account in settings.accounts),
     }
     files = sorted(Path(name) for name in named - {""})
@@ -284,6 +285,24 @@ def _outgoing_mail(settings: Settings) -> str:
     return f"{reached}; {how}; {settings.smtp_per_minute} letters a minute at most"
 
 
-def _model(_settings: Settings) -> str:
-    """Say how drafts are composed."""
-    return "none; drafts are composed from approved wording"
+def _model(settings: Settings) -> str:
+    """Ask each language model about a sentence that is nobody's."""
+    if not settings.model:
+        return "none; drafts are composed from approved wording"
+    answered, failed = [], []
+    for one in model_wiring.each_alone(settings):
+        try:
+            call = one.writer.read("How many patrol cars do you have?").calls[-1]
+        except (NotAllowed, TryAgainLater) as error:
+            failed.append(f"{one.name} {one.where}: {error}")
+        else:
+            seconds = call.milliseconds / 1000
+            answered.append(f"{one.name} {one.where}, answers in {seconds:.1f} seconds")
+    found = ". ".join((*answered, *failed))
+    if not answered:
+        raise _Fault(found, "Until one answers, drafts are composed from approved wording.")
+    if failed:
+        raise _Warning(found, "The others stand in for it.")
+    if settings.model_tracing:
+        raise _Warning(found, "FOI_MODEL_TRACING lets LangSmith have all texts; is this meant?")
+    return found

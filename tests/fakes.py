@@ -16,6 +16,8 @@ from assistant.domain.mail.server_replies import asks_to_slow_down, explained
 from assistant.ports import (
     Arrival,
     Begun,
+    Call,
+    Choice,
     Compared,
     DocumentText,
     Envelope,
@@ -23,9 +25,15 @@ from assistant.ports import (
     FolderState,
     Hit,
     IndexGone,
+    NotUsable,
     Refused,
     ServerBusy,
+    Span,
+    Understood,
     Unreadable,
+    WritingTask,
+    Written,
+    WrittenPart,
 )
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -474,3 +482,90 @@ def _cosine(one: Counter[str], other: Counter[str]) -> float:
     shared = sum(one[word] * other[word] for word in one)
     lengths = [math.sqrt(sum(n * n for n in words.values())) for words in (one, other)]
     return shared / (lengths[0] * lengths[1]) if shared else 0.0
+
+
+class FakeAllowance:
+    """An Allowance that allows everything, until `spent` says why not; it keeps what it was told.
+
+    `resting` names the models that are to be left alone, and for how long.
+    """
+
+    def __init__(self) -> None:
+        self.spent = ""
+        self.taken: list[tuple[str, int]] = []
+        self.settled: dict[int, tuple[int, int]] = {}
+        self.resting: dict[str, float] = {}
+
+    def take(self, model: str, tokens: int) -> int:
+        if self.spent or model in self.resting:
+            raise TryAgainLater(self.spent or f"{model} asked to be left alone.")
+        self.taken.append((model, tokens))
+        return len(self.taken)
+
+    def settle(self, number: int, *, tokens_in: int, tokens_out: int) -> None:
+        self.settled[number] = tokens_in, tokens_out
+
+    def rest(self, model: str, seconds: float) -> None:
+        self.resting[model] = seconds
+
+
+_SENTENCE = re.compile(r"\S[^.?!\n]*[.?!]?")
+
+
+class FakeWriter:
+    """A Writer without a model: sentences with a question mark are questions, and what is offered
+    is proposed as it stands, wording first.
+
+    `says` has what is proposed for a part, by its label, instead; `gone` and `wrong_key` make it
+    fail. It keeps the texts and tasks that it was given.
+    """
+
+    def __init__(self, **says: Sequence[Choice]) -> None:
+        self.says = dict(says)
+        self.gone = False
+        self.wrong_key = False
+        self.texts: list[str] = []
+        self.tasks: list[WritingTask] = []
+
+    def read(self, text: str) -> Understood:
+        self.texts.append(text)
+        call = self._call("read", ("message",))
+        found = (match.span() for match in _SENTENCE.finditer(text) if match[0].endswith("?"))
+        return Understood(tuple(Span(*span, "question") for span in found), (call,))
+
+    def write(self, task: WritingTask) -> Written:
+        self.tasks.append(task)
+        call = self._call("write", tuple(f"part {part.label}" for part in task.parts))
+        parts = []
+        for part in task.parts:
+            offered = sorted(part.offered, key=lambda one: one.kind != "wording")
+            usual = (
+                Choice("wording", one.ident)
+                if one.kind == "wording"
+                else Choice("quote", one.ident, one.text)
+                for one in offered
+            )
+            parts.append(WrittenPart(part.label, tuple(self.says.get(part.label, usual))))
+        return Written(tuple(parts), (call,))
+
+    def _call(self, purpose: str, inputs: tuple[str, ...]) -> Call:
+        if self.wrong_key:
+            raise NotAllowed("fake:writer: the server refused the key.")
+        problem = "the server cannot be reached" if self.gone else ""
+        call = Call(
+            purpose=purpose,
+            model="fake:writer",
+            prompt=f"{purpose}.md",
+            prompt_version="1",
+            prompt_hash="0" * 64,
+            parameters={"temperature": 0},
+            inputs=inputs,
+            answer="" if self.gone else "{}",
+            problem=problem,
+            tokens_in=0 if self.gone else 10,
+            tokens_out=0 if self.gone else 5,
+            milliseconds=1,
+        )
+        if self.gone:
+            raise NotUsable(f"No language model gave an answer. fake:writer: {problem}.", (call,))
+        return call

@@ -14,3 +14,11 @@ def knowledge_folder(name: str) -> Path:
         if (base / name).is_dir():
             return base / name
     raise ValueError(f"knowledge/{name} is missing: install FOI Assistant again")
+
+
+def prompts_folder() -> Path:
+    """Return the folder of prompts; raises ValueError where the installation is damaged."""
+    for base in (_PACKAGE / "_shipped" / "prompts", _PACKAGE.parent / "prompts"):
+        if base.is_dir():
+            return base
+    raise ValueError("prompts/ is missing: install FOI Assistant again")

@@ -124,6 +124,8 @@ PORTS = "assistant.bootstrap.ports"
 POSTBOX = "assistant.bootstrap.postbox"
 MAILBOXES = "assistant.bootstrap.mailboxes"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
+# What language models may be used for: bootstrap asks here, for it knows no tables.
+MODEL_ALLOWANCE = "assistant.project.wiring.model_allowance"
 
 AUTHENTICATION_BACKENDS = ["assistant.project.backends.Backend"]
 LOGIN_URL = "web:sign-in"
@@ -236,6 +238,24 @@ LOGGING = {
     # Libraries that could log the text of a message at DEBUG never do.
     "loggers": {
         name: {"level": "WARNING"}
-        for name in ("imapclient", "httpx", "httpcore", "chromadb", "mail.log", "asyncio")
+        for name in (
+            "imapclient",
+            "httpx",
+            "httpcore",
+            "chromadb",
+            "mail.log",
+            "asyncio",
+            "openai",
+            "anthropic",
+            "botocore",
+            "langchain",
+            "langchain_core",
+            "langsmith",
+            "urllib3",
+            "httpx2",
+            "langchain_openai",
+            "langchain_anthropic",
+            "langchain_ollama",
+        )
     },
 }

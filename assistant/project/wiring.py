@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from assistant import bootstrap, config
-from assistant.ports import Mailbox, Postbox, SentFolder
+from assistant.ports import Allowance, Mailbox, Postbox, SentFolder
+from assistant.services.allow_model_calls import DatabaseAllowance, Limits
 from assistant.services.approve_draft import Forms
 from assistant.services.pace_sending import Pace
 
@@ -56,3 +57,14 @@ def folders_for_copies() -> Mapping[str, Callable[[], SentFolder]]:
     return {
         address: open_it for address, open_it in sent_folders().items() if address in kept_by_us
     }
+
+
+def model_allowance(given: config.Settings) -> Allowance:
+    """Return what counts the calls of language models, of all processes together."""
+    limits = Limits(
+        calls_a_minute=given.model_calls_a_minute,
+        tokens_a_day=given.model_tokens_a_day,
+        pence_a_day=given.model_pence_a_day,
+        prices=given.price_of_model,
+    )
+    return DatabaseAllowance(limits, clock=bootstrap.clock())

@@ -15,14 +15,17 @@ HOLD_THE_POSTBOX = {
 }
 
 # Where anything at all may go wrong and the item must still be kept: reading whatever bytes came,
-# the loops that poll and send, the listener's store, and the edge of a task.
+# the loops that poll and send, the listener's store, calls of models, and the edge of a task.
 KEEP_THE_ITEM = {
+    "adapters/deadline.py",
     "adapters/documents/child.py",
     "adapters/documents/hidden/looking.py",
     "adapters/documents/hidden/pdf.py",
     "adapters/documents/pdf.py",
     "adapters/langchain_embeddings.py",
+    "adapters/langchain_models.py",
     "adapters/listener_storing.py",
+    "adapters/model_asking.py",
     "domain/mail/mime.py",
     "project/tasks.py",
     "services/poll_folder.py",

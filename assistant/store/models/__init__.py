@@ -1,4 +1,4 @@
-"""Every table, by theme: people, mail, cases, clocks, letters, sending, library, oversight."""
+"""Every table, by theme: people, mail, cases, clocks, letters, sending, library, models."""
 
 from assistant.store.models.accounts import AccountEvent, SharedCache
 from assistant.store.models.cases import (
@@ -13,6 +13,7 @@ from assistant.store.models.cases import (
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.inspections import FileInspection, FindingAcceptance
+from assistant.store.models.language_models import ModelCall, ModelGate, ModelSlot
 from assistant.store.models.letters import (
     CaseFile,
     Draft,
@@ -96,6 +97,9 @@ __all__ = [
     "MailboxFolder",
     "MailboxTrial",
     "Message",
+    "ModelCall",
+    "ModelGate",
+    "ModelSlot",
     "Outbox",
     "Passage",
     "QualityReview",
