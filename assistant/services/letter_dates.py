@@ -1,8 +1,10 @@
 """The days that the letters of a case may state, from its clock, its mail and its letters."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from assistant.domain.case import Purpose
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.clock import received_on
 from assistant.domain.letters.blocks import LetterKind
@@ -20,6 +22,7 @@ _ANSWERS: Mapping[LetterKind, str] = {
 
 def dates_of(case: Case, kind: LetterKind, today: date) -> LetterDates:
     """Return the days for a letter of a kind that is written today (a day in Europe/London)."""
+    review = case.purpose == Purpose.REVIEW
     started = case.deadline.get("received_on") if case.deadline else None
     standing = Standing(
         regime=Regime(case.regime),
@@ -28,11 +31,13 @@ def dates_of(case: Case, kind: LetterKind, today: date) -> LetterDates:
         due_on=case.due_on,
         letter_date=today,
         message_on=_message_on(case, _ANSWERS.get(kind, "")),
-        responded_on=_responded_on(case),
-        review_received_on=_message_on(case, IntentKind.INTERNAL_REVIEW_REQUEST.value),
+        responded_on=_responded_on(case.parent if review and case.parent else case),
+        review_received_on=case.received_on if review else None,
     )
     rules = rules_of(case.authority_id)
-    return letter_dates(standing, rules.calendar(case.received_on.year - 1, today.year + 2))
+    dates = letter_dates(standing, rules.calendar(case.received_on.year - 1, today.year + 2))
+    # A review has its own clock, which may have been extended.
+    return replace(dates, review_due_on=case.due_on) if review else dates
 
 
 def _message_on(case: Case, intent: str) -> date | None:

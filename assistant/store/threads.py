@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from assistant.domain.case import State
+from assistant.domain.case import Purpose, State
 from assistant.domain.mail.matching import Known, is_request_address, references_in
 from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -210,6 +210,7 @@ def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Le
         open=case.state not in _ENDED,
         subjects=frozenset(subjects - {""}),
         marks=frozenset(letter.mark for letter in letters if letter.mark),
+        reviews=case.parent_id if case.purpose == Purpose.REVIEW else None,
     )
 
 

@@ -6,6 +6,7 @@ from assistant.domain.law.citations import Act
 from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters.blocks import BlockKind
 from assistant.domain.letters.kinds import KINDS, KindOfLetter
+from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.store.models import Message, Outbox
 
 HELD = (
@@ -118,6 +119,21 @@ CLOCK_EVENTS = {
     ClockEventKind.FEES_PAID.value: "Fee received",
     ClockEventKind.EXTENDED.value: "Requester told of an extension",
 }
+# What a message seems to be for, by the reader of mail.
+INTENTS = {
+    IntentKind.NEW_REQUEST.value: "A new request",
+    IntentKind.CHASER.value: "Asks when the answer comes",
+    IntentKind.CLARIFICATION_SUPPLIED.value: "Explains the request",
+    IntentKind.INTERNAL_REVIEW_REQUEST.value: "Asks for an internal review",
+    IntentKind.WITHDRAWAL.value: "Withdraws the request",
+    IntentKind.THANKS.value: "Thanks",
+    IntentKind.NEW_REQUEST_IN_THREAD.value: "A new request in the thread",
+    IntentKind.QUESTION_ABOUT_RESPONSE.value: "Asks about the answer",
+    IntentKind.COMPLAINT_ICO.value: "Complains, or speaks of the regulator",
+    IntentKind.OUT_OF_OFFICE_OR_AUTO.value: "An automatic message",
+    IntentKind.BOUNCE.value: "A delivery failure",
+    IntentKind.OTHER.value: "Something else",
+}
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
     BlockKind.BOILERPLATE.value: ("Approved wording", "§", "Standing wording of the authority."),
@@ -173,6 +189,7 @@ _EVENTS = {
     EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
     EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
     EventKind.REOPENED.value: "Case reopened",
+    EventKind.REVIEW_OPENED.value: "Internal review opened",
 }
 
 

@@ -5,8 +5,9 @@ A new kind is a row of KINDS with its wording in knowledge/wording/letters and i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from assistant.domain.case import EventKind, Outcome, State
+from assistant.domain.case import EventKind, Outcome, Purpose, State
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters import concerning
@@ -31,8 +32,10 @@ _WRITTEN = frozenset({_FOI, _MIXED})
 _ENVIRONMENTAL = frozenset({_EIR, _MIXED})
 _EVERY = frozenset(Regime)
 _OPEN = frozenset({State.OPEN})
-_ANSWERED = frozenset({State.ANSWERED})
+_REVIEWS = frozenset({Purpose.REVIEW})
 _CLOSED_AS_NONE = frozenset({State.OPEN, State.NOT_A_REQUEST})
+
+Step = Literal["approved", "voided", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class KindOfLetter:
     order. `asks` are the slots that an officer fills, `may` those that may be left empty; both are
     names of FIELDS. `outcome` is what the checks take the letter to decide, None where its
     citations say. `clock_event` is what its sending means to the statutory clock; None where it
-    does not move it.
+    does not move it. `purposes` says whether it belongs to requests, to internal reviews, or both.
     """
 
     kind: LetterKind
@@ -61,6 +64,7 @@ class KindOfLetter:
     approved: EventKind = field(default=EventKind.LETTER_APPROVED, kw_only=True)
     voided: EventKind = field(default=EventKind.LETTER_VOIDED, kw_only=True)
     sent: EventKind = field(default=EventKind.LETTER_SENT, kw_only=True)
+    purposes: frozenset[Purpose] = field(default=frozenset({Purpose.REQUEST}), kw_only=True)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -72,9 +76,9 @@ class KindOfLetter:
         """Whether an officer begins it; the first two come with every case."""
         return bool(self.body)
 
-    def fits(self, regime: Regime, state: State) -> bool:
-        """Whether a case of this regime in this state has a use for it."""
-        return regime in self.regimes and state in self.states
+    def fits(self, regime: Regime, state: State, purpose: Purpose = Purpose.REQUEST) -> bool:
+        """Whether a case of this regime and purpose in this state has a use for it."""
+        return regime in self.regimes and state in self.states and purpose in self.purposes
 
 
 _ROWS = (
@@ -281,10 +285,11 @@ _ROWS = (
         "Says who reviews the response, and by when.",
         "s.45 code FOIA, reg 11 EIR",
         _INFORMATION,
-        _ANSWERED,
+        _OPEN,
         (says("review-acknowledged"),),
         asks=("review_received_on", "responded_on", "reviewer"),
         may=("review_due_on",),
+        purposes=_REVIEWS,
     ),
     KindOfLetter(
         LetterKind.REVIEW_OUTCOME,
@@ -292,7 +297,7 @@ _ROWS = (
         "Says whether the response is upheld, and why, with the right to apply to the regulator.",
         "s.45 code, s.50 FOIA, reg 11(4), reg 18 EIR",
         _INFORMATION,
-        _ANSWERED,
+        _OPEN,
         (
             says("review-outcome"),
             when(review_is_late, says("review-late")),
@@ -317,6 +322,11 @@ _ROWS = (
             "review_reasons",
         ),
         may=("disclosed", "action", "review_due_on"),
+        # To a review it is what the response is to a request: it closes the case.
+        approved=EventKind.RESPONSE_APPROVED,
+        voided=EventKind.RESPONSE_VOIDED,
+        sent=EventKind.RESPONSE_SENT,
+        purposes=_REVIEWS,
     ),
     KindOfLetter(
         LetterKind.OTHER,
@@ -327,12 +337,42 @@ _ROWS = (
         frozenset(State),
         (says("other"),),
         asks=("text",),
+        purposes=frozenset(Purpose),
     ),
 )
 
 KINDS: Mapping[LetterKind, KindOfLetter] = {row.kind: row for row in _ROWS}
 
 
-def fitting(regime: Regime, state: State) -> Iterable[KindOfLetter]:
+# The letter that a case of each purpose is answered by.
+ANSWERS: Mapping[Purpose, LetterKind] = {
+    Purpose.REQUEST: LetterKind.RESPONSE,
+    Purpose.REVIEW: LetterKind.REVIEW_OUTCOME,
+}
+# What happens to a case that its letter does not belong to, as an outcome of a review
+# that was begun on the request itself, before reviews were cases of their own.
+_ELSEWHERE: Mapping[str, EventKind] = {
+    "approved": EventKind.LETTER_APPROVED,
+    "voided": EventKind.LETTER_VOIDED,
+    "sent": EventKind.LETTER_SENT,
+}
+
+
+def event_of(kind: LetterKind, step: Step, purpose: Purpose) -> EventKind:
+    """Return what happens to a case of a purpose as a letter is approved, voided or sent."""
+    row = KINDS[kind]
+    if purpose not in row.purposes:
+        return _ELSEWHERE[step]
+    return {"approved": row.approved, "voided": row.voided, "sent": row.sent}[step]
+
+
+def is_answer(kind: str, purpose: str) -> bool:
+    """Whether a letter of a kind is what answers a case of a purpose."""
+    return kind == ANSWERS[Purpose(purpose)]
+
+
+def fitting(
+    regime: Regime, state: State, purpose: Purpose = Purpose.REQUEST
+) -> Iterable[KindOfLetter]:
     """Return the kinds that an officer may begin on a case, in the order of the table."""
-    return (row for row in _ROWS if row.begun_by_hand and row.fits(regime, state))
+    return (row for row in _ROWS if row.begun_by_hand and row.fits(regime, state, purpose))

@@ -44,7 +44,8 @@ class Case(models.Model):
     `received_at` is an instant, `received_on` its date in Europe/London, and `receipt_basis` how
     we know. `version` rises with each change that two people could make at once. `undelivered_at`
     is when we learned that the answer came back: until a person has seen to it, the requester has
-    not been answered. `unanswered` says both in one, and is kept by the database.
+    not been answered. `unanswered` says both in one, and is kept by the database. An internal
+    review is a case whose `parent` is the request that it is of.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -55,6 +56,9 @@ class Case(models.Model):
     )
     regime = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Regime])
     regime_reasons = models.JSONField(default=list, blank=True)
+    purpose = models.CharField(
+        max_length=10, choices=_choices(rules.Purpose), default=rules.Purpose.REQUEST
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )

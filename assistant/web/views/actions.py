@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.services import (
     add_case as adding,
 )
@@ -17,9 +18,11 @@ from assistant.services import (
     correct_address,
     correct_receipt,
     mark_not_a_request,
+    open_review,
     reopen_case,
 )
 from assistant.services import bring_in_cases as bringing
+from assistant.services.own_review import took_part
 from assistant.store.models import Case
 from assistant.web.access import OfficerRequest, authority_of, case_of
 from assistant.web.acting import attempt, posted
@@ -32,7 +35,9 @@ from assistant.web.forms.cases import (
     NewCaseForm,
     ReceiptForm,
     RegimeForm,
+    ReviewForm,
 )
+from assistant.web.replies import replies_of, reply_words
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
 from assistant.web.views.clock import CLOCK_ACTIONS
@@ -62,6 +67,21 @@ def _assign_form(http_request: OfficerRequest, case: Case) -> PageForm:
         posted(http_request),
         authority=case.authority,
         initial={"version": case.version, "officer": case.officer_id or http_request.user.pk},
+    )
+
+
+def _review_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    replies = replies_of(case)
+    asking = [each for each in replies if each.intent == IntentKind.INTERNAL_REVIEW_REQUEST]
+    named = http_request.GET.get("message", "")
+    chosen = next((each for each in replies if str(each.pk) == named), None)
+    chosen = chosen or next(iter(asking), None)
+    return ReviewForm(
+        posted(http_request),
+        messages=[(each.pk, reply_words(each)) for each in replies],
+        people=took_part([case.pk])[case.pk],
+        authority=case.authority,
+        initial={"version": case.version, "message": chosen.pk if chosen else ""},
     )
 
 
@@ -117,6 +137,17 @@ ACTIONS: Mapping[str, Action] = {
         work=mark_not_a_request.mark_not_a_request,
         warns=True,
     ),
+    "open-review": Action(
+        heading="Open an internal review",
+        button="Open the review",
+        done="Internal review opened, with its own reference and clock. Its letters are being "
+        "drafted.",
+        explanation="The review is a case of its own, linked to this one. Its clock starts on the "
+        "day it was asked for: 20 working days under the section 45 code, 40 under regulation 11 "
+        "EIR. Nobody who handled or approved the response can carry it out.",
+        form=_review_form,
+        work=open_review.open_review,
+    ),
     "reopen": Action(
         heading="Reopen the case",
         button="Reopen the case",
@@ -136,22 +167,26 @@ def act(http_request: OfficerRequest, reference: str, action: str) -> HttpRespon
     chosen = ACTIONS[action]
     case = case_of(http_request, reference)
     form = chosen.form(http_request, case)
+    changed: list[Case] = []
     if (
         http_request.method == "POST"
         and form.is_valid()
         and attempt(
             form,
-            lambda: chosen.work(
-                case.pk,
-                **form.cleaned_data,
-                by=http_request.user,
-                clock=http_request.ports.clock,
+            lambda: changed.append(
+                chosen.work(
+                    case.pk,
+                    **form.cleaned_data,
+                    by=http_request.user,
+                    clock=http_request.ports.clock,
+                )
             ),
             version=case.version,
         )
     ):
         messages.success(http_request, chosen.done)
-        return redirect("web:case", reference)
+        # The case itself, or the one that was opened from it.
+        return redirect("web:case", changed[0].reference)
     context = frame(http_request, case, "request") | {"form": form, "action": chosen}
     return render(http_request, "web/act.html", context)
 

@@ -1,6 +1,6 @@
 """A case: the request with its parts, its deadline with the working, its letters, its history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from assistant.domain.case import TRANSITIONS, EventKind, State
+from assistant.domain.case import TRANSITIONS, EventKind, Purpose, State
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services.related_requests import related_requests
 from assistant.store.clocks import rules_of
@@ -28,6 +28,7 @@ from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
 from assistant.web.request_text import Mark, marked, part_name
+from assistant.web.reviews import reviewed
 from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
@@ -39,11 +40,23 @@ ACTIONS = (
     (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
+    (EventKind.REVIEW_OPENED, "web:open-review", "Open an internal review"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
 )
 
-# The letters that every case has, in the order in which they leave.
-OF_EVERY_CASE = (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value)
+# What is done to cases of one purpose only.
+FOR: Mapping[EventKind, tuple[Purpose, ...]] = {
+    EventKind.REVIEW_OPENED: (Purpose.REQUEST,),
+    EventKind.MARKED_NOT_A_REQUEST: (Purpose.REQUEST,),
+}
+
+# The letters that every case has, a request or a review, in the order in which they leave.
+OF_EVERY_CASE = (
+    LetterKind.ACKNOWLEDGEMENT.value,
+    LetterKind.RESPONSE.value,
+    LetterKind.REVIEW_ACKNOWLEDGED.value,
+    LetterKind.REVIEW_OUTCOME.value,
+)
 
 
 def frame(
@@ -64,7 +77,9 @@ def frame(
         "actions": [
             (address, name)
             for kind, address, name in ACTIONS
-            if kind in allowed and http_request.user.may_change
+            if kind in allowed
+            and http_request.user.may_change
+            and case.purpose in FOR.get(kind, tuple(Purpose))
         ],
         "draft_kinds": _kinds(case, drafts),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
@@ -81,6 +96,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     on = today(http_request.ports.clock.now())
     drafts = drafts_of(found)
     head = frame(http_request, found, "request", drafts.values())
+    review = found.purpose == Purpose.REVIEW
     context = head | {
         "parts": parts,
         "troubles": troubles([found], on).get(found.pk, []),
@@ -90,11 +106,13 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "drafts": [
             (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
         ],
-        "related": related_requests(found, head["rules"]),
+        "related": None if review else related_requests(found, head["rules"]),
         "clocks": shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
+        "reviews": found.children.filter(purpose=Purpose.REVIEW).order_by("pk"),
+        "reviewed": reviewed(found),
     }
     return render(http_request, "web/case.html", context)
 

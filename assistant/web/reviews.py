@@ -1,0 +1,34 @@
+"""What an internal review looks at: the request, what was decided of it, how it was answered."""
+
+from dataclasses import dataclass
+
+from assistant.domain.case import Purpose
+from assistant.domain.letters.blocks import LetterKind
+from assistant.store.models import Case, Letter, Outbox, RequestPart
+from assistant.web.letter_text import ShownLetter, shown_letter
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The request, its parts with what was decided, and its response as it left, where it did."""
+
+    request: Case
+    parts: tuple[RequestPart, ...]
+    response: Letter | None
+    shown: ShownLetter | None
+
+
+def reviewed(case: Case) -> Reviewed | None:
+    """Return what a case reviews; None for one that is no internal review."""
+    if case.purpose != Purpose.REVIEW or case.parent is None:
+        return None
+    sent = Letter.objects.filter(
+        case=case.parent, kind=LetterKind.RESPONSE, outbox__stage=Outbox.Stage.SENT
+    )
+    response = sent.order_by("-outbox__finished_at").first()
+    return Reviewed(
+        case.parent,
+        tuple(case.parent.parts.order_by("position")),
+        response,
+        shown_letter(response) if response else None,
+    )
