@@ -80,6 +80,7 @@ class EventKind(StrEnum):
     MARKED_NOT_A_REQUEST = "marked_not_a_request"
     REOPENED = "reopened"
     REVIEW_OPENED = "review_opened"
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
 
 
 class Held(StrEnum):
@@ -117,6 +118,16 @@ class ReceiptBasis(StrEnum):
     POST = "post"
     SPOKEN = "spoken"
     BROUGHT_IN = "brought_in"
+
+
+class Way(StrEnum):
+    """By which way an answer left that was not sent from here."""
+
+    POST = "post"
+    OWN_MAILBOX = "own_mailbox"
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +243,8 @@ _STEPS = {
     (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,
     (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
     (State.RESPONSE_APPROVED, EventKind.RESPONSE_SENT): State.ANSWERED,
+    # By post, by phone, from a mailbox of the officer’s own: nothing leaves from here.
+    (State.OPEN, EventKind.ANSWERED_ELSEWHERE): State.ANSWERED,
     (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
     (State.ANSWERED, EventKind.REOPENED): State.OPEN,
     (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,

@@ -52,7 +52,7 @@ def _message_on(case: Case, intent: str) -> date | None:
 
 
 def _responded_on(case: Case) -> date | None:
-    """Return when the newest response left, or None where none has."""
+    """Return when the newest response left, from here or by another way; None where none has."""
     sent = (
         Letter.objects.filter(case=case, kind=LetterKind.RESPONSE, outbox__stage=Outbox.Stage.SENT)
         .select_related("outbox")
@@ -60,4 +60,6 @@ def _responded_on(case: Case) -> date | None:
         .first()
     )
     finished = sent.outbox.finished_at if sent else None
-    return received_on(finished) if finished else None
+    elsewhere = case.answers_elsewhere.order_by("-on").values_list("on", flat=True).first()
+    days = [elsewhere, received_on(finished) if finished else None]
+    return max((day for day in days if day), default=None)

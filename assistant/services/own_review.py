@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from assistant.domain.case import EventKind, Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.second_person import DECIDING
-from assistant.store.models import Case, Draft, DraftVersion, Event, Letter, User
+from assistant.store.models import AnswerElsewhere, Case, Draft, DraftVersion, Event, Letter, User
 
 # What makes somebody one of those who handled a request, beside the letters it is in.
 _HANDLED = (
@@ -21,13 +21,15 @@ def took_part(case_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
     """Return, for each case, the ids of those who handled it or approved its response.
 
     These are its officer, whoever recorded what is decided, typed words of a letter that decides or
-    had it composed, and whoever approved one. A few queries, whatever the number of cases.
+    had it composed, whoever approved one, and whoever answered by another way. A few queries,
+    whatever the number of cases.
     """
     cases = list(case_ids)
     events = Event.objects.filter(case__in=cases, kind__in=_HANDLED)
     drafts = Draft.objects.filter(case__in=cases, kind__in=DECIDING)
     typed = DraftVersion.objects.filter(draft__in=drafts)
     letters = Letter.objects.filter(case__in=cases, kind__in=DECIDING)
+    elsewhere = AnswerElsewhere.objects.filter(case__in=cases).order_by()
     found: dict[int, set[int]] = defaultdict(set)
     for rows in (
         Case.objects.filter(pk__in=cases).values_list("pk", "officer"),
@@ -35,6 +37,7 @@ def took_part(case_ids: Collection[int]) -> Mapping[int, frozenset[int]]:
         drafts.values_list("case", "drafter"),
         typed.order_by().values_list("draft__case", "made_by").distinct(),
         letters.values_list("case", "approved_by"),
+        elsewhere.values_list("case", "answered_by"),
     ):
         for case_id, person_id in rows:
             if person_id is not None:

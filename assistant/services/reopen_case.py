@@ -20,6 +20,7 @@ def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clo
     with transaction.atomic():
         case = take_case(case_id, version, by=by, reason=reason)
         case.answered_at = case.undelivered_at = None
+        case.answered_elsewhere = False
         case.save()
         record(case, EventKind.REOPENED, by=by, at=clock.now(), reason=reason)
         drafts = Draft.objects.select_for_update().filter(

@@ -1,10 +1,10 @@
-"""What an internal review looks at: the request, what was decided of it, how it was answered."""
+"""How a case was answered, and what an internal review of it looks at."""
 
 from dataclasses import dataclass
 
-from assistant.domain.case import Purpose
+from assistant.domain.case import Purpose, State
 from assistant.domain.letters.blocks import LetterKind
-from assistant.store.models import Case, Letter, Outbox, RequestPart
+from assistant.store.models import AnswerElsewhere, Case, Letter, Outbox, RequestPart
 from assistant.web.letter_text import ShownLetter, shown_letter
 
 
@@ -16,6 +16,7 @@ class Reviewed:
     parts: tuple[RequestPart, ...]
     response: Letter | None
     shown: ShownLetter | None
+    elsewhere: list[AnswerElsewhere]
 
 
 def reviewed(case: Case) -> Reviewed | None:
@@ -31,4 +32,14 @@ def reviewed(case: Case) -> Reviewed | None:
         tuple(case.parent.parts.order_by("position")),
         response,
         shown_letter(response) if response else None,
+        answers_elsewhere(case.parent),
     )
+
+
+def answers_elsewhere(case: Case) -> list[AnswerElsewhere]:
+    """Return the answers that were given by another way, the first first."""
+    if case.state == State.OPEN:
+        # One that a reopening has set aside stands in the history alone.
+        return []
+    rows = case.answers_elsewhere.select_related("answered_by", "recorded_by", "file", "case")
+    return list(rows)

@@ -1,6 +1,6 @@
 """What the pages call the things of the domain: one table for each vocabulary."""
 
-from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
+from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State, Way
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
 from assistant.domain.law.deadline import EventKind as ClockEventKind
@@ -85,6 +85,14 @@ STATES = {
     State.RESPONSE_APPROVED.value: ("Response approved", "turquoise"),
     State.ANSWERED.value: ("Answered", "green"),
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
+}
+SENT_ELSEWHERE = ("Sent elsewhere", "green")
+WAYS = {
+    Way.POST.value: "By post",
+    Way.OWN_MAILBOX.value: "By e-mail from another mailbox",
+    Way.IN_PERSON.value: "By hand",
+    Way.PHONE.value: "By phone",
+    Way.OTHER.value: "Another way",
 }
 CAME_BACK = ("Answer came back", "red")
 STAGES = {
@@ -190,6 +198,7 @@ _EVENTS = {
     EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
     EventKind.REOPENED.value: "Case reopened",
     EventKind.REVIEW_OPENED.value: "Internal review opened",
+    EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
 }
 
 

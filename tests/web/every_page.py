@@ -42,6 +42,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "assign": f"{case}/assign/",
         "not-a-request": f"{case}/not-a-request/",
         "reopen": f"{case}/reopen/",
+        "sent-elsewhere": f"{case}/sent-elsewhere/",
         "open-review": f"{case}/open-review/",
         "clarification-sought": f"{case}/clarification-sought/",
         "clarification-received": f"{case}/clarification-received/",

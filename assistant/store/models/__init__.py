@@ -12,6 +12,7 @@ from assistant.store.models.cases import (
     RequestSketch,
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
+from assistant.store.models.elsewhere import AnswerElsewhere
 from assistant.store.models.inspections import FileInspection, FindingAcceptance
 from assistant.store.models.letters import (
     CaseFile,
@@ -60,6 +61,7 @@ from assistant.store.models.standing import StandingApproval, StandingDecision
 __all__ = [
     "AccountEvent",
     "Addressee",
+    "AnswerElsewhere",
     "AttachmentText",
     "Authority",
     "AuthorityClock",

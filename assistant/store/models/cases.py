@@ -45,7 +45,8 @@ class Case(models.Model):
     we know. `version` rises with each change that two people could make at once. `undelivered_at`
     is when we learned that the answer came back: until a person has seen to it, the requester has
     not been answered. `unanswered` says both in one, and is kept by the database. An internal
-    review is a case whose `parent` is the request that it is of.
+    review is a case whose `parent` is the request that it is of. `answered_elsewhere` says that the
+    answer did not leave from here.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -90,6 +91,7 @@ class Case(models.Model):
         output_field=models.BooleanField(),
         db_persist=True,
     )
+    answered_elsewhere = models.BooleanField(default=False)
     retain_until = models.DateField(null=True, blank=True)
     legal_hold = models.BooleanField(default=False)
 

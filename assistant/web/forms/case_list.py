@@ -31,6 +31,7 @@ LETTERS = (
     ("approve", "Letter waiting for approval"),
     ("leaving", "Approved, not sent yet"),
     ("sent", "Response sent"),
+    ("elsewhere", "Sent elsewhere"),
     ("person", "Letter that needs a person"),
 )
 ME, NOBODY = "me", "nobody"

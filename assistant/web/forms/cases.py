@@ -90,7 +90,7 @@ class AssignForm(VersionedForm):
         **kwargs: object,
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
-        _offer(self.fields["officer"], authority, without)
+        offer_people(self.fields["officer"], authority, without)
 
 
 class ReviewForm(VersionedForm):
@@ -135,7 +135,7 @@ class ReviewForm(VersionedForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
         other = ("", "None of these: it came by post or by phone")
         self.fields["message"].choices = (*messages, other)  # type: ignore[attr-defined]  # a choice field
-        _offer(self.fields["officer"], authority, without=people)
+        offer_people(self.fields["officer"], authority, without=people)
 
     def clean(self) -> dict[str, object]:
         """Check that something asks for it; raises ValidationError at the field to mend."""
@@ -149,7 +149,7 @@ class ReviewForm(VersionedForm):
         return given
 
 
-def _offer(field: forms.Field, authority: Authority, without: Iterable[int] = ()) -> None:
+def offer_people(field: forms.Field, authority: Authority, without: Iterable[int] = ()) -> None:
     """Let a field offer the people of an authority, but for some, by the names they go by."""
     people = User.objects.filter(authority=authority, is_active=True).exclude(pk__in=without)
     field.queryset = people.order_by("username")  # type: ignore[attr-defined]  # a model choice field

@@ -19,6 +19,7 @@ from assistant.services import (
     correct_receipt,
     mark_not_a_request,
     open_review,
+    record_sent_elsewhere,
     reopen_case,
 )
 from assistant.services import bring_in_cases as bringing
@@ -37,6 +38,7 @@ from assistant.web.forms.cases import (
     RegimeForm,
     ReviewForm,
 )
+from assistant.web.forms.closing import ElsewhereForm
 from assistant.web.replies import replies_of, reply_words
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
@@ -89,6 +91,16 @@ def _reason_form(http_request: OfficerRequest, case: Case) -> PageForm:
     return ReasonForm(posted(http_request), initial={"version": case.version})
 
 
+def _elsewhere_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    return ElsewhereForm(
+        posted(http_request),
+        http_request.FILES or None,
+        today=today(http_request.ports.clock.now()),
+        authority=case.authority,
+        initial={"version": case.version, "answered_by": http_request.user.pk},
+    )
+
+
 ACTIONS: Mapping[str, Action] = {
     "correct-receipt": Action(
         heading="Correct the date of receipt",
@@ -136,6 +148,17 @@ ACTIONS: Mapping[str, Action] = {
         form=_reason_form,
         work=mark_not_a_request.mark_not_a_request,
         warns=True,
+    ),
+    "sent-elsewhere": Action(
+        heading="Record a reply sent elsewhere",
+        button="Record it and close the case",
+        done="Recorded. The case is closed as answered elsewhere, and can be reopened.",
+        explanation="For an answer that left by post, by phone or from a mailbox of your own. "
+        "Nothing is sent from here; the clock stops and the case is closed. Under FOI whether "
+        "information is held has to be said in writing (s.1(1)(a)), and so has a refusal (s.17, "
+        "regulation 14 EIR): after a phone call alone, send a letter as well.",
+        form=_elsewhere_form,
+        work=record_sent_elsewhere.record_sent_elsewhere,
     ),
     "open-review": Action(
         heading="Open an internal review",

@@ -28,7 +28,7 @@ from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
 from assistant.web.request_text import Mark, marked, part_name
-from assistant.web.reviews import reviewed
+from assistant.web.reviews import answers_elsewhere, reviewed
 from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
@@ -40,6 +40,7 @@ ACTIONS = (
     (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
+    (EventKind.ANSWERED_ELSEWHERE, "web:sent-elsewhere", "Record a reply sent elsewhere"),
     (EventKind.REVIEW_OPENED, "web:open-review", "Open an internal review"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
 )
@@ -111,6 +112,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
+        "elsewhere": answers_elsewhere(found),
         "reviews": found.children.filter(purpose=Purpose.REVIEW).order_by("pk"),
         "reviewed": reviewed(found),
     }
@@ -123,6 +125,7 @@ def correspondence(http_request: OfficerRequest, reference: str) -> HttpResponse
     found = case_of(http_request, reference)
     filed = CaseMessage.objects.filter(case=found).select_related("message")
     context = frame(http_request, found, "correspondence") | {
+        "elsewhere": answers_elsewhere(found),
         "letters": letters_of(http_request).filter(case=found).order_by("approved_at"),
         "filed": filed.order_by("message__received_at"),
     }
