@@ -81,6 +81,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     REVIEW_OPENED = "review_opened"
     ANSWERED_ELSEWHERE = "answered_elsewhere"
+    NOTE_ADDED = "note_added"
 
 
 class Held(StrEnum):
@@ -217,6 +218,7 @@ _ANYWHERE = (
     EventKind.ATTACHMENT_ADDED,
     EventKind.ATTACHMENT_REMOVED,
     EventKind.FILE_FINDING_ACCEPTED,
+    EventKind.NOTE_ADDED,
 )
 # What is allowed while a case is open, and leaves it open.
 _WHILE_OPEN = (

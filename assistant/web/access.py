@@ -7,12 +7,14 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from assistant.domain.case import EventKind
 from assistant.domain.law.acts import Register
 from assistant.ports import Clock, Inspector, Library, Typesetter
 from assistant.store.models import (
     Authority,
     Case,
     Draft,
+    Event,
     Letter,
     LibraryDocument,
     Mailbox,
@@ -115,6 +117,12 @@ def case_and_parts_of(http_request: OfficerRequest, reference: str) -> Case:
     found = case_of(http_request, reference)
     prefetch_related_objects([found], "parts__searches")
     return found
+
+
+def notes_of(case: Case) -> QuerySet[Event]:
+    """Return the notes that officers wrote on a case, the newest first."""
+    written = Event.objects.filter(case=case, kind=EventKind.NOTE_ADDED)
+    return written.select_related("actor", "note").order_by("-number")
 
 
 def part_of(case: Case, position: int) -> RequestPart:

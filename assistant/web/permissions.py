@@ -68,7 +68,7 @@ PAGES: Mapping[str, Page] = dict(
             "held message raw-message attachment mailboxes letters letter letter-document law "
             "provision library document",
         ),
-        *_pages(RECORD, "reasons estimate estimate-part standing-approval"),
+        *_pages(RECORD, "notes reasons estimate estimate-part standing-approval"),
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.domain.case import Purpose, State
+from assistant.domain.case import Purpose
 from assistant.domain.letters.blocks import LetterKind
 from assistant.store.models import AnswerElsewhere, Case, Letter, Outbox, RequestPart
 from assistant.web.letter_text import ShownLetter, shown_letter
@@ -38,7 +38,7 @@ def reviewed(case: Case) -> Reviewed | None:
 
 def answers_elsewhere(case: Case) -> list[AnswerElsewhere]:
     """Return the answers that were given by another way, the first first."""
-    if case.state == State.OPEN:
+    if not case.answered_elsewhere:
         # One that a reopening has set aside stands in the history alone.
         return []
     rows = case.answers_elsewhere.select_related("answered_by", "recorded_by", "file", "case")

@@ -19,6 +19,7 @@ from assistant.web.views import (
     library,
     mail,
     mailboxes,
+    notes,
     other_letters,
     oversight,
     parts,
@@ -79,6 +80,7 @@ urlpatterns = [
     path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
+    path(f"{CASE}notes/", notes.notes, name="notes"),
     path(f"{CASE}history/", cases.history, name="history"),
     *(
         path(f"{CASE}{action}/", actions.act, {"action": action}, name=action)

@@ -199,6 +199,7 @@ _EVENTS = {
     EventKind.REOPENED.value: "Case reopened",
     EventKind.REVIEW_OPENED.value: "Internal review opened",
     EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
+    EventKind.NOTE_ADDED.value: "Note",
 }
 
 

@@ -60,9 +60,7 @@ def test_a_file_says_it_as_well_and_a_decision_that_stands_is_kept(world: World)
 
 def test_reopening_undoes_it(world: World) -> None:
     case = recorded(world, world.case())
-    reopen_case(
-        case.pk, version=case.version, reason="A slip", by=world.officer, clock=world.clock
-    )
+    reopen_case(case.pk, version=case.version, reason="A slip", by=world.officer, clock=world.clock)
 
     case.refresh_from_db()
     assert (case.state, case.answered_elsewhere, case.answered_at) == ("open", False, None)

@@ -35,6 +35,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "response-with-file": f"/cases/{scene.rivers.reference}/response/",
         "approve-with-file": f"/cases/{scene.rivers.reference}/response/approve/",
         "correspondence": f"{case}/correspondence/",
+        "notes": f"{case}/notes/",
         "history": f"{case}/history/",
         "correct-receipt": f"{case}/correct-receipt/",
         "correct-address": f"{case}/correct-address/",

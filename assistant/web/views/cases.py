@@ -21,6 +21,7 @@ from assistant.web.access import (
     case_of,
     drafts_of,
     letters_of,
+    notes_of,
 )
 from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
@@ -45,6 +46,8 @@ ACTIONS = (
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
 )
 
+# As many notes stand on the page of a case; all of them have a page.
+LATEST = 3
 # What is done to cases of one purpose only.
 FOR: Mapping[EventKind, tuple[Purpose, ...]] = {
     EventKind.REVIEW_OPENED: (Purpose.REQUEST,),
@@ -112,6 +115,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
+        "notes": notes_of(found)[:LATEST],
         "elsewhere": answers_elsewhere(found),
         "reviews": found.children.filter(purpose=Purpose.REVIEW).order_by("pk"),
         "reviewed": reviewed(found),
