@@ -22,6 +22,8 @@ class State(StrEnum):
     RESPONSE_APPROVED = "response_approved"
     ANSWERED = "answered"
     NOT_A_REQUEST = "not_a_request"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
 
 
 class Purpose(StrEnum):
@@ -82,6 +84,8 @@ class EventKind(StrEnum):
     REVIEW_OPENED = "review_opened"
     ANSWERED_ELSEWHERE = "answered_elsewhere"
     NOTE_ADDED = "note_added"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
 
 
 class Held(StrEnum):
@@ -250,6 +254,11 @@ _STEPS = {
     (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
     (State.ANSWERED, EventKind.REOPENED): State.OPEN,
     (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,
+    (State.OPEN, EventKind.WITHDRAWN): State.WITHDRAWN,
+    (State.OPEN, EventKind.TRANSFERRED): State.TRANSFERRED,
+    # What was recorded by mistake, or a requester or an authority who thinks better of it.
+    (State.WITHDRAWN, EventKind.REOPENED): State.OPEN,
+    (State.TRANSFERRED, EventKind.REOPENED): State.OPEN,
     # The review is a case of its own; the request that it is of stays answered meanwhile.
     (State.ANSWERED, EventKind.REVIEW_OPENED): State.ANSWERED,
 }

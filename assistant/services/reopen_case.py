@@ -1,8 +1,8 @@
-"""Reopen a case that was answered or set aside."""
+"""Reopen a case that was answered, withdrawn, passed on or set aside."""
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind, Purpose
+from assistant.domain.case import EventKind, Outcome, Purpose, State
 from assistant.domain.letters.kinds import ANSWERS
 from assistant.ports import Clock
 from assistant.services.take_case import take_case
@@ -21,6 +21,9 @@ def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clo
         case = take_case(case_id, version, by=by, reason=reason)
         case.answered_at = case.undelivered_at = None
         case.answered_elsewhere = False
+        if case.state == State.TRANSFERRED:
+            # That it was passed on is what is taken back; decisions that people recorded stay.
+            case.parts.filter(outcome=Outcome.TRANSFERRED).update(outcome="")
         case.save()
         record(case, EventKind.REOPENED, by=by, at=clock.now(), reason=reason)
         drafts = Draft.objects.select_for_update().filter(

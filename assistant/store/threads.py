@@ -24,7 +24,7 @@ from assistant.store.models import (
     Requester,
 )
 
-_ENDED = {State.ANSWERED, State.NOT_A_REQUEST}
+_ENDED = {State.ANSWERED, State.NOT_A_REQUEST, State.WITHDRAWN, State.TRANSFERRED}
 _THEIRS = (CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY)
 # A requester with more cases than this is asked about by thread and reference alone.
 _MOST_CASES = 50

@@ -85,6 +85,8 @@ STATES = {
     State.RESPONSE_APPROVED.value: ("Response approved", "turquoise"),
     State.ANSWERED.value: ("Answered", "green"),
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
+    State.WITHDRAWN.value: ("Withdrawn", "grey"),
+    State.TRANSFERRED.value: ("Transferred", "grey"),
 }
 SENT_ELSEWHERE = ("Sent elsewhere", "green")
 WAYS = {
@@ -200,6 +202,8 @@ _EVENTS = {
     EventKind.REVIEW_OPENED.value: "Internal review opened",
     EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
     EventKind.NOTE_ADDED.value: "Note",
+    EventKind.WITHDRAWN.value: "Withdrawn by the requester",
+    EventKind.TRANSFERRED.value: "Transferred to another authority",
 }
 
 

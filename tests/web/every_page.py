@@ -43,6 +43,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "assign": f"{case}/assign/",
         "not-a-request": f"{case}/not-a-request/",
         "reopen": f"{case}/reopen/",
+        "withdrawn": f"{case}/withdrawn/",
+        "transferred": f"{case}/transferred/",
         "sent-elsewhere": f"{case}/sent-elsewhere/",
         "open-review": f"{case}/open-review/",
         "clarification-sought": f"{case}/clarification-sought/",

@@ -15,6 +15,8 @@ STATES = (
     ("response_approved", "Response approved"),
     ("answered", "Answered"),
     ("not_a_request", "Not a request"),
+    ("withdrawn", "Withdrawn"),
+    ("transferred", "Transferred"),
     ("all", "All"),
 )
 DUE = (

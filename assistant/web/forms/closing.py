@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from assistant.services.record_sent_elsewhere import OUTCOMES, SentFile
 from assistant.store.models import Authority, User
-from assistant.web.forms.base import DayField, VersionedForm
+from assistant.web.forms.base import DayField, ReasonForm, VersionedForm
 from assistant.web.forms.cases import offer_people
 from assistant.web.words import OUTCOMES as NAMES
 from assistant.web.words import WAYS
@@ -32,6 +32,46 @@ class UntilToday(VersionedForm):
             if isinstance(day, date) and day > self.today:
                 self.add_error(name, ValidationError("The day must be today or in the past"))
         return given
+
+
+class WithdrawnForm(UntilToday, ReasonForm):
+    """When the requester withdrew the request, and how."""
+
+    days = ("withdrawn_on",)
+    withdrawn_on = DayField(
+        label="On which day did the requester say so?",
+        help_text="For example, 27 3 2026",
+        require_all_fields=True,
+    )
+    field_order = ("version", "withdrawn_on", "reason")
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        self.fields["reason"].label = "Who withdrew it, and how?"
+
+
+class TransferredForm(UntilToday, ReasonForm):
+    """To whom a request was passed on, and when the requester agreed."""
+
+    days = ("agreed_on", "transferred_on")
+    holder = forms.CharField(
+        label="Which authority was it passed on to?",
+        help_text="Its name, and how to write to it. The letter says so to the requester.",
+        max_length=500,
+        error_messages={"required": "Enter the name of the authority"},
+    )
+    agreed_on = DayField(
+        label="On which day did the requester agree?",
+        help_text="A request is passed on only with the requester’s permission. For example, "
+        "27 3 2026",
+        require_all_fields=True,
+    )
+    transferred_on = DayField(
+        label="On which day was it passed on?",
+        help_text="For example, 27 3 2026",
+        require_all_fields=True,
+    )
+    field_order = ("version", "holder", "agreed_on", "transferred_on", "reason")
 
 
 class ElsewhereForm(UntilToday):

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.services import (
     add_case as adding,
@@ -15,6 +16,7 @@ from assistant.services import (
 from assistant.services import (
     assign_case,
     change_regime,
+    close_case,
     correct_address,
     correct_receipt,
     mark_not_a_request,
@@ -23,6 +25,7 @@ from assistant.services import (
     reopen_case,
 )
 from assistant.services import bring_in_cases as bringing
+from assistant.services.letter_dates import dates_of
 from assistant.services.own_review import took_part
 from assistant.store.models import Case
 from assistant.web.access import OfficerRequest, authority_of, case_of
@@ -38,7 +41,7 @@ from assistant.web.forms.cases import (
     RegimeForm,
     ReviewForm,
 )
-from assistant.web.forms.closing import ElsewhereForm
+from assistant.web.forms.closing import ElsewhereForm, TransferredForm, WithdrawnForm
 from assistant.web.replies import replies_of, reply_words
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
@@ -89,6 +92,18 @@ def _review_form(http_request: OfficerRequest, case: Case) -> PageForm:
 
 def _reason_form(http_request: OfficerRequest, case: Case) -> PageForm:
     return ReasonForm(posted(http_request), initial={"version": case.version})
+
+
+def _withdrawn_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    on = today(http_request.ports.clock.now())
+    told = dates_of(case, LetterKind.WITHDRAWAL, on).message_on
+    initial = {"version": case.version, "withdrawn_on": told}
+    return WithdrawnForm(posted(http_request), today=on, initial=initial)
+
+
+def _transferred_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    on = today(http_request.ports.clock.now())
+    return TransferredForm(posted(http_request), today=on, initial={"version": case.version})
 
 
 def _elsewhere_form(http_request: OfficerRequest, case: Case) -> PageForm:
@@ -147,6 +162,30 @@ ACTIONS: Mapping[str, Action] = {
         "reopened.",
         form=_reason_form,
         work=mark_not_a_request.mark_not_a_request,
+        warns=True,
+    ),
+    "withdrawn": Action(
+        heading="Close as withdrawn by the requester",
+        button="Close the case",
+        done="Closed as withdrawn. The letter that confirms it is being drafted.",
+        explanation="For when the requester no longer wants the information. The clock stops, and "
+        "a letter that confirms it is drafted. Nothing is deleted, and the case can be reopened on "
+        "its old clock; asking again later is a new request.",
+        form=_withdrawn_form,
+        work=close_case.withdraw_request,
+        warns=True,
+    ),
+    "transferred": Action(
+        heading="Close as transferred to another authority",
+        button="Close the case",
+        done="Closed as transferred. The letter that says so is being drafted.",
+        explanation="For when another authority holds the information and you have passed the "
+        "request on (section 45 code, regulation 10 EIR). The clock stops here, and the other "
+        "authority’s starts when the request reaches it. If you hold some of the information, "
+        "answer that part instead. Nothing is passed on by this page, and the case can be "
+        "reopened on its old clock.",
+        form=_transferred_form,
+        work=close_case.transfer_request,
         warns=True,
     ),
     "sent-elsewhere": Action(

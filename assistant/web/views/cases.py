@@ -40,6 +40,8 @@ ACTIONS = (
     (EventKind.RECEIPT_CORRECTED, "web:correct-receipt", "Correct the date of receipt"),
     (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
+    (EventKind.WITHDRAWN, "web:withdrawn", "Close as withdrawn by the requester"),
+    (EventKind.TRANSFERRED, "web:transferred", "Close as transferred to another authority"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
     (EventKind.ANSWERED_ELSEWHERE, "web:sent-elsewhere", "Record a reply sent elsewhere"),
     (EventKind.REVIEW_OPENED, "web:open-review", "Open an internal review"),
@@ -52,6 +54,7 @@ LATEST = 3
 FOR: Mapping[EventKind, tuple[Purpose, ...]] = {
     EventKind.REVIEW_OPENED: (Purpose.REQUEST,),
     EventKind.MARKED_NOT_A_REQUEST: (Purpose.REQUEST,),
+    EventKind.TRANSFERRED: (Purpose.REQUEST,),
 }
 
 # The letters that every case has, a request or a review, in the order in which they leave.
