@@ -84,6 +84,7 @@ class EventKind(StrEnum):
     REVIEW_OPENED = "review_opened"
     ANSWERED_ELSEWHERE = "answered_elsewhere"
     NOTE_ADDED = "note_added"
+    REPLY_SETTLED = "reply_settled"
     WITHDRAWN = "withdrawn"
     TRANSFERRED = "transferred"
 
@@ -223,6 +224,7 @@ _ANYWHERE = (
     EventKind.ATTACHMENT_REMOVED,
     EventKind.FILE_FINDING_ACCEPTED,
     EventKind.NOTE_ADDED,
+    EventKind.REPLY_SETTLED,
 )
 # What is allowed while a case is open, and leaves it open.
 _WHILE_OPEN = (

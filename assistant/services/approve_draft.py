@@ -18,8 +18,8 @@ from assistant.domain.letters.blocks import (
 )
 from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.kept import kept_share
-from assistant.domain.letters.kinds import event_of, is_answer
 from assistant.domain.letters.render import Correspondent, render_text
+from assistant.domain.letters.steps import event_of, is_answer
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
 from assistant.services.inspect_files import InspectedFile, inspected_files, objections_to

@@ -16,6 +16,9 @@ from assistant.store.models import Case, CaseMessage, Letter, Outbox
 # Which message a letter answers, by what the reader of mail took it for.
 _ANSWERS: Mapping[LetterKind, str] = {
     LetterKind.CHASER_REPLY: IntentKind.CHASER.value,
+    LetterKind.THANKS_REPLY: IntentKind.THANKS.value,
+    LetterKind.QUESTION_REPLY: IntentKind.QUESTION_ABOUT_RESPONSE.value,
+    LetterKind.COMPLAINT_REPLY: IntentKind.COMPLAINT_ICO.value,
     LetterKind.WITHDRAWAL: IntentKind.WITHDRAWAL.value,
 }
 

@@ -13,7 +13,7 @@ from django.db.models import F
 
 from assistant.domain.case import EventKind, Purpose
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.letters.kinds import event_of
+from assistant.domain.letters.steps import event_of
 from assistant.ports import Clock, Refused
 from assistant.services.pace_sending import jittered
 from assistant.store import queue

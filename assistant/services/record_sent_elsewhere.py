@@ -52,19 +52,13 @@ def record_sent_elsewhere(
 
     `text` is what was said, `file` what was sent. `answered_by` is who gave the answer, where it
     is not the person who records it. The outcome stands on every part of which none is recorded.
-    The clock stops on that day, and the case can be reopened. Raises NotAllowed for a day to come
-    or before the request, where neither words nor a file say what the answer was, and for a case
-    that is not open.
+    The clock stops on that day. Raises NotAllowed for a day to come or before the request, where
+    neither words nor a file say what the answer was, and for a case that is not open.
     """
     way = chosen(how, Way, "way to answer")
     result = chosen(outcome, OUTCOMES, "outcome of an answer")
-    if not text.strip() and file is None:
-        raise NotAllowed("Say what the answer was, or add the file that was sent.")
-    if file and not 0 < len(file.content) <= LARGEST:
-        raise NotAllowed("The file is empty or larger than 20 MB. Choose another.")
     now = clock.now()
-    if on > now.astimezone(LONDON).date():
-        raise NotAllowed("The day cannot be in the future. Record it when the answer has left.")
+    _refuse_unfit(text, file, on, now)
     who = answered_by or by
     if who.authority_id != by.authority_id:
         raise NotAllowed("That person does not work for this authority.")
@@ -101,6 +95,16 @@ def record_sent_elsewhere(
             sha256=hashlib.sha256(text.strip().encode()).hexdigest(),
         )
     return case
+
+
+def _refuse_unfit(text: str, file: SentFile | None, on: date, now: datetime) -> None:
+    """Raise NotAllowed where nothing says what the answer was, or the day has not come."""
+    if not text.strip() and file is None:
+        raise NotAllowed("Say what the answer was, or add the file that was sent.")
+    if file and not 0 < len(file.content) <= LARGEST:
+        raise NotAllowed("The file is empty or larger than 20 MB. Choose another.")
+    if on > now.astimezone(LONDON).date():
+        raise NotAllowed("The day cannot be in the future. Record it when the answer has left.")
 
 
 def _kept(case: Case, file: SentFile, by: User, clock: Clock) -> CaseFile:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from assistant.domain.case import EventKind, Outcome, Purpose, State
-from assistant.domain.letters.kinds import ANSWERS
+from assistant.domain.letters.steps import ANSWERS
 from assistant.ports import Clock
 from assistant.services.take_case import take_case
 from assistant.store import queue

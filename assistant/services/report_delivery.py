@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from assistant.domain.case import EventKind, State
-from assistant.domain.letters.kinds import is_answer
+from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
 from assistant.services.reconcile_sending import settle_as_left
 from assistant.store.events import record

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
-from assistant.domain.letters.kinds import is_answer
+from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Case, DeliveryReport, Letter, User

@@ -5,7 +5,8 @@ from django.db import transaction
 from assistant.domain.case import Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.letters.kinds import KINDS, event_of
+from assistant.domain.letters.kinds import KINDS
+from assistant.domain.letters.steps import event_of
 from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Addressee, Draft, Letter, Outbox, User

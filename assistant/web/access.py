@@ -119,9 +119,9 @@ def case_and_parts_of(http_request: OfficerRequest, reference: str) -> Case:
     return found
 
 
-def notes_of(case: Case) -> QuerySet[Event]:
-    """Return the notes that officers wrote on a case, the newest first."""
-    written = Event.objects.filter(case=case, kind=EventKind.NOTE_ADDED)
+def notes_of(case: Case, *beside: EventKind) -> QuerySet[Event]:
+    """Return the notes that officers wrote on a case, the newest first, and events beside them."""
+    written = Event.objects.filter(case=case, kind__in=[EventKind.NOTE_ADDED, *beside])
     return written.select_related("actor", "note").order_by("-number")
 
 

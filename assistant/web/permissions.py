@@ -72,7 +72,8 @@ PAGES: Mapping[str, Page] = dict(
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "
-            "not-a-request reopen open-review sent-elsewhere withdrawn transferred restore-version "
+            "answer-reply no-reply not-a-request reopen "
+            "open-review sent-elsewhere withdrawn transferred restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "

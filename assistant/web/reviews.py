@@ -1,10 +1,11 @@
 """How a case was answered, and what an internal review of it looks at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.domain.case import Purpose
+from assistant.domain.case import EventKind, Purpose
 from assistant.domain.letters.blocks import LetterKind
-from assistant.store.models import AnswerElsewhere, Case, Letter, Outbox, RequestPart
+from assistant.store.models import AnswerElsewhere, Case, Event, Letter, Outbox, RequestPart
 from assistant.web.letter_text import ShownLetter, shown_letter
 
 
@@ -34,6 +35,12 @@ def reviewed(case: Case) -> Reviewed | None:
         shown_letter(response) if response else None,
         answers_elsewhere(case.parent),
     )
+
+
+def reviews_in(events: Iterable[Event]) -> list[Case]:
+    """Return the internal reviews that some events of a case opened, the first first."""
+    opened = [event.details["review"] for event in events if event.kind == EventKind.REVIEW_OPENED]
+    return list(Case.objects.filter(pk__in=opened).order_by("pk")) if opened else []
 
 
 def answers_elsewhere(case: Case) -> list[AnswerElsewhere]:

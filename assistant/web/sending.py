@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from assistant.domain.law.timeline import long_day
-from assistant.domain.letters.kinds import is_answer
+from assistant.domain.letters.steps import is_answer
 from assistant.domain.mail.server_replies import Meaning, meaning_of
 from assistant.store.models import Addressee, Case, DeliveryReport, Letter, MailboxFolder, Outbox
 from assistant.web.words import LETTERS

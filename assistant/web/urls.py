@@ -26,6 +26,7 @@ from assistant.web.views import (
     people,
     profile,
     reasons,
+    replies,
     today,
     versions,
 )
@@ -80,6 +81,8 @@ urlpatterns = [
     path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
+    path(f"{CASE}replies/<int:message_id>/answer/", replies.answer_reply, name="answer-reply"),
+    path(f"{CASE}replies/<int:message_id>/no-reply/", replies.no_reply, name="no-reply"),
     path(f"{CASE}notes/", notes.notes, name="notes"),
     path(f"{CASE}history/", cases.history, name="history"),
     *(

@@ -202,6 +202,7 @@ _EVENTS = {
     EventKind.REVIEW_OPENED.value: "Internal review opened",
     EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
     EventKind.NOTE_ADDED.value: "Note",
+    EventKind.REPLY_SETTLED.value: "A message needs no reply",
     EventKind.WITHDRAWN.value: "Withdrawn by the requester",
     EventKind.TRANSFERRED.value: "Transferred to another authority",
 }

@@ -5,7 +5,6 @@ A new kind is a row of KINDS with its wording in knowledge/wording/letters and i
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from assistant.domain.case import EventKind, Outcome, Purpose, State
 from assistant.domain.law.acts import Regime
@@ -15,6 +14,7 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.fields import OVERTURNED, PARTLY, UPHELD
 from assistant.domain.letters.sheet import (
     Piece,
+    answered,
     given,
     late,
     no,
@@ -32,10 +32,9 @@ _WRITTEN = frozenset({_FOI, _MIXED})
 _ENVIRONMENTAL = frozenset({_EIR, _MIXED})
 _EVERY = frozenset(Regime)
 _OPEN = frozenset({State.OPEN})
+_ANSWERED = frozenset({State.ANSWERED})
 _REVIEWS = frozenset({Purpose.REVIEW})
 _CLOSED_AS_NONE = frozenset({State.OPEN, State.NOT_A_REQUEST})
-
-Step = Literal["approved", "voided", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +269,41 @@ _ROWS = (
         may=("new_date",),
     ),
     KindOfLetter(
+        LetterKind.THANKS_REPLY,
+        "Reply to thanks",
+        "Says that a message was received and nothing more is needed.",
+        "s.16 FOIA, reg 9(1) EIR",
+        _EVERY,
+        frozenset(State),
+        (says("thanks-reply"),),
+        asks=("message_on",),
+        purposes=frozenset(Purpose),
+    ),
+    KindOfLetter(
+        LetterKind.QUESTION_REPLY,
+        "Reply to a question about the answer",
+        "Explains the answer that was given, and what would be a new request.",
+        "s.16 FOIA, reg 9(1) EIR",
+        _INFORMATION,
+        _ANSWERED,
+        (says("question-reply"), says("review-after-answer"), says("complaint")),
+        asks=("message_on", "responded_on", "explanation"),
+    ),
+    KindOfLetter(
+        LetterKind.COMPLAINT_REPLY,
+        "Reply to a complaint",
+        "Answers a complaint that asks for no internal review, and tells of the right to one.",
+        "s.16 FOIA, s.45 code, reg 11 EIR",
+        _INFORMATION,
+        frozenset(State) - {State.NOT_A_REQUEST},
+        (
+            says("complaint-reply"),
+            when(answered, says("review-after-answer"), says("complaint")),
+            when(no(answered), rights),
+        ),
+        asks=("message_on", "reply"),
+    ),
+    KindOfLetter(
         LetterKind.WITHDRAWAL,
         "Withdrawal confirmed",
         "Confirms that the requester has withdrawn the request.",
@@ -342,33 +376,6 @@ _ROWS = (
 )
 
 KINDS: Mapping[LetterKind, KindOfLetter] = {row.kind: row for row in _ROWS}
-
-
-# The letter that a case of each purpose is answered by.
-ANSWERS: Mapping[Purpose, LetterKind] = {
-    Purpose.REQUEST: LetterKind.RESPONSE,
-    Purpose.REVIEW: LetterKind.REVIEW_OUTCOME,
-}
-# What happens to a case that its letter does not belong to, as an outcome of a review
-# that was begun on the request itself, before reviews were cases of their own.
-_ELSEWHERE: Mapping[str, EventKind] = {
-    "approved": EventKind.LETTER_APPROVED,
-    "voided": EventKind.LETTER_VOIDED,
-    "sent": EventKind.LETTER_SENT,
-}
-
-
-def event_of(kind: LetterKind, step: Step, purpose: Purpose) -> EventKind:
-    """Return what happens to a case of a purpose as a letter is approved, voided or sent."""
-    row = KINDS[kind]
-    if purpose not in row.purposes:
-        return _ELSEWHERE[step]
-    return {"approved": row.approved, "voided": row.voided, "sent": row.sent}[step]
-
-
-def is_answer(kind: str, purpose: str) -> bool:
-    """Whether a letter of a kind is what answers a case of a purpose."""
-    return kind == ANSWERS[Purpose(purpose)]
 
 
 def fitting(

@@ -164,7 +164,11 @@ class RequestSketch(models.Model):
 
 
 class CaseMessage(models.Model):
-    """A message's place on a case; one message may stand on several."""
+    """A message's place on a case; one message may stand on several.
+
+    `draft` is the letter that was begun to answer it; `settled_at` is when a person said that it
+    needs none, for the reason that the history holds.
+    """
 
     class Part(models.TextChoices):
         """What the message is to the case."""
@@ -179,6 +183,10 @@ class CaseMessage(models.Model):
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="case_messages")
     part = models.CharField(max_length=10, choices=Part.choices)
     filed_at = models.DateTimeField()
+    draft = models.ForeignKey(
+        "store.Draft", on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """A message stands once on a case."""

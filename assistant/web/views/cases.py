@@ -28,8 +28,9 @@ from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
+from assistant.web.replies import follow_ups, open_rows
 from assistant.web.request_text import Mark, marked, part_name
-from assistant.web.reviews import answers_elsewhere, reviewed
+from assistant.web.reviews import answers_elsewhere, reviewed, reviews_in
 from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
@@ -104,12 +105,20 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     drafts = drafts_of(found)
     head = frame(http_request, found, "request", drafts.values())
     review = found.purpose == Purpose.REVIEW
+    rows = open_rows(found)
+    # Read together, because a page costs few queries.
+    said = list(notes_of(found, EventKind.REVIEW_OPENED))
     context = head | {
         "parts": parts,
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
-        "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
+        "texts": [
+            (row.message, request_html(found, row.message, parts))
+            for row in rows
+            if row.part == CaseMessage.Part.REQUEST
+        ],
+        "follow_ups": follow_ups(found, rows),
         "drafts": [
             (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
         ],
@@ -118,9 +127,9 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
-        "notes": notes_of(found)[:LATEST],
+        "notes": [event for event in said if event.kind == EventKind.NOTE_ADDED][:LATEST],
         "elsewhere": answers_elsewhere(found),
-        "reviews": found.children.filter(purpose=Purpose.REVIEW).order_by("pk"),
+        "reviews": reviews_in(said),
         "reviewed": reviewed(found),
     }
     return render(http_request, "web/case.html", context)
@@ -130,7 +139,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
 def correspondence(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show every letter that was approved on a case and every message filed on it."""
     found = case_of(http_request, reference)
-    filed = CaseMessage.objects.filter(case=found).select_related("message")
+    filed = CaseMessage.objects.filter(case=found).select_related("message", "draft")
     context = frame(http_request, found, "correspondence") | {
         "elsewhere": answers_elsewhere(found),
         "letters": letters_of(http_request).filter(case=found).order_by("approved_at"),
@@ -163,12 +172,6 @@ def request_html(case: Case, message: Message, parts: list[RequestPart]) -> Safe
         if part.message_id == message.pk and not part.origin
     ]
     return marked(message.text, marks)
-
-
-def _requests(case: Case) -> list[Message]:
-    """Return the messages that hold the request itself, the first one first."""
-    filed = CaseMessage.objects.filter(case=case, part=CaseMessage.Part.REQUEST)
-    return [row.message for row in filed.select_related("message").order_by("filed_at", "pk")]
 
 
 def _kinds(case: Case, drafts: Iterable[Draft] | None) -> list[str]:

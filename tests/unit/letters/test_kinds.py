@@ -18,7 +18,8 @@ from assistant.domain.letters.compose_letter import compose_letter, independent_
 from assistant.domain.letters.context import LetterContext
 from assistant.domain.letters.dates import Standing, letter_dates
 from assistant.domain.letters.fields import FIELDS, Form, Given
-from assistant.domain.letters.kinds import KINDS, KindOfLetter, event_of, fitting, is_answer
+from assistant.domain.letters.kinds import KINDS, KindOfLetter, fitting
+from assistant.domain.letters.steps import event_of, is_answer
 from tests.unit.letters.samples import (
     CONTEXT,
     EIR_CONTEXT,
@@ -144,11 +145,17 @@ def test_only_letters_that_fit_the_regime_and_the_state_are_offered() -> None:
     assert LetterKind.PIT_EXTENSION not in open_eir
     assert LetterKind.NOT_VALID not in open_eir
     closed = {row.kind for row in fitting(Regime.FOI, State.ANSWERED)}
-    assert closed == {LetterKind.OTHER}
+    assert closed == {
+        LetterKind.THANKS_REPLY,
+        LetterKind.QUESTION_REPLY,
+        LetterKind.COMPLAINT_REPLY,
+        LetterKind.OTHER,
+    }
     review = {row.kind for row in fitting(Regime.FOI, State.OPEN, Purpose.REVIEW)}
     assert review == {
         LetterKind.REVIEW_ACKNOWLEDGED,
         LetterKind.REVIEW_OUTCOME,
+        LetterKind.THANKS_REPLY,
         LetterKind.OTHER,
     }
 
