@@ -22,6 +22,15 @@ class State(StrEnum):
     RESPONSE_APPROVED = "response_approved"
     ANSWERED = "answered"
     NOT_A_REQUEST = "not_a_request"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+
+
+class Purpose(StrEnum):
+    """What a case is for: a request, or the internal review of how one was answered."""
+
+    REQUEST = "request"
+    REVIEW = "review"
 
 
 class EventKind(StrEnum):
@@ -72,6 +81,12 @@ class EventKind(StrEnum):
     NOT_DELIVERED = "not_delivered"
     MARKED_NOT_A_REQUEST = "marked_not_a_request"
     REOPENED = "reopened"
+    REVIEW_OPENED = "review_opened"
+    ANSWERED_ELSEWHERE = "answered_elsewhere"
+    NOTE_ADDED = "note_added"
+    REPLY_SETTLED = "reply_settled"
+    WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
 
 
 class Held(StrEnum):
@@ -109,6 +124,16 @@ class ReceiptBasis(StrEnum):
     POST = "post"
     SPOKEN = "spoken"
     BROUGHT_IN = "brought_in"
+
+
+class Way(StrEnum):
+    """By which way an answer left that was not sent from here."""
+
+    POST = "post"
+    OWN_MAILBOX = "own_mailbox"
+    IN_PERSON = "in_person"
+    PHONE = "phone"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,69 +196,80 @@ class Case:
     state: State
 
 
-def _table() -> dict[tuple[State, EventKind], State]:
-    """Spell out the workflow: most things are allowed while a case is open, and change nothing."""
-    anywhere = (
-        EventKind.MESSAGE_FILED,
-        EventKind.ASSIGNED,
-        EventKind.ADDRESS_CORRECTED,
-        EventKind.DELIVERED,
-        EventKind.DELIVERY_DELAYED,
-        EventKind.NOT_DELIVERED,
-        EventKind.SENDING_PARTIAL,
-        EventKind.SENDING_STOPPED,
-        EventKind.SENDING_FAILED,
-        EventKind.SENDING_UNKNOWN,
-        EventKind.SENDING_SETTLED,
-        EventKind.SENDING_RESUMED,
-        EventKind.ACKNOWLEDGEMENT_SENT,
-        EventKind.ACKNOWLEDGEMENT_VOIDED,
-        # Letters other than the first two: domain/letters/kinds.py says which fits which state.
-        EventKind.LETTER_BEGUN,
-        EventKind.LETTER_DISCARDED,
-        EventKind.LETTER_APPROVED,
-        EventKind.LETTER_VOIDED,
-        EventKind.LETTER_SENT,
-        EventKind.DRAFTED,
-        EventKind.DRAFT_EDITED,
-        EventKind.ATTACHMENT_ADDED,
-        EventKind.ATTACHMENT_REMOVED,
-        EventKind.FILE_FINDING_ACCEPTED,
-    )
-    while_open = (
-        # The first event of a case: it is open from the start.
-        EventKind.OPENED,
-        EventKind.RECEIPT_CORRECTED,
-        EventKind.REGIME_CHANGED,
-        EventKind.CLARIFICATION_SOUGHT,
-        EventKind.CLARIFICATION_RECEIVED,
-        EventKind.FEES_NOTICE_GIVEN,
-        EventKind.FEE_RECEIVED,
-        EventKind.TIME_EXTENDED,
-        EventKind.CLOCK_EVENT_WITHDRAWN,
-        EventKind.CLOCK_RECOMPUTED,
-        EventKind.PARTS_CORRECTED,
-        EventKind.PART_RECORDED,
-        EventKind.SEARCH_RECORDED,
-        EventKind.REASONING_RECORDED,
-        EventKind.ESTIMATE_RECORDED,
-        EventKind.ACKNOWLEDGEMENT_APPROVED,
-    )
-    table = {(state, kind): state for state in State for kind in anywhere}
-    table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
-    table |= {
-        (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
-        (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,
-        (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
-        (State.RESPONSE_APPROVED, EventKind.RESPONSE_SENT): State.ANSWERED,
-        (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
-        (State.ANSWERED, EventKind.REOPENED): State.OPEN,
-        (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,
-    }
-    return table
+# What changes no state, whatever it is.
+_ANYWHERE = (
+    EventKind.MESSAGE_FILED,
+    EventKind.ASSIGNED,
+    EventKind.ADDRESS_CORRECTED,
+    EventKind.DELIVERED,
+    EventKind.DELIVERY_DELAYED,
+    EventKind.NOT_DELIVERED,
+    EventKind.SENDING_PARTIAL,
+    EventKind.SENDING_STOPPED,
+    EventKind.SENDING_FAILED,
+    EventKind.SENDING_UNKNOWN,
+    EventKind.SENDING_SETTLED,
+    EventKind.SENDING_RESUMED,
+    EventKind.ACKNOWLEDGEMENT_SENT,
+    EventKind.ACKNOWLEDGEMENT_VOIDED,
+    # Letters other than the first two: domain/letters/kinds.py says which fits which state.
+    EventKind.LETTER_BEGUN,
+    EventKind.LETTER_DISCARDED,
+    EventKind.LETTER_APPROVED,
+    EventKind.LETTER_VOIDED,
+    EventKind.LETTER_SENT,
+    EventKind.DRAFTED,
+    EventKind.DRAFT_EDITED,
+    EventKind.ATTACHMENT_ADDED,
+    EventKind.ATTACHMENT_REMOVED,
+    EventKind.FILE_FINDING_ACCEPTED,
+    EventKind.NOTE_ADDED,
+    EventKind.REPLY_SETTLED,
+)
+# What is allowed while a case is open, and leaves it open.
+_WHILE_OPEN = (
+    # The first event of a case: it is open from the start.
+    EventKind.OPENED,
+    EventKind.RECEIPT_CORRECTED,
+    EventKind.REGIME_CHANGED,
+    EventKind.CLARIFICATION_SOUGHT,
+    EventKind.CLARIFICATION_RECEIVED,
+    EventKind.FEES_NOTICE_GIVEN,
+    EventKind.FEE_RECEIVED,
+    EventKind.TIME_EXTENDED,
+    EventKind.CLOCK_EVENT_WITHDRAWN,
+    EventKind.CLOCK_RECOMPUTED,
+    EventKind.PARTS_CORRECTED,
+    EventKind.PART_RECORDED,
+    EventKind.SEARCH_RECORDED,
+    EventKind.REASONING_RECORDED,
+    EventKind.ESTIMATE_RECORDED,
+    EventKind.ACKNOWLEDGEMENT_APPROVED,
+)
+_STEPS = {
+    (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
+    (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,
+    (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
+    (State.RESPONSE_APPROVED, EventKind.RESPONSE_SENT): State.ANSWERED,
+    # By post, by phone, from a mailbox of the officer’s own: nothing leaves from here.
+    (State.OPEN, EventKind.ANSWERED_ELSEWHERE): State.ANSWERED,
+    (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
+    (State.ANSWERED, EventKind.REOPENED): State.OPEN,
+    (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,
+    (State.OPEN, EventKind.WITHDRAWN): State.WITHDRAWN,
+    (State.OPEN, EventKind.TRANSFERRED): State.TRANSFERRED,
+    # What was recorded by mistake, or a requester or an authority who thinks better of it.
+    (State.WITHDRAWN, EventKind.REOPENED): State.OPEN,
+    (State.TRANSFERRED, EventKind.REOPENED): State.OPEN,
+    # The review is a case of its own; the request that it is of stays answered meanwhile.
+    (State.ANSWERED, EventKind.REVIEW_OPENED): State.ANSWERED,
+}
 
-
-TRANSITIONS: Mapping[tuple[State, EventKind], State] = _table()
+TRANSITIONS: Mapping[tuple[State, EventKind], State] = {
+    **{(state, kind): state for state in State for kind in _ANYWHERE},
+    **{(State.OPEN, kind): State.OPEN for kind in _WHILE_OPEN},
+    **_STEPS,
+}
 
 
 def apply(case: Case, kind: EventKind) -> Case:

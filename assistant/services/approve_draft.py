@@ -6,20 +6,20 @@ from typing import Any
 
 from django.db import transaction
 
+from assistant.domain.case import Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.blocks import (
     Draft,
     Enclosure,
     Letter,
-    LetterKind,
     approve,
     fingerprint,
 )
 from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.kept import kept_share
-from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import Correspondent, render_text
+from assistant.domain.letters.steps import event_of, is_answer
 from assistant.domain.letters.structure import structure_of
 from assistant.ports import Clock, Typesetter
 from assistant.services.inspect_files import InspectedFile, inspected_files, objections_to
@@ -34,6 +34,7 @@ from assistant.services.letter_message import (
     sender_of,
     subject_of,
 )
+from assistant.services.own_review import refuse_own_review
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.services.second_person import SecondPerson, second_person
 from assistant.services.set_letter import LONDON
@@ -190,7 +191,7 @@ def approve_draft(
         under: dict[str, Any] = {"standing": standing.pk} if standing else {}
         record(
             case,
-            KINDS[letter.kind].approved,
+            event_of(letter.kind, "approved", Purpose(case.purpose)),
             by=None if standing else by,
             at=clock.now(),
             reason=reason.strip() if seen.doubts else "",
@@ -292,9 +293,11 @@ def _may_approve(row: models.Draft, case: models.Case, by: models.User) -> None:
     if row.state != models.Draft.State.READY:
         raise NotAllowed("Only a draft that is ready can be approved.")
     own_work = row.drafter_id is not None and row.drafter_id == by.pk
+    if is_answer(row.kind, case.purpose):
+        refuse_own_review([case], by)
     if refusal := second_person(row).refuses(by):
         raise NotAllowed(refusal)
-    if case.authority.four_eyes and row.kind == LetterKind.RESPONSE and own_work:
+    if case.authority.four_eyes and is_answer(row.kind, case.purpose) and own_work:
         raise NotAllowed(
             "You edited this response last. Here a second person approves: ask a colleague."
         )

@@ -8,6 +8,7 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.ports import Clock
+from assistant.services.own_review import refuse_own_review
 from assistant.store.events import record_alike
 from assistant.store.models import Case, User
 
@@ -29,7 +30,8 @@ def assign_cases(
 
     `versions` are the cases by their references, each at the version that the person saw; one that
     has another version now is left as it is and named. Raises NotAllowed where the officer, or one
-    of the cases, is not of the person's authority, or the cases are too many.
+    of the cases, is not of the person's authority, one is an internal review of what that officer
+    decided, or the cases are too many.
     """
     if len(versions) > MOST:
         raise NotAllowed(f"At most {MOST} cases can be assigned at once. Choose fewer.")
@@ -45,6 +47,7 @@ def assign_cases(
         if missing:
             raise NotAllowed(f"There is no case {', '.join(sorted(missing))}. Nothing was changed.")
         fresh = [case for case in cases if case.version == versions[case.reference]]
+        refuse_own_review(fresh, officer)
         for case in fresh:
             case.officer = officer
             case.version += 1

@@ -45,7 +45,7 @@ def attach_file(
             f"The file has {len(content) // 1_000_000} MB; mail servers refuse more than 20. "
             "Send a smaller one, or publish it and give the link."
         )
-    bare = _safe(name)
+    bare = safe_name(name)
     with transaction.atomic():
         _open_draft(draft_id, by)
     # It may take as long as a person can wait, and no row is locked meanwhile.
@@ -109,7 +109,7 @@ def _note(
     )
 
 
-def _safe(name: str) -> str:
+def safe_name(name: str) -> str:
     """Return a file's name without path, control characters or a leading dot."""
     bare = _UNSAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip().lstrip(".")
     stem, dot, ending = bare.rpartition(".")

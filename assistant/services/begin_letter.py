@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind, State
+from assistant.domain.case import EventKind, Purpose, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
 from assistant.domain.letters.blocks import LetterKind
@@ -13,9 +13,10 @@ from assistant.domain.letters.fields import Given, as_given
 from assistant.domain.letters.kinds import KINDS, KindOfLetter
 from assistant.ports import Clock
 from assistant.services.choice import chosen
+from assistant.services.own_review import took_part
 from assistant.store import queue
 from assistant.store.events import record
-from assistant.store.models import Case, Draft, Letter, User
+from assistant.store.models import Case, Draft, User
 
 
 def begin_letter(
@@ -39,26 +40,31 @@ def begin_letter(
             raise NotAllowed("There is no such case.")
         _refuse_unfit(case, row)
         independent_reviewer(given, _took_part(case))
-        draft = Draft.objects.create(
-            case=case,
-            kind=row.kind,
-            queued_at=clock.now(),
-            drafter=by,
-            supplied={
-                "values": dict(given.values),
-                "author": given.author,
-                "at": clock.now().isoformat(),
-            },
-        )
-        record(
-            case,
-            EventKind.LETTER_BEGUN,
-            by=by,
-            at=clock.now(),
-            draft=draft.pk,
-            letter_kind=row.kind.value,
-        )
-        queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
+        return queue_letter(case, row.kind, given, by, clock)
+
+
+def queue_letter(case: Case, kind: LetterKind, given: Given, by: User, clock: Clock) -> Draft:
+    """Queue a letter that fits the case, inside the caller's transaction."""
+    draft = Draft.objects.create(
+        case=case,
+        kind=kind,
+        queued_at=clock.now(),
+        drafter=by,
+        supplied={
+            "values": dict(given.values),
+            "author": given.author,
+            "at": clock.now().isoformat(),
+        },
+    )
+    record(
+        case,
+        EventKind.LETTER_BEGUN,
+        by=by,
+        at=clock.now(),
+        draft=draft.pk,
+        letter_kind=kind.value,
+    )
+    queue.enqueue(queue.COMPOSE_DRAFT, draft.pk)
     return draft
 
 
@@ -95,13 +101,16 @@ def discard_letter(draft_id: int, *, by: User, clock: Clock) -> Draft:
     return draft
 
 
+_WHAT = {Purpose.REQUEST: "a case", Purpose.REVIEW: "an internal review"}
+
+
 def _refuse_unfit(case: Case, row: KindOfLetter) -> None:
     """Raise NotAllowed where the case has no use for a letter of this kind now."""
     if not row.begun_by_hand:
         raise NotAllowed(f"The {row.name.lower()} comes with the case. Open it from there.")
-    if not row.fits(Regime(case.regime), State(case.state)):
+    if not row.fits(Regime(case.regime), State(case.state), Purpose(case.purpose)):
         raise NotAllowed(
-            f"“{row.name}” ({row.section}) does not fit a case that is "
+            f"“{row.name}” ({row.section}) does not fit {_WHAT[Purpose(case.purpose)]} that is "
             f"{case.state.replace('_', ' ')} under {case.regime}. Choose another kind of letter, "
             "or change the case first."
         )
@@ -113,10 +122,8 @@ def _refuse_unfit(case: Case, row: KindOfLetter) -> None:
 
 
 def _took_part(case: Case) -> set[str]:
-    """Return the names of those who decided on the request."""
-    people = {case.officer} if case.officer else set()
-    for draft in Draft.objects.filter(case=case, kind=LetterKind.RESPONSE):
-        people |= {draft.drafter} if draft.drafter else set()
-    letters = Letter.objects.filter(case=case, kind=LetterKind.RESPONSE)
-    people |= {letter.approved_by for letter in letters.select_related("approved_by")}
+    """Return the names of those who decided on the request that a case reviews."""
+    if case.parent_id is None:
+        return set()
+    people = User.objects.filter(pk__in=took_part([case.parent_id])[case.parent_id])
     return {person.shown_name for person in people}

@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import F
 
-from assistant.domain.case import EventKind
+from assistant.domain.case import EventKind, Purpose
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.letters.kinds import KINDS
+from assistant.domain.letters.steps import event_of
 from assistant.ports import Clock, Refused
 from assistant.services.pace_sending import jittered
 from assistant.store import queue
@@ -22,7 +22,6 @@ from assistant.store.models import Addressee, Case, Letter, Outbox, User
 
 Stage = Outbox.Stage
 Seat = Addressee.State
-SENT = {kind: row.sent for kind, row in KINDS.items()}
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=30), timedelta(hours=1)
 # A server that fails for so long is not going to recover by itself (RFC 5321 section 4.5.4.1 speaks
 # of four to five days; the statutory clock does not wait so long).
@@ -234,7 +233,7 @@ def _for_whom_not(letter: Letter) -> str:
 
 def _answered(letter: Letter, by: User | None, clock: Clock) -> None:
     """Record that the requester's letter has left, and stop the clock where it is the answer."""
-    kind = SENT[LetterKind(letter.kind)]
+    kind = event_of(LetterKind(letter.kind), "sent", Purpose(letter.case.purpose))
     record(letter.case, kind, by=by, at=clock.now(), letter=letter.pk, letter_kind=letter.kind)
     if kind is EventKind.RESPONSE_SENT:
         Case.objects.filter(pk=letter.case_id).update(answered_at=clock.now(), undelivered_at=None)

@@ -5,8 +5,9 @@ from typing import Any
 
 from assistant.domain.case import State
 from assistant.domain.law.acts import Register
-from assistant.domain.letters.blocks import LetterKind, fingerprint
+from assistant.domain.letters.blocks import fingerprint
 from assistant.domain.letters.render import enclosures_in, html_of
+from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
 from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_message import enclosures_of
@@ -60,7 +61,7 @@ def _moved_on(letter: Letter, case: Case) -> tuple[str, ...]:
         found.append("The requester has another address now than the letter was approved for.")
     if case.state == State.NOT_A_REQUEST:
         found.append("The case has been marked as not a request, so nothing is sent on it.")
-    elif letter.kind == LetterKind.RESPONSE and case.state != State.RESPONSE_APPROVED:
+    elif is_answer(letter.kind, case.purpose) and case.state != State.RESPONSE_APPROVED:
         found.append(f"The case is {case.state.replace('_', ' ')} now, and awaits no response.")
     return tuple(found)
 

@@ -8,14 +8,13 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law import deadline as law
-from assistant.domain.law.acts import Regime
 from assistant.domain.law.timeline import why_not
 from assistant.domain.letters.blocks import LetterKind
 from assistant.ports import Clock
 from assistant.services.chosen_parts import chosen_parts
 from assistant.services.compose_again import queue_drafts
 from assistant.services.correct_receipt import LONDON
-from assistant.services.set_clock import KINDS, set_clock
+from assistant.services.set_clock import clock_kind, set_clock
 from assistant.services.take_case import take_case
 from assistant.store.clocks import events_of
 from assistant.store.events import record
@@ -86,7 +85,7 @@ def _refuse_what_cannot_be(case: Case, parts: list[RequestPart], new: law.ClockE
     """Raise NotAllowed for the first part whose clock the event cannot happen to, naming it."""
     events = events_of(case)
     for part in parts:
-        kind = KINDS[Regime(part.regime)]
+        kind = clock_kind(case, part.regime)
         fault = why_not(kind, case.received_on, events[part.pk], new)
         if fault:
             of_which = "" if len(events) <= 2 else f" (part {part.label or part.position})"  # noqa: PLR2004 - the case and its one part

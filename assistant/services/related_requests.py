@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, QuerySet, prefetch_related_objects
 
-from assistant.domain.case import State
+from assistant.domain.case import Purpose, State
 from assistant.domain.law.calendar import Calendar
 from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.request.likeness import (
@@ -112,6 +112,7 @@ def _others(case: Case) -> "QuerySet[Case]":
         Case.objects.filter(authority_id=case.authority_id)
         .exclude(pk=case.pk)
         .exclude(state=State.NOT_A_REQUEST)
+        .exclude(purpose=Purpose.REVIEW)
         .select_related("requester")
     )
 

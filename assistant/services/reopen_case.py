@@ -1,9 +1,9 @@
-"""Reopen a case that was answered or set aside."""
+"""Reopen a case that was answered, withdrawn, passed on or set aside."""
 
 from django.db import transaction
 
-from assistant.domain.case import EventKind
-from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.case import EventKind, Outcome, Purpose, State
+from assistant.domain.letters.steps import ANSWERS
 from assistant.ports import Clock
 from assistant.services.take_case import take_case
 from assistant.store import queue
@@ -20,9 +20,19 @@ def reopen_case(case_id: int, *, version: int, reason: str, by: User, clock: Clo
     with transaction.atomic():
         case = take_case(case_id, version, by=by, reason=reason)
         case.answered_at = case.undelivered_at = None
+        case.answered_elsewhere = False
+        if case.state == State.TRANSFERRED:
+            # That it was passed on is what is taken back; decisions that people recorded stay.
+            case.parts.filter(outcome=Outcome.TRANSFERRED).update(outcome="")
         case.save()
         record(case, EventKind.REOPENED, by=by, at=clock.now(), reason=reason)
-        draft = Draft.objects.select_for_update().get(case=case, kind=LetterKind.RESPONSE)
+        drafts = Draft.objects.select_for_update().filter(
+            case=case, kind=ANSWERS[Purpose(case.purpose)]
+        )
+        draft = drafts.exclude(state=Draft.State.DISCARDED).order_by("-pk").first()
+        if draft is None:
+            # The outcome of a review, which was discarded: it is begun again by hand.
+            return case
         if draft.state == Draft.State.APPROVED:
             # The standing approval belongs to the letter that left. A further letter needs its own.
             Letter.objects.filter(draft=draft, voided_at__isnull=True).update(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from assistant.domain.case import EventKind, State
-from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
 from assistant.services.reconcile_sending import settle_as_left
 from assistant.store.events import record
@@ -131,7 +131,7 @@ def _not_answered(letter: Letter, addressee: Addressee | None, clock: Clock) -> 
     """Show a case as not answered whose response came back from the requester."""
     if addressee is not None and addressee.place == Addressee.Place.COPY:
         return
-    if letter.kind != LetterKind.RESPONSE or letter.voided_at is not None:
+    if not is_answer(letter.kind, letter.case.purpose) or letter.voided_at is not None:
         return
     Case.objects.filter(pk=letter.case_id, state=State.ANSWERED).update(
         answered_at=None, undelivered_at=clock.now()

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from assistant.domain.case import Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.clock import ClockEvent, ClockKind, Deadline
@@ -24,7 +25,16 @@ KINDS = {
     # statutory clock runs.
     Regime.BAU: ClockKind.FOI,
 }
+# An internal review has a clock of its own: guidance under the Act, regulation 11(4) under the EIR.
+_OF_REVIEWS = {Regime.EIR: ClockKind.EIR_REVIEW}
 _DATES = ["received_on", "due_on", "decision_due_on", "deadline"]
+
+
+def clock_kind(case: Case, regime: str) -> ClockKind:
+    """Return which clock runs for a part of a case that is answered under a regime."""
+    if case.purpose == Purpose.REVIEW:
+        return _OF_REVIEWS.get(Regime(regime), ClockKind.FOI_REVIEW)
+    return KINDS[Regime(regime)]
 
 
 def set_clock(case: Case, rules: ClockRules | None = None) -> None:
@@ -72,7 +82,7 @@ def _take(
 def _deadline(rules: ClockRules, regime: str, case: Case, events: Sequence[ClockEvent]) -> Deadline:
     """Compute one clock; what cannot be becomes a refusal that says what to do."""
     try:
-        return _computed(rules, KINDS[Regime(regime)], case.received_on, tuple(events))
+        return _computed(rules, clock_kind(case, regime), case.received_on, tuple(events))
     except ImpossibleEvent as fault:
         raise NotAllowed(
             f"{fault.plain}. Check the date, or withdraw what was recorded by mistake on the page "

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
-from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Case, DeliveryReport, Letter, User
@@ -38,7 +38,7 @@ def settle_undelivered(letter_id: int, *, reason: str, by: User, clock: Clock) -
             letter=letter.pk,
             left=True,
         )
-        if letter.kind == LetterKind.RESPONSE:
+        if is_answer(letter.kind, letter.case.purpose):
             Case.objects.filter(pk=letter.case_id, undelivered_at__isnull=False).update(
                 undelivered_at=None, answered_at=clock.now()
             )

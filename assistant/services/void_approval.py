@@ -2,9 +2,11 @@
 
 from django.db import transaction
 
+from assistant.domain.case import Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
+from assistant.domain.letters.steps import event_of
 from assistant.ports import Clock
 from assistant.store.events import record
 from assistant.store.models import Addressee, Draft, Letter, Outbox, User
@@ -43,7 +45,7 @@ def void_approval(letter_id: int, *, reason: str, by: User, clock: Clock) -> Let
         )
         record(
             letter.case,
-            KINDS[LetterKind(letter.kind)].voided,
+            event_of(LetterKind(letter.kind), "voided", Purpose(letter.case.purpose)),
             by=by,
             at=clock.now(),
             reason=reason,

@@ -23,6 +23,11 @@ def add_message(case_id: int, message: Message) -> None:
     _add(case_id, message.subject, message.text)
 
 
+def add_text(case_id: int, text: str) -> None:
+    """Let a case be found by words that an officer wrote down on it."""
+    _add(case_id, text)
+
+
 def add_part(case_id: int, text: str) -> None:
     """Let a case be found by the words of a part that stand in no message of it."""
     _add(case_id, text)

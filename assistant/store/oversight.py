@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
-from assistant.domain.case import State
+from assistant.domain.case import Purpose, State
 from assistant.domain.letters.blocks import LetterKind
 from assistant.store.models import Authority, Case, Draft, Letter, Outbox, RequestPart
 
@@ -49,8 +49,9 @@ class Answer:
 
 
 def requests_of(authority: Authority) -> QuerySet[Case]:
-    """Return the cases of an authority that are requests."""
-    return Case.objects.filter(authority=authority).exclude(state=State.NOT_A_REQUEST)
+    """Return the cases of an authority that are requests; internal reviews are none."""
+    requests = Case.objects.filter(authority=authority, purpose=Purpose.REQUEST)
+    return requests.exclude(state=State.NOT_A_REQUEST)
 
 
 def received_by_day(authority: Authority, period: Period) -> dict[date, int]:
@@ -137,12 +138,14 @@ _TEAM = Coalesce(F("officer__team"), Value(""))
 
 
 def _open(authority: Authority) -> QuerySet[Case]:
-    return Case.objects.filter(authority=authority, state__in=_NOT_DECIDED)
+    return requests_of(authority).filter(state__in=_NOT_DECIDED)
 
 
 def _parts(authority: Authority, period: Period) -> QuerySet[RequestPart]:
     """Return the parts of requests answered in a period of which an outcome is recorded."""
     answered = RequestPart.objects.filter(
-        case__authority=authority, case__answered_at__range=period.instants
+        case__authority=authority,
+        case__purpose=Purpose.REQUEST,
+        case__answered_at__range=period.instants,
     )
     return answered.exclude(case__state=State.NOT_A_REQUEST).exclude(outcome="")

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from assistant.domain.case import State
+from assistant.domain.case import Purpose, State
 from assistant.domain.mail.matching import Known, is_request_address, references_in
 from assistant.domain.mail.message import Message as Mail
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -24,7 +24,7 @@ from assistant.store.models import (
     Requester,
 )
 
-_ENDED = {State.ANSWERED, State.NOT_A_REQUEST}
+_ENDED = {State.ANSWERED, State.NOT_A_REQUEST, State.WITHDRAWN, State.TRANSFERRED}
 _THEIRS = (CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY)
 # A requester with more cases than this is asked about by thread and reference alone.
 _MOST_CASES = 50
@@ -210,6 +210,7 @@ def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Le
         open=case.state not in _ENDED,
         subjects=frozenset(subjects - {""}),
         marks=frozenset(letter.mark for letter in letters if letter.mark),
+        reviews=case.parent_id if case.purpose == Purpose.REVIEW else None,
     )
 
 

@@ -7,12 +7,14 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from assistant.domain.case import EventKind
 from assistant.domain.law.acts import Register
 from assistant.ports import Clock, Inspector, Library, Typesetter
 from assistant.store.models import (
     Authority,
     Case,
     Draft,
+    Event,
     Letter,
     LibraryDocument,
     Mailbox,
@@ -104,7 +106,7 @@ def cases_of(http_request: OfficerRequest) -> QuerySet[Case]:
 
 def case_of(http_request: OfficerRequest, reference: str) -> Case:
     """Return one case; another authority's is not found (404), as if it did not exist."""
-    cases = cases_of(http_request).select_related("authority", "requester")
+    cases = cases_of(http_request).select_related("authority", "requester", "parent")
     return noted(http_request, get_object_or_404(cases, reference=reference), What.CASE)
 
 
@@ -116,6 +118,12 @@ def case_and_parts_of(http_request: OfficerRequest, reference: str) -> Case:
     found = case_of(http_request, reference)
     prefetch_related_objects([found], "parts__searches")
     return found
+
+
+def notes_of(case: Case, *beside: EventKind) -> QuerySet[Event]:
+    """Return the notes that officers wrote on a case, the newest first, and events beside them."""
+    written = Event.objects.filter(case=case, kind__in=[EventKind.NOTE_ADDED, *beside])
+    return written.select_related("actor", "note").order_by("-number")
 
 
 def part_of(case: Case, position: int) -> RequestPart:

@@ -94,7 +94,11 @@ def _leaving(cases: Cases, _: Asking) -> Cases:
 
 def _sent(cases: Cases, _: Asking) -> Cases:
     # Written on the case when a response leaves, so that no letter has to be looked at.
-    return cases.filter(answered_at__isnull=False)
+    return cases.filter(answered_at__isnull=False, answered_elsewhere=False)
+
+
+def _elsewhere(cases: Cases, _: Asking) -> Cases:
+    return cases.filter(answered_elsewhere=True)
 
 
 def _needs_a_person(cases: Cases, _: Asking) -> Cases:
@@ -105,6 +109,7 @@ LETTERS: Mapping[str, Callable[[Cases, Asking], Cases]] = {
     "approve": _to_approve,
     "leaving": _leaving,
     "sent": _sent,
+    "elsewhere": _elsewhere,
     "person": _needs_a_person,
 }
 # Each field of the form, and how it narrows the list.

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.case import State
-from assistant.domain.law.acts import Regime
 from assistant.domain.law.deadline import ClockEvent, EventKind
 from assistant.domain.law.timeline import why_not
-from assistant.services.set_clock import KINDS
+from assistant.services.set_clock import clock_kind
 from assistant.store.clocks import events_of
 from assistant.store.models import Case
 
@@ -77,7 +76,7 @@ def fitting(case: Case, on: date) -> dict[EventKind, list[int]]:
     """Return, for each kind of event, the places of the parts that it could happen to on a day."""
     events = events_of(case)
     parts = [
-        (part.position, KINDS[Regime(part.regime)], events[part.pk]) for part in case.parts.all()
+        (part.position, clock_kind(case, part.regime), events[part.pk]) for part in case.parts.all()
     ]
     return {
         kind: [

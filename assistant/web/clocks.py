@@ -23,6 +23,8 @@ STATUSES = {
     Status.PAUSED.value: ("Waiting for the fee", "blue"),
     Status.AWAITING_CLARIFICATION.value: ("Awaiting clarification", "blue"),
 }
+# Of a case that is answered or closed another way: its dates stay to be compared with.
+ENDED = ("Stopped: the case is closed", "grey")
 NOTICES = {
     ClockKind.EIR.value: "Refusal, or word of an extension, due",
     ClockKind.SAR.value: "Word of an extension due",
@@ -110,7 +112,7 @@ def _shown(deadline: Plain, name: str, case: Case) -> ShownClock:
     dates = tuple(_dates(deadline))
     return ShownClock(
         name=name,
-        status=standing(deadline),
+        status=standing(deadline) if case.unanswered else ENDED,
         since=_day(deadline.get("standing_since")),
         first_received_on=_day(deadline.get("first_received_on")) or case.received_on,
         received_on=received,

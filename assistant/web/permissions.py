@@ -70,11 +70,12 @@ PAGES: Mapping[str, Page] = dict(
             "held message raw-message attachment mailboxes letters letter letter-document law "
             "provision library document wordings wording wording-proposals",
         ),
-        *_pages(RECORD, "reasons estimate estimate-part standing-approval"),
+        *_pages(RECORD, "notes reasons estimate estimate-part standing-approval"),
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "
-            "not-a-request reopen restore-version "
+            "answer-reply no-reply not-a-request reopen "
+            "open-review sent-elsewhere withdrawn transferred restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from assistant.domain.law.timeline import long_day
-from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.letters.steps import is_answer
 from assistant.domain.mail.server_replies import Meaning, meaning_of
 from assistant.store.models import Addressee, Case, DeliveryReport, Letter, MailboxFolder, Outbox
 from assistant.web.words import LETTERS
@@ -145,7 +145,7 @@ def _named(letter: Letter) -> str:
 def _due(letter: Letter, on: date) -> str:
     """Say until when the requester has to be answered, where the letter is the answer."""
     due = letter.case.due_on
-    if letter.kind != LetterKind.RESPONSE or due is None:
+    if not is_answer(letter.kind, letter.case.purpose) or due is None:
         return ""
     if due < on:
         return f" The answer was due on {long_day(due)}: reach the requester another way today."
@@ -162,7 +162,7 @@ def _came_back(letter: Letter, on: date) -> Trouble | None:
         meaning = meaning_of(report.status or report.words)
         whom = report.addressee
         copy = whom is not None and whom.place == Addressee.Place.COPY
-        answer = letter.kind == LetterKind.RESPONSE and not copy
+        answer = is_answer(letter.kind, letter.case.purpose) and not copy
         tag = ("Answer came back" if answer else "Letter came back", "red")
         unanswered = " The requester has not been answered." if answer else ""
         who = f"{_named(letter)}, copy to {report.recipient}" if copy else _named(letter)

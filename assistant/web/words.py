@@ -1,12 +1,13 @@
 """What the pages call the things of the domain: one table for each vocabulary."""
 
-from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
+from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State, Way
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
 from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters.blocks import BlockKind
 from assistant.domain.letters.kinds import KINDS, KindOfLetter
 from assistant.domain.letters.wording import WordingKind
+from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.store.models import Message, Outbox
 
 HELD = (
@@ -85,6 +86,16 @@ STATES = {
     State.RESPONSE_APPROVED.value: ("Response approved", "turquoise"),
     State.ANSWERED.value: ("Answered", "green"),
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
+    State.WITHDRAWN.value: ("Withdrawn", "grey"),
+    State.TRANSFERRED.value: ("Transferred", "grey"),
+}
+SENT_ELSEWHERE = ("Sent elsewhere", "green")
+WAYS = {
+    Way.POST.value: "By post",
+    Way.OWN_MAILBOX.value: "By e-mail from another mailbox",
+    Way.IN_PERSON.value: "By hand",
+    Way.PHONE.value: "By phone",
+    Way.OTHER.value: "Another way",
 }
 CAME_BACK = ("Answer came back", "red")
 STAGES = {
@@ -118,6 +129,21 @@ CLOCK_EVENTS = {
     ClockEventKind.FEES_NOTICE.value: "Fees notice given",
     ClockEventKind.FEES_PAID.value: "Fee received",
     ClockEventKind.EXTENDED.value: "Requester told of an extension",
+}
+# What a message seems to be for, by the reader of mail.
+INTENTS = {
+    IntentKind.NEW_REQUEST.value: "A new request",
+    IntentKind.CHASER.value: "Asks when the answer comes",
+    IntentKind.CLARIFICATION_SUPPLIED.value: "Explains the request",
+    IntentKind.INTERNAL_REVIEW_REQUEST.value: "Asks for an internal review",
+    IntentKind.WITHDRAWAL.value: "Withdraws the request",
+    IntentKind.THANKS.value: "Thanks",
+    IntentKind.NEW_REQUEST_IN_THREAD.value: "A new request in the thread",
+    IntentKind.QUESTION_ABOUT_RESPONSE.value: "Asks about the answer",
+    IntentKind.COMPLAINT_ICO.value: "Complains, or speaks of the regulator",
+    IntentKind.OUT_OF_OFFICE_OR_AUTO.value: "An automatic message",
+    IntentKind.BOUNCE.value: "A delivery failure",
+    IntentKind.OTHER.value: "Something else",
 }
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
@@ -182,6 +208,12 @@ _EVENTS = {
     EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
     EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
     EventKind.REOPENED.value: "Case reopened",
+    EventKind.REVIEW_OPENED.value: "Internal review opened",
+    EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
+    EventKind.NOTE_ADDED.value: "Note",
+    EventKind.REPLY_SETTLED.value: "A message needs no reply",
+    EventKind.WITHDRAWN.value: "Withdrawn by the requester",
+    EventKind.TRANSFERRED.value: "Transferred to another authority",
 }
 
 

@@ -1,6 +1,6 @@
 """Letters besides the first two: begun, composed, approved, sent, taken back, discarded."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -12,13 +12,14 @@ from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.begin_letter import begin_letter, discard_letter
 from assistant.services.compose_again import compose_again
 from assistant.services.edit_draft import edit_block
+from assistant.services.open_review import open_review
+from assistant.services.prepare import add_user
 from assistant.services.record_part import record_part
 from assistant.services.send_letter import send_letter
 from assistant.services.void_approval import void_approval
 from assistant.store.blocks import draft_of
 from assistant.store.models import Case, Draft, Event, Letter
-from tests.letters import mail
-from tests.world import World
+from tests.world import PASSWORD, World
 
 CHASER = {"message_on": date(2026, 3, 2), "standing": "It is with the duty planning team."}
 ANSWERS = {
@@ -235,42 +236,67 @@ def sent_by_hand(world: World, draft: Draft) -> None:
     send_letter(letter.outbox.pk, postbox=world.postbox, register=world.register, clock=world.clock)
 
 
-def ask_for_review(world: World) -> None:
-    world.deliver(
-        mail(
-            "I ask for an internal review of your response, because it gives no reasons.",
-            subject="Re: Request about Prevent referrals",
-            message_id="<review-1@example.org>",
-            In_Reply_To="<request-1@example.org>",
-            References="<request-1@example.org>",
-        ),
-        at=datetime(2026, 3, 20, 11, 0, tzinfo=UTC),
+def reviewed(world: World) -> Case:
+    """The internal review of a case whose response has left."""
+    case = answered(world)
+    return open_review(
+        case.pk,
+        version=case.version,
+        received_on=date(2026, 3, 3),
+        text="I ask for an internal review of your response, because it gives no reasons.",
+        by=world.officer,
+        clock=world.clock,
     )
 
 
-def test_a_review_of_an_answered_case_is_acknowledged_with_its_own_date(world: World) -> None:
-    case = answered(world)
-    assert case.state == State.ANSWERED
-    ask_for_review(world)
+def test_a_review_is_acknowledged_with_its_own_date_and_closed_by_its_outcome(
+    world: World,
+) -> None:
+    review = reviewed(world)
+    third, _ = add_user(
+        username="tegan", password=PASSWORD, role="supervisor", authority=world.authority
+    )
+    for kind in ("review_acknowledged", "review_outcome"):
+        discard_letter(review.drafts.get(kind=kind).pk, by=world.officer, clock=world.clock)
 
-    letter = begin(world, case, "review_acknowledged", reviewer="Tegan Amory, Head of Legal")
+    letter = begin(world, review, "review_acknowledged", reviewer="Tegan Amory, Head of Legal")
 
     text = draft_of(letter).text
-    assert "Your request for it reached us on 20 March 2026" in text
+    assert "Your request for it reached us on 3 March 2026" in text
     assert "our response of 3 March 2026" in text
-    assert "tell you the outcome by 21 April 2026" in text
+    assert "tell you the outcome by 1 April 2026" in text
     assert draft_of(letter).gaps == ()
     sent(world, letter)
-    case.refresh_from_db()
-    assert case.state == State.ANSWERED
+    review.refresh_from_db()
+    assert review.state == State.OPEN
+    said = {"reviewer": "Tegan Amory", "issues": "The reasons.", "decision": "upheld"}
+    outcome = begin(world, review, "review_outcome", **said, review_reasons="They are enough.")
+    with pytest.raises(NotAllowed, match="handled or approved the response"):
+        approved(world, outcome)
+    world.supervisor = third
+    for part in review.parts.all():
+        part.searches.create(
+            where="Files",
+            who="Tegan",
+            terms="prevent",
+            made_on=date(2026, 3, 3),
+            result="Read",
+            recorded_at=world.clock.now(),
+        )
+    sent(world, outcome)
+    review.refresh_from_db()
+    assert (review.state, review.answered_at) == (State.ANSWERED, world.clock.now())
+    assert kinds_of(review)[-2:] == [EventKind.RESPONSE_APPROVED, EventKind.RESPONSE_SENT]
 
 
 @pytest.mark.parametrize("name", ["olwen", "sam"])
-def test_nobody_reviews_their_own_decision(world: World, name: str) -> None:
-    case = answered(world)
+def test_nobody_is_named_as_the_reviewer_of_their_own_decision(world: World, name: str) -> None:
+    review = reviewed(world)
+    begun = review.drafts.get(kind="review_acknowledged")
+    discard_letter(begun.pk, by=world.officer, clock=world.clock)
 
     with pytest.raises(NotAllowed, match="took part in the decision"):
-        begin(world, case, "review_acknowledged", reviewer=name)
+        begin(world, review, "review_acknowledged", reviewer=name)
 
 
 def test_a_letter_that_is_not_wanted_is_discarded_and_another_may_be_begun(world: World) -> None:
@@ -313,6 +339,7 @@ def test_every_kind_composes_on_a_case_it_fits(world: World, kind: LetterKind) -
     row = KINDS[kind]
     case = world.case()
     case.regime, case.state = min(row.regimes), min(row.states)
+    case.purpose = min(row.purposes)
     case.save()
 
     draft = begin(world, case, kind, **{key: ANSWERS[key] for key in row.fields if key in ANSWERS})

@@ -95,6 +95,12 @@ FIELDS: Mapping[str, Field] = {
     "cause": Field("Why is it late?", "Plainly: this is an apology."),
     "new_date": Field("By when will they have the answer?", "For example, 27 3 2026", Form.DAY),
     "message_on": Field("When did the message come?", "For example, 27 3 2026", Form.DAY),
+    "explanation": Field(
+        "What do you explain?",
+        "About the answer as it was given. What discloses more than the answer did is a decision: "
+        "reopen the case for that.",
+    ),
+    "reply": Field("What do you say to the complaint?", "To each point, and what will be done."),
     "standing": Field("Where does the request stand?", "Who has it, and what is still to be done."),
     "responded_on": Field("When was the request answered?", "For example, 27 3 2026", Form.DAY),
     "review_received_on": Field(

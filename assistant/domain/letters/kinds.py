@@ -6,7 +6,7 @@ A new kind is a row of KINDS with its wording in knowledge/wording/letters and i
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from assistant.domain.case import EventKind, Outcome, State
+from assistant.domain.case import EventKind, Outcome, Purpose, State
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.deadline import EventKind as ClockEventKind
 from assistant.domain.letters import concerning
@@ -14,6 +14,7 @@ from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.fields import OVERTURNED, PARTLY, UPHELD
 from assistant.domain.letters.sheet import (
     Piece,
+    answered,
     given,
     late,
     no,
@@ -32,6 +33,7 @@ _ENVIRONMENTAL = frozenset({_EIR, _MIXED})
 _EVERY = frozenset(Regime)
 _OPEN = frozenset({State.OPEN})
 _ANSWERED = frozenset({State.ANSWERED})
+_REVIEWS = frozenset({Purpose.REVIEW})
 _CLOSED_AS_NONE = frozenset({State.OPEN, State.NOT_A_REQUEST})
 
 
@@ -44,7 +46,7 @@ class KindOfLetter:
     order. `asks` are the slots that an officer fills, `may` those that may be left empty; both are
     names of FIELDS. `outcome` is what the checks take the letter to decide, None where its
     citations say. `clock_event` is what its sending means to the statutory clock; None where it
-    does not move it.
+    does not move it. `purposes` says whether it belongs to requests, to internal reviews, or both.
     """
 
     kind: LetterKind
@@ -61,6 +63,7 @@ class KindOfLetter:
     approved: EventKind = field(default=EventKind.LETTER_APPROVED, kw_only=True)
     voided: EventKind = field(default=EventKind.LETTER_VOIDED, kw_only=True)
     sent: EventKind = field(default=EventKind.LETTER_SENT, kw_only=True)
+    purposes: frozenset[Purpose] = field(default=frozenset({Purpose.REQUEST}), kw_only=True)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -72,9 +75,9 @@ class KindOfLetter:
         """Whether an officer begins it; the first two come with every case."""
         return bool(self.body)
 
-    def fits(self, regime: Regime, state: State) -> bool:
-        """Whether a case of this regime in this state has a use for it."""
-        return regime in self.regimes and state in self.states
+    def fits(self, regime: Regime, state: State, purpose: Purpose = Purpose.REQUEST) -> bool:
+        """Whether a case of this regime and purpose in this state has a use for it."""
+        return regime in self.regimes and state in self.states and purpose in self.purposes
 
 
 _ROWS = (
@@ -197,7 +200,7 @@ _ROWS = (
         "Says that the request was passed on, with the requester’s agreement.",
         "s.45 code FOIA, reg 10 EIR",
         _INFORMATION,
-        _OPEN,
+        frozenset({State.OPEN, State.TRANSFERRED}),
         (says("letter-intro"), says("transfer")),
         asks=("agreed_on", "transferred_on", "holder"),
     ),
@@ -266,12 +269,47 @@ _ROWS = (
         may=("new_date",),
     ),
     KindOfLetter(
+        LetterKind.THANKS_REPLY,
+        "Reply to thanks",
+        "Says that a message was received and nothing more is needed.",
+        "s.16 FOIA, reg 9(1) EIR",
+        _EVERY,
+        frozenset(State),
+        (says("thanks-reply"),),
+        asks=("message_on",),
+        purposes=frozenset(Purpose),
+    ),
+    KindOfLetter(
+        LetterKind.QUESTION_REPLY,
+        "Reply to a question about the answer",
+        "Explains the answer that was given, and what would be a new request.",
+        "s.16 FOIA, reg 9(1) EIR",
+        _INFORMATION,
+        _ANSWERED,
+        (says("question-reply"), says("review-after-answer"), says("complaint")),
+        asks=("message_on", "responded_on", "explanation"),
+    ),
+    KindOfLetter(
+        LetterKind.COMPLAINT_REPLY,
+        "Reply to a complaint",
+        "Answers a complaint that asks for no internal review, and tells of the right to one.",
+        "s.16 FOIA, s.45 code, reg 11 EIR",
+        _INFORMATION,
+        frozenset(State) - {State.NOT_A_REQUEST},
+        (
+            says("complaint-reply"),
+            when(answered, says("review-after-answer"), says("complaint")),
+            when(no(answered), rights),
+        ),
+        asks=("message_on", "reply"),
+    ),
+    KindOfLetter(
         LetterKind.WITHDRAWAL,
         "Withdrawal confirmed",
         "Confirms that the requester has withdrawn the request.",
         "s.1(1) FOIA, reg 5(1) EIR",
         _EVERY,
-        _CLOSED_AS_NONE,
+        frozenset({State.OPEN, State.WITHDRAWN, State.NOT_A_REQUEST}),
         (says("withdrawal"),),
         asks=("message_on",),
     ),
@@ -281,10 +319,11 @@ _ROWS = (
         "Says who reviews the response, and by when.",
         "s.45 code FOIA, reg 11 EIR",
         _INFORMATION,
-        _ANSWERED,
+        _OPEN,
         (says("review-acknowledged"),),
         asks=("review_received_on", "responded_on", "reviewer"),
         may=("review_due_on",),
+        purposes=_REVIEWS,
     ),
     KindOfLetter(
         LetterKind.REVIEW_OUTCOME,
@@ -292,7 +331,7 @@ _ROWS = (
         "Says whether the response is upheld, and why, with the right to apply to the regulator.",
         "s.45 code, s.50 FOIA, reg 11(4), reg 18 EIR",
         _INFORMATION,
-        _ANSWERED,
+        _OPEN,
         (
             says("review-outcome"),
             when(review_is_late, says("review-late")),
@@ -317,6 +356,11 @@ _ROWS = (
             "review_reasons",
         ),
         may=("disclosed", "action", "review_due_on"),
+        # To a review it is what the response is to a request: it closes the case.
+        approved=EventKind.RESPONSE_APPROVED,
+        voided=EventKind.RESPONSE_VOIDED,
+        sent=EventKind.RESPONSE_SENT,
+        purposes=_REVIEWS,
     ),
     KindOfLetter(
         LetterKind.OTHER,
@@ -327,12 +371,15 @@ _ROWS = (
         frozenset(State),
         (says("other"),),
         asks=("text",),
+        purposes=frozenset(Purpose),
     ),
 )
 
 KINDS: Mapping[LetterKind, KindOfLetter] = {row.kind: row for row in _ROWS}
 
 
-def fitting(regime: Regime, state: State) -> Iterable[KindOfLetter]:
+def fitting(
+    regime: Regime, state: State, purpose: Purpose = Purpose.REQUEST
+) -> Iterable[KindOfLetter]:
     """Return the kinds that an officer may begin on a case, in the order of the table."""
-    return (row for row in _ROWS if row.begun_by_hand and row.fits(regime, state))
+    return (row for row in _ROWS if row.begun_by_hand and row.fits(regime, state, purpose))

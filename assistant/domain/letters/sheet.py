@@ -105,6 +105,11 @@ def review_is_late(sheet: Sheet) -> bool:
     return due is not None and sheet.context.letter_date > due
 
 
+def answered(sheet: Sheet) -> bool:
+    """Tell whether the request has been answered, so that there is an answer to review."""
+    return sheet.context.dates.responded_on is not None
+
+
 def rights(sheet: Sheet) -> list[Block]:
     """Return the internal review and the right to apply to the regulator (s.17(7), reg 11, s.50).
 

@@ -47,7 +47,7 @@ class Known:
     `message_ids` are those of every message filed on it and every letter sent from it, with their
     angle brackets, and `marks` the X-FOI-Letter marks of those letters; `correspondents` the
     addresses that have taken part; `subjects` what its request and letters are about, as
-    base_subject gives it.
+    base_subject gives it. `reviews` is the case whose response it reviews, for an internal review.
     """
 
     case_id: int
@@ -57,6 +57,7 @@ class Known:
     open: bool
     subjects: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
+    reviews: int | None = None
 
     def knows(self, address: str) -> bool:
         """Say whether an address has taken part; letter case does not matter."""
@@ -100,7 +101,7 @@ def match(message: Message, candidates: Sequence[Known]) -> Match:
     about.
     """
     hits = [hit for case in candidates if (hit := _hit(message, case)) is not None]
-    hits = _surest(hits)
+    hits = _of_the_review(_surest(hits))
     if not hits:
         return Match("new", (), (Reason("no_case", "It belongs to no case that we know."),))
     ids = tuple(dict.fromkeys(hit.case.case_id for hit in hits))
@@ -200,6 +201,12 @@ _POINTERS: tuple[tuple[str, Points], ...] = (
     ("same_subject", _same_subject),
 )
 _SENT_BY: tuple[tuple[str, Points], ...] = (_THREAD, _SUBJECT, ("same_subject", _subject_we_sent))
+
+
+def _of_the_review(hits: list[_Hit]) -> list[_Hit]:
+    """Leave out a request where its internal review is meant as surely: they share a thread."""
+    reviewed = {hit.case.reviews for hit in hits if hit.sure}
+    return [hit for hit in hits if hit.case.case_id not in reviewed]
 
 
 def _surest(hits: list[_Hit]) -> list[_Hit]:

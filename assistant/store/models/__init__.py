@@ -12,6 +12,7 @@ from assistant.store.models.cases import (
     RequestSketch,
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
+from assistant.store.models.elsewhere import AnswerElsewhere
 from assistant.store.models.inspections import FileInspection, FindingAcceptance
 from assistant.store.models.language_models import ModelCall, ModelGate, ModelSlot
 from assistant.store.models.letters import (
@@ -64,6 +65,7 @@ from assistant.store.models.wording_proposals import WordingProposal, WordingUse
 __all__ = [
     "AccountEvent",
     "Addressee",
+    "AnswerElsewhere",
     "AttachmentText",
     "Authority",
     "AuthorityChange",

@@ -44,7 +44,9 @@ class Case(models.Model):
     `received_at` is an instant, `received_on` its date in Europe/London, and `receipt_basis` how
     we know. `version` rises with each change that two people could make at once. `undelivered_at`
     is when we learned that the answer came back: until a person has seen to it, the requester has
-    not been answered. `unanswered` says both in one, and is kept by the database.
+    not been answered. `unanswered` says both in one, and is kept by the database. An internal
+    review is a case whose `parent` is the request that it is of. `answered_elsewhere` says that the
+    answer did not leave from here.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -55,6 +57,9 @@ class Case(models.Model):
     )
     regime = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Regime])
     regime_reasons = models.JSONField(default=list, blank=True)
+    purpose = models.CharField(
+        max_length=10, choices=_choices(rules.Purpose), default=rules.Purpose.REQUEST
+    )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -86,6 +91,7 @@ class Case(models.Model):
         output_field=models.BooleanField(),
         db_persist=True,
     )
+    answered_elsewhere = models.BooleanField(default=False)
     retain_until = models.DateField(null=True, blank=True)
     legal_hold = models.BooleanField(default=False)
 
@@ -158,7 +164,11 @@ class RequestSketch(models.Model):
 
 
 class CaseMessage(models.Model):
-    """A message's place on a case; one message may stand on several."""
+    """A message's place on a case; one message may stand on several.
+
+    `draft` is the letter that was begun to answer it; `settled_at` is when a person said that it
+    needs none, for the reason that the history holds.
+    """
 
     class Part(models.TextChoices):
         """What the message is to the case."""
@@ -173,6 +183,10 @@ class CaseMessage(models.Model):
     message = models.ForeignKey(Message, on_delete=models.PROTECT, related_name="case_messages")
     part = models.CharField(max_length=10, choices=Part.choices)
     filed_at = models.DateTimeField()
+    draft = models.ForeignKey(
+        "store.Draft", on_delete=models.SET_NULL, null=True, blank=True, related_name="answers"
+    )
+    settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         """A message stands once on a case."""

@@ -15,6 +15,8 @@ STATES = (
     ("response_approved", "Response approved"),
     ("answered", "Answered"),
     ("not_a_request", "Not a request"),
+    ("withdrawn", "Withdrawn"),
+    ("transferred", "Transferred"),
     ("all", "All"),
 )
 DUE = (
@@ -31,6 +33,7 @@ LETTERS = (
     ("approve", "Letter waiting for approval"),
     ("leaving", "Approved, not sent yet"),
     ("sent", "Response sent"),
+    ("elsewhere", "Sent elsewhere"),
     ("person", "Letter that needs a person"),
 )
 ME, NOBODY = "me", "nobody"

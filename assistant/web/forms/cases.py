@@ -1,6 +1,6 @@
 """The day-one actions on a case, and adding one by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django import forms
@@ -82,12 +82,78 @@ class AssignForm(VersionedForm):
         error_messages={"required": "Select an officer"},
     )
 
-    def __init__(self, *args: object, authority: Authority, **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        authority: Authority,
+        without: Iterable[int] = (),
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
-        people = User.objects.filter(authority=authority, is_active=True).order_by("username")
-        field = self.fields["officer"]
-        field.queryset = people  # type: ignore[attr-defined]  # a model choice field
-        field.label_from_instance = lambda person: person.shown_name  # type: ignore[attr-defined]  # likewise
+        offer_people(self.fields["officer"], authority, without)
+
+
+class ReviewForm(VersionedForm):
+    """What asks for an internal review, and who carries it out."""
+
+    message = forms.TypedChoiceField(
+        label="Which message asks for it?",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    received_on = DayField(
+        label="On which day was it asked for? (only if no message does)",
+        help_text="The day it reached anybody in the authority. For example, 27 3 2026",
+        required=False,
+        require_all_fields=False,
+    )
+    text = forms.CharField(
+        label="What does the requester want looked at again? (only if no message says so)",
+        help_text="In their own words, as they wrote or as you noted them.",
+        max_length=200_000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    officer = forms.ModelChoiceField(
+        label="Who carries it out? (optional)",
+        help_text="Somebody who took no part in the decision; those who did are not listed.",
+        queryset=User.objects.none(),
+        required=False,
+        empty_label="Nobody yet",
+    )
+
+    def __init__(
+        self,
+        *args: object,
+        messages: Sequence[tuple[int, str]],
+        people: Iterable[int],
+        authority: Authority,
+        **kwargs: object,
+    ) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
+        other = ("", "None of these: it came by post or by phone")
+        self.fields["message"].choices = (*messages, other)  # type: ignore[attr-defined]  # a choice field
+        offer_people(self.fields["officer"], authority, without=people)
+
+    def clean(self) -> dict[str, object]:
+        """Check that something asks for it; raises ValidationError at the field to mend."""
+        given = super().clean() or self.cleaned_data
+        if given.get("message") is None:
+            if not given.get("received_on") and "received_on" not in self.errors:
+                self.add_error("received_on", "Enter the day, or choose a message above")
+            if not given.get("text"):
+                self.add_error("text", "Enter what was asked, or choose a message above")
+        given["message_id"] = given.pop("message", None)
+        return given
+
+
+def offer_people(field: forms.Field, authority: Authority, without: Iterable[int] = ()) -> None:
+    """Let a field offer the people of an authority, but for some, by the names they go by."""
+    people = User.objects.filter(authority=authority, is_active=True).exclude(pk__in=without)
+    field.queryset = people.order_by("username")  # type: ignore[attr-defined]  # a model choice field
+    field.label_from_instance = lambda person: person.shown_name  # type: ignore[attr-defined]  # likewise
 
 
 class NewCaseForm(NotInFuture):

@@ -39,6 +39,8 @@ def state_tag(state: str) -> tuple[str, str]:
 @register.filter
 def standing_tag(case: Case) -> tuple[str, str]:
     """Return the words and the colour of how a case stands: an answer that came back is none."""
+    if case.answered_elsewhere:
+        return words.SENT_ELSEWHERE
     return words.CAME_BACK if case.undelivered_at else state_tag(case.state)
 
 
@@ -55,6 +57,7 @@ _TABLES = {
     "receipt": words.RECEIPTS,
     "clock event": words.CLOCK_EVENTS,
     "letter": words.LETTERS,
+    "way": words.WAYS,
     "disposition": words.DISPOSITIONS,
 }
 

@@ -14,7 +14,8 @@ FormOf = Callable[[OfficerRequest, Case], PageForm]
 class Action:
     """A change to a case: what its page says, its form, and the service that does it.
 
-    `work` is called with the id of the case, the form's answers, and `by` and `clock`.
+    `work` is called with the id of the case, the form's answers, and `by` and `clock`; it returns
+    the case to go on with.
     """
 
     heading: str
@@ -22,5 +23,5 @@ class Action:
     done: str
     explanation: str
     form: FormOf
-    work: Callable[..., object]
+    work: Callable[..., Case]
     warns: bool = False

@@ -8,18 +8,25 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from assistant.domain.letters.blocks import LetterKind
+from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.services import (
     add_case as adding,
 )
 from assistant.services import (
     assign_case,
     change_regime,
+    close_case,
     correct_address,
     correct_receipt,
     mark_not_a_request,
+    open_review,
+    record_sent_elsewhere,
     reopen_case,
 )
 from assistant.services import bring_in_cases as bringing
+from assistant.services.letter_dates import dates_of
+from assistant.services.own_review import took_part
 from assistant.store.models import Case
 from assistant.web.access import OfficerRequest, authority_of, case_of
 from assistant.web.acting import attempt, posted
@@ -32,7 +39,10 @@ from assistant.web.forms.cases import (
     NewCaseForm,
     ReceiptForm,
     RegimeForm,
+    ReviewForm,
 )
+from assistant.web.forms.closing import ElsewhereForm, TransferredForm, WithdrawnForm
+from assistant.web.replies import replies_of, reply_words
 from assistant.web.views.action import Action
 from assistant.web.views.cases import frame
 from assistant.web.views.clock import CLOCK_ACTIONS
@@ -65,8 +75,45 @@ def _assign_form(http_request: OfficerRequest, case: Case) -> PageForm:
     )
 
 
+def _review_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    replies = replies_of(case)
+    asking = [each for each in replies if each.intent == IntentKind.INTERNAL_REVIEW_REQUEST]
+    named = http_request.GET.get("message", "")
+    chosen = next((each for each in replies if str(each.pk) == named), None)
+    chosen = chosen or next(iter(asking), None)
+    return ReviewForm(
+        posted(http_request),
+        messages=[(each.pk, reply_words(each)) for each in replies],
+        people=took_part([case.pk])[case.pk],
+        authority=case.authority,
+        initial={"version": case.version, "message": chosen.pk if chosen else ""},
+    )
+
+
 def _reason_form(http_request: OfficerRequest, case: Case) -> PageForm:
     return ReasonForm(posted(http_request), initial={"version": case.version})
+
+
+def _withdrawn_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    on = today(http_request.ports.clock.now())
+    told = dates_of(case, LetterKind.WITHDRAWAL, on).message_on
+    initial = {"version": case.version, "withdrawn_on": told}
+    return WithdrawnForm(posted(http_request), today=on, initial=initial)
+
+
+def _transferred_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    on = today(http_request.ports.clock.now())
+    return TransferredForm(posted(http_request), today=on, initial={"version": case.version})
+
+
+def _elsewhere_form(http_request: OfficerRequest, case: Case) -> PageForm:
+    return ElsewhereForm(
+        posted(http_request),
+        http_request.FILES or None,
+        today=today(http_request.ports.clock.now()),
+        authority=case.authority,
+        initial={"version": case.version, "answered_by": http_request.user.pk},
+    )
 
 
 ACTIONS: Mapping[str, Action] = {
@@ -117,6 +164,52 @@ ACTIONS: Mapping[str, Action] = {
         work=mark_not_a_request.mark_not_a_request,
         warns=True,
     ),
+    "withdrawn": Action(
+        heading="Close as withdrawn by the requester",
+        button="Close the case",
+        done="Closed as withdrawn. The letter that confirms it is being drafted.",
+        explanation="For when the requester no longer wants the information. The clock stops, and "
+        "a letter that confirms it is drafted. Nothing is deleted, and the case can be reopened on "
+        "its old clock; asking again later is a new request.",
+        form=_withdrawn_form,
+        work=close_case.withdraw_request,
+        warns=True,
+    ),
+    "transferred": Action(
+        heading="Close as transferred to another authority",
+        button="Close the case",
+        done="Closed as transferred. The letter that says so is being drafted.",
+        explanation="For when another authority holds the information and you have passed the "
+        "request on (section 45 code, regulation 10 EIR). The clock stops here, and the other "
+        "authority’s starts when the request reaches it. If you hold some of the information, "
+        "answer that part instead. Nothing is passed on by this page, and the case can be "
+        "reopened on its old clock.",
+        form=_transferred_form,
+        work=close_case.transfer_request,
+        warns=True,
+    ),
+    "sent-elsewhere": Action(
+        heading="Record a reply sent elsewhere",
+        button="Record it and close the case",
+        done="Recorded. The case is closed as answered elsewhere, and can be reopened.",
+        explanation="For an answer that left by post, by phone or from a mailbox of your own. "
+        "Nothing is sent from here; the clock stops and the case is closed. Under FOI whether "
+        "information is held has to be said in writing (s.1(1)(a)), and so has a refusal (s.17, "
+        "regulation 14 EIR): after a phone call alone, send a letter as well.",
+        form=_elsewhere_form,
+        work=record_sent_elsewhere.record_sent_elsewhere,
+    ),
+    "open-review": Action(
+        heading="Open an internal review",
+        button="Open the review",
+        done="Internal review opened, with its own reference and clock. Its letters are being "
+        "drafted.",
+        explanation="The review is a case of its own, linked to this one. Its clock starts on the "
+        "day it was asked for: 20 working days under the section 45 code, 40 under regulation 11 "
+        "EIR. Nobody who handled or approved the response can carry it out.",
+        form=_review_form,
+        work=open_review.open_review,
+    ),
     "reopen": Action(
         heading="Reopen the case",
         button="Reopen the case",
@@ -136,22 +229,26 @@ def act(http_request: OfficerRequest, reference: str, action: str) -> HttpRespon
     chosen = ACTIONS[action]
     case = case_of(http_request, reference)
     form = chosen.form(http_request, case)
+    changed: list[Case] = []
     if (
         http_request.method == "POST"
         and form.is_valid()
         and attempt(
             form,
-            lambda: chosen.work(
-                case.pk,
-                **form.cleaned_data,
-                by=http_request.user,
-                clock=http_request.ports.clock,
+            lambda: changed.append(
+                chosen.work(
+                    case.pk,
+                    **form.cleaned_data,
+                    by=http_request.user,
+                    clock=http_request.ports.clock,
+                )
             ),
             version=case.version,
         )
     ):
         messages.success(http_request, chosen.done)
-        return redirect("web:case", reference)
+        # The case itself, or the one that was opened from it.
+        return redirect("web:case", changed[0].reference)
     context = frame(http_request, case, "request") | {"form": form, "action": chosen}
     return render(http_request, "web/act.html", context)
 

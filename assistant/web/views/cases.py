@@ -1,6 +1,6 @@
 """A case: the request with its parts, its deadline with the working, its letters, its history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
 
-from assistant.domain.case import TRANSITIONS, EventKind, State
+from assistant.domain.case import TRANSITIONS, EventKind, Purpose, State
 from assistant.domain.letters.blocks import LetterKind
 from assistant.services.related_requests import related_requests
 from assistant.store.clocks import rules_of
@@ -21,13 +21,16 @@ from assistant.web.access import (
     case_of,
     drafts_of,
     letters_of,
+    notes_of,
 )
 from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
+from assistant.web.replies import follow_ups, open_rows
 from assistant.web.request_text import Mark, marked, part_name
+from assistant.web.reviews import answers_elsewhere, reviewed, reviews_in
 from assistant.web.sending import troubles
 from assistant.web.shown import shown_draft
 from assistant.web.words import REGIMES
@@ -38,12 +41,30 @@ ACTIONS = (
     (EventKind.RECEIPT_CORRECTED, "web:correct-receipt", "Correct the date of receipt"),
     (EventKind.ADDRESS_CORRECTED, "web:correct-address", "Correct the requester’s address"),
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
+    (EventKind.WITHDRAWN, "web:withdrawn", "Close as withdrawn by the requester"),
+    (EventKind.TRANSFERRED, "web:transferred", "Close as transferred to another authority"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
+    (EventKind.ANSWERED_ELSEWHERE, "web:sent-elsewhere", "Record a reply sent elsewhere"),
+    (EventKind.REVIEW_OPENED, "web:open-review", "Open an internal review"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
 )
 
-# The letters that every case has, in the order in which they leave.
-OF_EVERY_CASE = (LetterKind.ACKNOWLEDGEMENT.value, LetterKind.RESPONSE.value)
+# As many notes stand on the page of a case; all of them have a page.
+LATEST = 3
+# What is done to cases of one purpose only.
+FOR: Mapping[EventKind, tuple[Purpose, ...]] = {
+    EventKind.REVIEW_OPENED: (Purpose.REQUEST,),
+    EventKind.MARKED_NOT_A_REQUEST: (Purpose.REQUEST,),
+    EventKind.TRANSFERRED: (Purpose.REQUEST,),
+}
+
+# The letters that every case has, a request or a review, in the order in which they leave.
+OF_EVERY_CASE = (
+    LetterKind.ACKNOWLEDGEMENT.value,
+    LetterKind.RESPONSE.value,
+    LetterKind.REVIEW_ACKNOWLEDGED.value,
+    LetterKind.REVIEW_OUTCOME.value,
+)
 
 
 def frame(
@@ -64,7 +85,9 @@ def frame(
         "actions": [
             (address, name)
             for kind, address, name in ACTIONS
-            if kind in allowed and http_request.user.may_change
+            if kind in allowed
+            and http_request.user.may_change
+            and case.purpose in FOR.get(kind, tuple(Purpose))
         ],
         "draft_kinds": _kinds(case, drafts),
         "regime_name": dict(REGIMES).get(case.regime, case.regime),
@@ -81,20 +104,33 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     on = today(http_request.ports.clock.now())
     drafts = drafts_of(found)
     head = frame(http_request, found, "request", drafts.values())
+    review = found.purpose == Purpose.REVIEW
+    rows = open_rows(found)
+    # Read together, because a page costs few queries.
+    said = list(notes_of(found, EventKind.REVIEW_OPENED))
     context = head | {
         "parts": parts,
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
-        "texts": [(message, request_html(found, message, parts)) for message in _requests(found)],
+        "texts": [
+            (row.message, request_html(found, row.message, parts))
+            for row in rows
+            if row.part == CaseMessage.Part.REQUEST
+        ],
+        "follow_ups": follow_ups(found, rows),
         "drafts": [
             (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
         ],
-        "related": related_requests(found, head["rules"]),
+        "related": None if review else related_requests(found, head["rules"]),
         "clocks": shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
+        "notes": [event for event in said if event.kind == EventKind.NOTE_ADDED][:LATEST],
+        "elsewhere": answers_elsewhere(found),
+        "reviews": reviews_in(said),
+        "reviewed": reviewed(found),
     }
     return render(http_request, "web/case.html", context)
 
@@ -103,8 +139,9 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
 def correspondence(http_request: OfficerRequest, reference: str) -> HttpResponse:
     """Show every letter that was approved on a case and every message filed on it."""
     found = case_of(http_request, reference)
-    filed = CaseMessage.objects.filter(case=found).select_related("message")
+    filed = CaseMessage.objects.filter(case=found).select_related("message", "draft")
     context = frame(http_request, found, "correspondence") | {
+        "elsewhere": answers_elsewhere(found),
         "letters": letters_of(http_request).filter(case=found).order_by("approved_at"),
         "filed": filed.order_by("message__received_at"),
     }
@@ -135,12 +172,6 @@ def request_html(case: Case, message: Message, parts: list[RequestPart]) -> Safe
         if part.message_id == message.pk and not part.origin
     ]
     return marked(message.text, marks)
-
-
-def _requests(case: Case) -> list[Message]:
-    """Return the messages that hold the request itself, the first one first."""
-    filed = CaseMessage.objects.filter(case=case, part=CaseMessage.Part.REQUEST)
-    return [row.message for row in filed.select_related("message").order_by("filed_at", "pk")]
 
 
 def _kinds(case: Case, drafts: Iterable[Draft] | None) -> list[str]:

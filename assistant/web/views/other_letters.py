@@ -5,12 +5,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assistant.domain.case import State
+from assistant.domain.case import Purpose, State
 from assistant.domain.law.acts import Regime
 from assistant.domain.letters.blocks import LetterKind
-from assistant.domain.letters.kinds import KINDS, fitting
+from assistant.domain.letters.kinds import KINDS, KindOfLetter, fitting
 from assistant.services import begin_letter as beginning
 from assistant.services.letter_dates import dates_of
+from assistant.store.models import Case
 from assistant.web.access import OfficerRequest, case_of, draft_of, kinds_being_written
 from assistant.web.acting import attempt, attempt_and_tell, posted
 from assistant.web.days import today
@@ -26,7 +27,7 @@ def write_letter(http_request: OfficerRequest, reference: str) -> HttpResponse:
     being_written = set(kinds_being_written(case))
     kinds = [
         (row, row.kind.value in being_written)
-        for row in fitting(Regime(case.regime), State(case.state))
+        for row in fitting(Regime(case.regime), State(case.state), Purpose(case.purpose))
     ]
     context = frame(http_request, case, "write") | {"kinds": kinds}
     return render(http_request, "web/write_letter.html", context)
@@ -56,9 +57,15 @@ def begin_letter(http_request: OfficerRequest, reference: str, kind: str) -> Htt
         "form": form,
         "row": row,
         "reminder": clock_reminder(row),
-        "fits": row.begun_by_hand and row.fits(Regime(case.regime), State(case.state)),
+        "fits": _fits(row, case),
     }
     return render(http_request, "web/begin_letter.html", context)
+
+
+def _fits(row: KindOfLetter, case: Case) -> bool:
+    """Whether an officer may begin a letter of this kind on the case now."""
+    now = (Regime(case.regime), State(case.state), Purpose(case.purpose))
+    return row.begun_by_hand and row.fits(*now)
 
 
 @require_POST

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.domain.case import CasePart, Held, Outcome, State
+from assistant.domain.case import CasePart, EventKind, Held, Outcome, Purpose, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
 from assistant.domain.law.calendar import uk_calendar
@@ -19,6 +19,7 @@ from assistant.domain.letters.context import LetterContext
 from assistant.domain.letters.dates import Standing, letter_dates
 from assistant.domain.letters.fields import FIELDS, Form, Given
 from assistant.domain.letters.kinds import KINDS, KindOfLetter, fitting
+from assistant.domain.letters.steps import event_of, is_answer
 from tests.unit.letters.samples import (
     CONTEXT,
     EIR_CONTEXT,
@@ -145,10 +146,27 @@ def test_only_letters_that_fit_the_regime_and_the_state_are_offered() -> None:
     assert LetterKind.NOT_VALID not in open_eir
     closed = {row.kind for row in fitting(Regime.FOI, State.ANSWERED)}
     assert closed == {
-        LetterKind.REVIEW_ACKNOWLEDGED,
-        LetterKind.REVIEW_OUTCOME,
+        LetterKind.THANKS_REPLY,
+        LetterKind.QUESTION_REPLY,
+        LetterKind.COMPLAINT_REPLY,
         LetterKind.OTHER,
     }
+    review = {row.kind for row in fitting(Regime.FOI, State.OPEN, Purpose.REVIEW)}
+    assert review == {
+        LetterKind.REVIEW_ACKNOWLEDGED,
+        LetterKind.REVIEW_OUTCOME,
+        LetterKind.THANKS_REPLY,
+        LetterKind.OTHER,
+    }
+
+
+def test_the_outcome_answers_a_review_and_moves_no_request() -> None:
+    outcome = LetterKind.REVIEW_OUTCOME
+    assert event_of(outcome, "sent", Purpose.REVIEW) is EventKind.RESPONSE_SENT
+    # One that was begun on a request before reviews were cases of their own.
+    assert event_of(outcome, "sent", Purpose.REQUEST) is EventKind.LETTER_SENT
+    assert is_answer("review_outcome", "review")
+    assert not is_answer("review_outcome", "request")
 
 
 def test_the_first_two_letters_have_composers_of_their_own() -> None:

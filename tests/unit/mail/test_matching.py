@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,3 +115,13 @@ def test_nobody_joins_a_case_without_being_known_on_it(
         assert joined
         assert all(sender in case.correspondents for case in joined)
     assert found.reasons
+
+
+def test_a_review_takes_what_is_written_in_the_thread_that_it_shares_with_its_request() -> None:
+    shared = frozenset({"<dogs@x.example>", "<review@x.example>"})
+    request = replace(DOGS, message_ids=shared)
+    review = Known(9, "FOI-2026-00009", shared, frozenset({ADA}), open=True, reviews=1)
+    further = letter("And question 2?", From=ADA, In_Reply_To="<review@x.example>")
+
+    assert match(further, (request, review)).case_ids == (9,)
+    assert match(further, (request,)).case_ids == (1,)
