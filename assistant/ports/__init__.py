@@ -1,4 +1,4 @@
-"""The outside world as small protocols: mailbox, post box, library, documents, typesetter, clock.
+"""The outside world as small protocols: mailbox, post box, library, documents, writer and others.
 
 One door opens inward: the listener hands what a mail server brought to a use case it was given.
 
@@ -16,10 +16,25 @@ from assistant.domain.errors import TryAgainLater
 from assistant.domain.inspection.findings import Sighting
 from assistant.domain.letters.structure import Element
 from assistant.ports.library import Compared, Fit, Hit, IndexGone, Library, Loader
+from assistant.ports.writer import (
+    Call,
+    Choice,
+    NotUsable,
+    Offered,
+    PartToWrite,
+    Span,
+    Understood,
+    Writer,
+    WritingTask,
+    Written,
+    WrittenPart,
+)
 
 __all__ = [
     "Arrival",
     "Begun",
+    "Call",
+    "Choice",
     "Clock",
     "Compared",
     "DocumentText",
@@ -33,17 +48,26 @@ __all__ = [
     "Library",
     "Loader",
     "Mailbox",
+    "NotUsable",
+    "Offered",
     "Outcome",
+    "PartToWrite",
     "Particulars",
     "Postbox",
     "Refused",
     "SentFolder",
     "ServerBusy",
+    "Span",
     "Submission",
     "TakeSubmissions",
     "Taken",
     "Typesetter",
+    "Understood",
     "Unreadable",
+    "Writer",
+    "WritingTask",
+    "Written",
+    "WrittenPart",
 ]
 
 
