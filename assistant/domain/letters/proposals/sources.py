@@ -46,7 +46,7 @@ def _cut_short(reading: Reading) -> Iterator[str]:
 
 def _too_little(reading: Reading) -> Iterator[str]:
     """Find a snippet of a word or two, which supports anything."""
-    if len(reading.snippet.split()) < _FEWEST_WORDS:
+    if reading.place and len(reading.snippet.split()) < _FEWEST_WORDS:
         yield "quotes too little to stand on"
 
 
