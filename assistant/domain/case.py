@@ -222,8 +222,7 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.ACKNOWLEDGEMENT_APPROVED,
     )
     table = {(state, kind): state for state in State for kind in anywhere}
-    table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
-    table |= {
+    table |= {(State.OPEN, kind): State.OPEN for kind in while_open} | {
         (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
         (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,
         (State.RESPONSE_APPROVED, EventKind.RESPONSE_VOIDED): State.OPEN,
