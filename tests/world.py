@@ -7,6 +7,7 @@ from assistant import bootstrap
 from assistant.domain.law.acts import Register
 from assistant.services.compose_draft import compose_draft
 from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_user, prepare
+from assistant.services.propose_blocks import Writing
 from assistant.services.read_messages import read_message
 from assistant.services.take_delivery import take_delivery
 from assistant.store.models import Authority, Case, Draft, MailboxFolder, Message, User
@@ -45,6 +46,7 @@ class World:
     postbox: FakePostbox = field(default_factory=FakePostbox)
     documents: FakeDocuments = field(default_factory=FakeDocuments)
     inspector: FakeInspector = field(default_factory=FakeInspector)
+    writing: Writing | None = None
     uid: int = 0
 
     def deliver(self, raw: bytes, *, at: datetime | None = None) -> Message:
@@ -66,7 +68,13 @@ class World:
     def compose(self, case: Case) -> None:
         """Compose whatever draft of a case is queued."""
         for draft in Draft.objects.filter(case=case, state=Draft.State.QUEUED):
-            compose_draft(draft.pk, library=self.library, register=self.register, clock=self.clock)
+            compose_draft(
+                draft.pk,
+                library=self.library,
+                register=self.register,
+                clock=self.clock,
+                writing=self.writing,
+            )
 
 
 def make_world(now: datetime) -> World:

@@ -56,6 +56,7 @@ class EventKind(StrEnum):
     ESTIMATE_RECORDED = "estimate_recorded"
     DRAFTED = "drafted"
     DRAFT_EDITED = "draft_edited"
+    GENERATED_ACCEPTED = "generated_accepted"
     ATTACHMENT_ADDED = "attachment_added"
     ATTACHMENT_REMOVED = "attachment_removed"
     FILE_FINDING_ACCEPTED = "file_finding_accepted"
@@ -220,6 +221,7 @@ _ANYWHERE = (
     EventKind.LETTER_SENT,
     EventKind.DRAFTED,
     EventKind.DRAFT_EDITED,
+    EventKind.GENERATED_ACCEPTED,
     EventKind.ATTACHMENT_ADDED,
     EventKind.ATTACHMENT_REMOVED,
     EventKind.FILE_FINDING_ACCEPTED,

@@ -1,7 +1,9 @@
-"""Change a draft: a block, the whole letter, a sentence accepted, an earlier version again."""
+"""Change a draft: a block, the whole letter, an earlier version again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 from django.db import transaction
 
@@ -33,7 +35,7 @@ def edit_block(
 ) -> models.Draft:
     """Replace the words of one block; an emptied block disappears."""
     now = clock.now()
-    return _change(
+    return change_draft(
         draft_id,
         version,
         lambda draft: split.replace_block(draft, index, text, by.shown_name, now),
@@ -49,25 +51,10 @@ def edit_whole(
     """Replace the whole text; sentences that stand unchanged keep their block and its sources."""
     now = clock.now()
     text = text.replace("\r\n", "\n")
-    return _change(
+    return change_draft(
         draft_id,
         version,
         lambda draft: split.split_back(draft, text, by.shown_name, now),
-        by=by,
-        register=register,
-        clock=clock,
-    )
-
-
-def accept_block(
-    draft_id: int, *, version: int, index: int, by: models.User, register: Register, clock: Clock
-) -> models.Draft:
-    """Accept one generated sentence as it stands."""
-    now = clock.now()
-    return _change(
-        draft_id,
-        version,
-        lambda draft: split.accept(draft, index, by.shown_name, now),
         by=by,
         register=register,
         clock=clock,
@@ -92,10 +79,10 @@ def restore_version(
             raise NotAllowed(f"The draft says what version {number} says already.")
         return replace(draft, blocks=blocks)
 
-    return _change(draft_id, version, restored, by=by, register=register, clock=clock)
+    return change_draft(draft_id, version, restored, by=by, register=register, clock=clock)
 
 
-def _change(
+def change_draft(
     draft_id: int,
     version: int,
     change: Change,
@@ -103,10 +90,13 @@ def _change(
     by: models.User,
     register: Register,
     clock: Clock,
+    event: EventKind = EventKind.DRAFT_EDITED,
+    details: Mapping[str, Any] = MappingProxyType({}),
 ) -> models.Draft:
     """Apply a change to the draft at the version the officer saw, and keep the result.
 
-    Raises NotAllowed when somebody was quicker, or the draft is being composed or was approved.
+    `event` is what it is in the case's history, with `details`. Raises NotAllowed when somebody was
+    quicker, or the draft is being composed or was approved.
     """
     with transaction.atomic():
         row = take(models.Draft, draft_id, version)
@@ -128,10 +118,11 @@ def _change(
         )
         record(
             row.case,
-            EventKind.DRAFT_EDITED,
+            event,
             by=by,
             at=clock.now(),
             draft=row.pk,
             version=row.version,
+            **details,
         )
     return row

@@ -28,6 +28,8 @@ def to_json(blocks: tuple[Block, ...]) -> list[dict[str, Any]]:
             "author": block.author,
             "at": block.at.isoformat() if block.at else None,
             "accepted": block.accepted,
+            **({"snippet": block.snippet} if block.snippet else {}),
+            **({"doubts": list(block.doubts)} if block.doubts else {}),
         }
         for block in blocks
     ]
@@ -44,6 +46,8 @@ def from_json(rows: list[dict[str, Any]]) -> tuple[Block, ...]:
             author=row["author"],
             at=datetime.fromisoformat(row["at"]) if row["at"] else None,
             accepted=row["accepted"],
+            snippet=row.get("snippet", ""),
+            doubts=tuple(row.get("doubts", ())),
         )
         for row in rows
     )

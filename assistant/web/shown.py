@@ -28,7 +28,10 @@ class ShownSource:
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """One block of a draft; `number` counts from 1 and names it in links and headings."""
+    """One block of a draft; `number` counts from 1 and names it in links and headings.
+
+    `snippet` and `doubts` are of a sentence that a model wrote (domain/letters/blocks.Block).
+    """
 
     index: int
     number: int
@@ -42,6 +45,14 @@ class ShownBlock:
     at: datetime | None
     sources: tuple[ShownSource, ...]
     findings: tuple[Row, ...]
+    snippet: str
+    doubts: tuple[str, ...]
+    accepted: bool
+
+    @property
+    def is_generated(self) -> bool:
+        """Whether a language model wrote it."""
+        return self.kind == BlockKind.GENERATED
 
     @property
     def is_gap(self) -> bool:
@@ -169,6 +180,9 @@ def _block(
         at=parse_datetime(at) if at else None,
         sources=tuple(_source(source, documents) for source in row.get("sources", ())),
         findings=tuple(findings),
+        snippet=row.get("snippet", ""),
+        doubts=tuple(row.get("doubts", ())),
+        accepted=bool(row.get("accepted")),
     )
 
 

@@ -183,6 +183,7 @@ _EVENTS = {
     EventKind.ESTIMATE_RECORDED.value: "Cost estimate recorded",
     EventKind.DRAFTED.value: "Draft composed",
     EventKind.DRAFT_EDITED.value: "Draft edited",
+    EventKind.GENERATED_ACCEPTED.value: "A model’s sentence accepted",
     EventKind.ACKNOWLEDGEMENT_APPROVED.value: "Acknowledgement approved",
     EventKind.RESPONSE_APPROVED.value: "Response approved",
     EventKind.ACKNOWLEDGEMENT_VOIDED.value: "Approval of the acknowledgement taken back",

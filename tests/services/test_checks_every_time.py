@@ -10,10 +10,11 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.estimate import EstimateRow
 from assistant.domain.letters.grounds import Grounds
+from assistant.services.accept_generated import accept_generated
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.attach_file import attach_file, remove_file
 from assistant.services.correct_receipt import correct_receipt
-from assistant.services.edit_draft import accept_block, edit_block, edit_whole
+from assistant.services.edit_draft import edit_block, edit_whole
 from assistant.services.letter_evidence import letter_evidence
 from assistant.services.mark_not_a_request import mark_not_a_request
 from assistant.services.record_estimate import record_estimate
@@ -126,7 +127,7 @@ def _accept(world: World, draft: Draft) -> None:
         {**draft.blocks[-1], "kind": "generated", "text": "[Name here]\n", "accepted": False},
     ]
     draft.save()
-    accept_block(
+    accept_generated(
         draft.pk,
         version=draft.version,
         index=len(draft.blocks) - 1,

@@ -9,11 +9,12 @@ from assistant.domain.errors import NotAllowed
 from assistant.domain.library.precedents import Precedent
 from assistant.ports import Fit, Hit
 from assistant.services import settle_held
+from assistant.services.accept_generated import accept_generated
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.attach_file import attach_file, remove_file
 from assistant.services.compose_again import compose_again
 from assistant.services.compose_draft import compose_draft
-from assistant.services.edit_draft import accept_block, edit_block
+from assistant.services.edit_draft import edit_block
 from assistant.services.import_knowledge import import_knowledge
 from assistant.services.letter_message import subject_of
 from assistant.services.poll_mailboxes import poll_once
@@ -236,7 +237,7 @@ def test_a_sentence_that_no_model_wrote_cannot_be_accepted(world: World) -> None
     draft = _draft(world)
 
     with pytest.raises(NotAllowed):
-        accept_block(
+        accept_generated(
             draft.pk,
             version=draft.version,
             index=0,

@@ -65,6 +65,50 @@ def test_a_generated_sentence_is_listed_until_it_is_accepted(
     assert "There is a problem" in answer.content.decode()
 
 
+def test_a_sentence_that_was_not_verified_shows_its_source_and_why_and_asks_for_a_look(
+    signed_in: Client, scene: Scene
+) -> None:
+    row = draft(scene)
+    row.blocks = [
+        {
+            "kind": "generated",
+            "text": "Many vans are electric.\n",
+            "sources": [],
+            "part": "1",
+            "author": "",
+            "at": None,
+            "accepted": False,
+            "snippet": "12 are <electric>",
+            "doubts": ["says “Many”, which the words it quotes and the facts do not"],
+        },
+        *row.blocks,
+    ]
+    row.proposing = {
+        "problem": "",
+        "counts": {"verified": 0, "unverified": 1, "dropped": 2},
+        "proposals": [],
+    }
+    row.save()
+    page = signed_in.get(address(scene)).content.decode()
+    assert "12 are &lt;electric&gt;" in page
+    assert "it says “Many”, which the words it quotes" in page
+    assert "0 could be verified, 1 could not and say why, and 2 were left out" in page
+    posted = {"version": row.version}
+    refused = signed_in.post(address(scene, "blocks/1/accept/"), posted, follow=True)
+    assert "Hold it against its source and tick that you have" in refused.content.decode()
+    assert not draft(scene).blocks[0]["accepted"]
+    signed_in.post(address(scene, "blocks/1/accept/"), posted | {"checked": "yes"})
+    assert draft(scene).blocks[0]["accepted"]
+
+
+def test_a_letter_composed_without_its_model_says_why(signed_in: Client, scene: Scene) -> None:
+    row = draft(scene)
+    row.proposing = {"problem": "The model’s server is away.", "counts": {}, "proposals": []}
+    row.save()
+    page = signed_in.get(address(scene)).content.decode()
+    assert "The language model was not used for this letter: The model’s server is away." in page
+
+
 def test_filling_a_gap_makes_it_the_officers_words(signed_in: Client, scene: Scene) -> None:
     number = gap_number(scene)
     before = draft(scene).blocks[number - 1]["text"]

@@ -133,14 +133,14 @@ def _is_cost_of_confirming(part: CasePart) -> bool:
     return part.outcome is Outcome.COST_S12 and any("12(2)" in text for text in part.sections)
 
 
-def _contradicts(part: CasePart) -> bool:
+def contradicts(part: CasePart) -> bool:
     """Tell whether the search and the outcome cannot both be right."""
     return part.outcome in _CONTRADICTIONS[part.held]
 
 
 def confirmation(part: CasePart, desk: Desk, *, asked_above: bool) -> list[Block]:
     """Return the confirmation or denial (s.1(1)(a)), a gap for it, or nothing where none is due."""
-    if part.outcome in _SILENT or _is_cost_of_confirming(part) or _contradicts(part):
+    if part.outcome in _SILENT or _is_cost_of_confirming(part) or contradicts(part):
         return []
     if part.held is Held.UNKNOWN:
         if not _asks_held(part) or asked_above:
@@ -160,18 +160,18 @@ def _decided(part: CasePart, desk: Desk) -> list[Block]:
         **desk.values,
         "exemptions": provisions_in_words([each.citation for each in provisions]),
     }
-    recorded = _recorded(part)
+    known = recorded(part)
     # Facts alone are no decision: an undecided part goes on asking for one.
     takes_answer = part.outcome is not None and "{answer: " in wording.text
     blocks = fill(
         wording,
         values,
-        lambda slot: recorded if slot == "answer" and takes_answer else None,
+        lambda slot: known if slot == "answer" and takes_answer else None,
         part=part.key,
         about=_about(part, desk),
     )
-    if recorded and not takes_answer:
-        blocks.append(Supplied(f"{recorded.text}\n\n", recorded.source).block(part.key))
+    if known and not takes_answer:
+        blocks.append(Supplied(f"{known.text}\n\n", known.source).block(part.key))
     if _is_elsewhere(provisions) and not takes_answer:
         # Whoever is told that they can have it elsewhere is told where (s.16, 21(1)).
         where = desk.wordings.get("where-to-find-it")
@@ -193,7 +193,7 @@ def _outcome_wording(part: CasePart, provisions: Sequence[Provision], desk: Desk
     """Return the wording of a part's outcome, or of what stands in its way."""
     if part.outcome is None:
         return desk.wordings.get("outcome-undecided")
-    if _contradicts(part):
+    if contradicts(part):
         return desk.wordings.get("contradiction")
     name, regime = f"outcome-{part.outcome}", regime_of_part(part, desk.regime)
     if not provisions:
@@ -204,9 +204,9 @@ def _outcome_wording(part: CasePart, provisions: Sequence[Provision], desk: Desk
     return desk.wordings.for_letter(name, regime)
 
 
-def _recorded(part: CasePart) -> Supplied | None:
+def recorded(part: CasePart) -> Supplied | None:
     """Return what officers recorded for a part: searches where nothing was found, and facts."""
-    if _contradicts(part):
+    if contradicts(part):
         return None
     searched = part.searches if part.outcome in {Outcome.NOT_HELD, Outcome.PART_NOT_HELD} else ()
     texts = [_search(search) for search in searched]

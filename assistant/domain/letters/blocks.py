@@ -70,8 +70,9 @@ class Block:
     """A sentence or paragraph of a draft, with its kind and its sources.
 
     `part` is the key of the part of the request it answers, or empty. `author` and `at` stamp what
-    a person typed (OFFICER). `accepted` matters for GENERATED alone: false until a person accepts
-    it.
+    a person typed (OFFICER). Three matter for GENERATED alone: `accepted` is false until a person
+    accepts it, `snippet` are the words of its source that it stands on, and `doubts` say why it
+    could not be verified against them, each going on from "it ..."; none where it was verified.
     """
 
     kind: BlockKind
@@ -81,6 +82,8 @@ class Block:
     author: str = ""
     at: datetime | None = None
     accepted: bool = False
+    snippet: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ from assistant.domain.letters.wording import Wordings
 # Stored with every draft. Raise it whenever the same case would be composed in other words or
 # another order, so that drafts made before and after can be told apart.
 PIPELINE_VERSION = "compose-3"
+# Added to it where a model's proposals are in the letter; raise it when they are verified
+# otherwise.
+PROPOSING_VERSION = "proposals-1"
 
 _APPROVED = "approved wording"
 _REFUSES = frozenset({Outcome.REFUSED, Outcome.COST_S12})
@@ -58,6 +61,7 @@ def compose_response(
     register: Register,
     reasoning: Iterable[Reasoning] = (),
     estimates: Mapping[str, CostEstimate] = MappingProxyType({}),
+    proposed: Mapping[str, Sequence[Block]] = MappingProxyType({}),
 ) -> Draft:
     """Compose the response, part by part, with the reasons given once for each provision.
 
@@ -67,6 +71,8 @@ def compose_response(
     with faults, are shown beside a draft and never in it.
     `reasoning` is what officers recorded about a provision; what it lacks stays a gap. `estimates`
     are what officers estimated for section 12, by the key of a part, "" for the whole request.
+    `proposed` are blocks that a model proposed for a part, by its key, verified and placed; they
+    follow the part's answer, and change nothing else of the letter.
     """
     desk = desk_of(context, wordings, register, parts)
     found = reliances(parts, register)
@@ -78,6 +84,7 @@ def compose_response(
         blocks += [*asked, *desk.letter("heading-parts")]
         for part in parts:
             blocks += answer(part, desk, asked_above=bool(asked))
+            blocks += proposed.get(part.key, ())
     blocks += reasons(
         found,
         by_citation(reasoning),
@@ -86,7 +93,8 @@ def compose_response(
         lambda each: costing(each, estimates, desk, context.cost_limit),
     )
     blocks += _after(parts, context, desk)
-    return Draft(LetterKind.RESPONSE, tuple(blocks), PIPELINE_VERSION)
+    version = f"{PIPELINE_VERSION}+{PROPOSING_VERSION}" if proposed else PIPELINE_VERSION
+    return Draft(LetterKind.RESPONSE, tuple(blocks), version)
 
 
 def by_citation(reasoning: Iterable[Reasoning]) -> dict[Citation, Reasoning]:

@@ -31,7 +31,8 @@ class Draft(models.Model):
     `problem` says in plain words why a queued draft is still waiting. `supplied` is what an officer
     answered when the letter was begun, with who and when. `keep_edits` says whether what people
     typed stands when it is composed again; `needs_second` whether a second person approves it;
-    `set_aside` are composed words that gave way to theirs, and were put nowhere.
+    `set_aside` are composed words that gave way to theirs, and were put nowhere. `proposing` says
+    what became of a language model's proposals, or why none was used; empty where none was asked.
     """
 
     class State(models.TextChoices):
@@ -56,6 +57,7 @@ class Draft(models.Model):
     pipeline_version = models.CharField(max_length=40, blank=True)
     model = models.CharField(max_length=100, blank=True)
     prompt_sha256 = models.CharField(max_length=64, blank=True)
+    proposing = models.JSONField(default=dict, blank=True)
     drafter = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     queued_at = models.DateTimeField()
     composed_at = models.DateTimeField(null=True)

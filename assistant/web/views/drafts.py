@@ -11,6 +11,7 @@ from assistant.domain.letters.kinds import KINDS
 from assistant.services import clear_set_aside as clearing
 from assistant.services import compose_again as composing
 from assistant.services import edit_draft
+from assistant.services.accept_generated import accept_generated
 from assistant.services.draft_evidence import conflicts_of
 from assistant.services.inspect_files import inspected_files
 from assistant.store.models import Case, Draft, Letter
@@ -156,10 +157,11 @@ def accept_block(
     ports = http_request.ports
     attempt_and_tell(
         http_request,
-        lambda: edit_draft.accept_block(
+        lambda: accept_generated(
             found.pk,
             version=int(version) if version.isdecimal() else -1,
             index=number - 1,
+            checked=http_request.POST.get("checked") == "yes",
             by=http_request.user,
             register=ports.register,
             clock=ports.clock,
