@@ -5,14 +5,13 @@ be tried again leaves its row as due; services/sweep.py queues it again.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django_tasks import task
 
 from assistant import bootstrap, config
 from assistant.domain.errors import NotAllowed, TryAgainLater
-from assistant.ports import Call
 from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import check_library as checking
@@ -25,8 +24,7 @@ from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
 from assistant.services import try_mailbox as trying
 from assistant.services.propose_blocks import Writing
-from assistant.services.record_model_calls import record_model_calls
-from assistant.store.models import Case, Draft
+from assistant.services.record_model_calls import keeper
 
 logger = logging.getLogger(__name__)
 
@@ -78,13 +76,7 @@ def _writing(ports: bootstrap.Ports) -> Writing | None:
     """Return the language model to ask, whose calls are kept with their case; None without one."""
     if ports.writer is None:
         return None
-
-    def keep(calls: Sequence[Call], case: Case, draft: Draft) -> None:
-        record_model_calls(
-            calls, case=case, draft=draft, clock=ports.clock, prices=ports.model_prices
-        )
-
-    return Writing(ports.writer, keep)
+    return Writing(ports.writer, keeper(clock=ports.clock, prices=ports.model_prices))
 
 
 @task(queue_name="send")

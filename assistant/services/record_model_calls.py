@@ -1,6 +1,6 @@
 """Keep each call of a language model with its case, and say what a case has cost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -63,6 +63,15 @@ def record_model_calls(
         )
         for call in calls
     )
+
+
+def keeper(*, clock: Clock, prices: Prices) -> Callable[[Sequence[Call], Case, Draft], None]:
+    """Return what keeps the calls that were made for a draft, with its case."""
+
+    def keep(calls: Sequence[Call], case: Case, draft: Draft) -> None:
+        record_model_calls(calls, case=case, draft=draft, clock=clock, prices=prices)
+
+    return keep
 
 
 def usage_of(case: Case) -> Usage:
