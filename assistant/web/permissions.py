@@ -75,8 +75,8 @@ PAGES: Mapping[str, Page] = dict(
             "not-a-request reopen restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "
-            "discard-letter edit-whole compose-again clear-set-aside approve attach-file "
-            "remove-file accept-finding edit-block accept-block open-case file-on-case "
+            "discard-letter read-section edit-whole compose-again clear-set-aside approve "
+            "attach-file remove-file accept-finding edit-block accept-block open-case file-on-case "
             "set-aside choose-start end-standing-approval void settle "
             "try-again enough came-back promote judge-document",
         ),

@@ -45,7 +45,7 @@ from assistant.store.models.people import (
     MailboxFolder,
     User,
 )
-from assistant.store.models.readings import Reading
+from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
@@ -73,6 +73,7 @@ __all__ = [
     "Delivery",
     "DeliveryReport",
     "Draft",
+    "DraftReading",
     "DraftVersion",
     "EstimateRow",
     "Event",
