@@ -21,6 +21,7 @@ AROUND = 400
 _NOWHERE = "It is not stored here any more. The words of the letter are all there is of it."
 _CHANGED = "The response has been changed since these words were taken from it."
 _EDITED = "Which of these words stand in the letter cannot be told: they were edited or filled in."
+_OF_A_PART = frozenset({"part", "facts", "searches"})
 _BRACES = "Words in braces stand for what is filled in."
 
 
@@ -37,11 +38,15 @@ class ListedSource:
 
 @dataclass(frozen=True, slots=True)
 class OpenedSource:
-    """A source with its words: the places that are meant are marked in `text`."""
+    """A source with its words: the places that are meant are marked in `text`.
+
+    `whole` are all of its words, where `text` was cut and no other page has them; else empty.
+    """
 
     listed: ListedSource
     recorded: Recorded
     text: SafeString
+    whole: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,13 @@ def beside(draft: Draft, unread: Unread, *, block: str, source: str) -> Beside:
     def opened(each: UsedSource, numbers: Sequence[int]) -> OpenedSource:
         words = [str(draft.blocks[at - 1]["text"]).strip() for at in numbers]
         found = _found(draft, each.source, words, library)
-        return OpenedSource(_listed(each, closed), found, excerpt(found.text, found.spans))
+        cut = _bounds(found.text, found.spans) != (0, len(found.text))
+        return OpenedSource(
+            _listed(each, closed),
+            found,
+            excerpt(found.text, found.spans),
+            found.text if cut and not found.address else "",
+        )
 
     return Beside(
         listed=tuple(_listed(each, closed) for each in used if not each.frames),
@@ -106,8 +117,7 @@ def excerpt(text: str, spans: Sequence[tuple[int, int]]) -> SafeString:
     Places index code points. Whatever the text says is escaped.
     """
     places = sorted((max(start, 0), min(end, len(text))) for start, end in spans)
-    first = _back(text, places[0][0] - AROUND) if places else 0
-    last = _on(text, places[-1][1] + AROUND if places else 3 * AROUND)
+    first, last = _bounds(text, places)
     pieces = [format_html("{}", "… " if first else "")]
     reached = first
     for start, end in places:
@@ -127,8 +137,12 @@ def excerpt(text: str, spans: Sequence[tuple[int, int]]) -> SafeString:
 
 
 def title_of(source: Source) -> str:
-    """Return what a source is called."""
-    return capfirst(source.title or source.id)
+    """Return what a source is called; a fact of a part or provision is called by that as well."""
+    title = capfirst(source.title or source.id)
+    _, kind, *about = source.id.split(":", 2) if source.id.startswith("case:") else ("", "")
+    if kind in _OF_A_PART:
+        return f"{title}, part {about[0]}"
+    return f"{title}, {about[0]}" if kind == "reasoning" else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +235,14 @@ def _listed(each: UsedSource, closed: set[str]) -> ListedSource:
         each.name, title_of(each.source), each.source.version, each.numbers,
         each.digest not in closed,
     )  # fmt: skip
+
+
+def _bounds(text: str, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Return what is shown of a text: from some words before its places to some after them."""
+    if not spans:
+        return 0, _on(text, 3 * AROUND)
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return _back(text, first - AROUND), _on(text, last + AROUND)
 
 
 def _back(text: str, at: int) -> int:

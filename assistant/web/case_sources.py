@@ -66,9 +66,9 @@ def _part(draft: Draft, key: str, _words: Sequence[str]) -> Recorded:
     """Return the request with a part's place in it, or what somebody typed for the part."""
     part = _part_of(draft.case, key)
     if part is None:
-        return Recorded("The requester’s own words", note=_GONE)
+        return Recorded("The request", note=_GONE)
     address = reverse("web:part", args=[draft.case.reference, part.position])
-    about = Recorded("The requester’s own words", address=address, leads=f"Go to {_name(part)}")
+    about = Recorded("The request", address=address, leads=f"Go to {_name(part)}")
     source = source_of(part, sources_of(draft.case))
     if source is None:
         return replace(

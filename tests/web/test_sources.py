@@ -25,8 +25,10 @@ from assistant.store.models import (
     LibraryDocument,
     Passage,
     ReasoningRecord,
+    Wording,
 )
 from assistant.web.beside import Beside, beside, excerpt
+from assistant.web.words import number_runs
 from tests.web.scene import PRECEDENT
 from tests.web.test_approval import shown
 from tests.world import PASSWORD, World
@@ -98,6 +100,7 @@ def test_a_block_is_shown_beside_the_requesters_message_with_its_part_marked(
     part = case.parts.get(key="1")
     assert marked(page) == [part.text.replace("'", "&#x27;")]
     assert "What they asked in their message" in page
+    assert "The requester’s own words, part 1" in page
     assert f'href="/cases/{case.reference}/parts/{part.position}/"' in page
 
 
@@ -231,6 +234,24 @@ def test_a_long_text_is_cut_to_what_stands_around_the_place() -> None:
     assert excerpt("x" * 2000, []) == f"{'x' * 2000}"
 
 
+def test_a_long_wording_is_there_whole_as_well(signed_in: Client, world: World) -> None:
+    case = world.case()
+    draft = draft_of(case, "acknowledgement")
+    Wording.objects.filter(ident="acknowledgement-foi").update(text=f"{'Words. ' * 400}The end.")
+    number = number_of(draft, "acknowledgement-foi")
+    there = address(case, f"?block={number}", "acknowledgement")
+    page = side(signed_in.get(there).content.decode(), number)
+    assert "cannot be told: they were edited" in page
+    whole = page.partition("All of it")[2].partition("</details>")[0]
+    assert "The end." in whole
+    assert page.count("The end.") == 1
+
+
+def test_numbers_that_follow_one_another_are_written_as_a_run() -> None:
+    assert number_runs([9, 1, 2, 3]) == "1 to 3, 9"
+    assert number_runs([]) == ""
+
+
 def test_gaps_lead_to_the_one_before_and_the_next(signed_in: Client, world: World) -> None:
     case = world.case()
     draft = draft_of(case)
@@ -272,10 +293,11 @@ def test_the_approval_names_what_was_not_opened_and_not_read(
     there = address(case, "", "acknowledgement")
     approving = f"{there}approve/"
     page = signed_in.get(approving).content.decode()
-    assert "You have not opened 1 of the 1 source of this letter:" in page
-    assert f"?source={name_of(draft, 'acknowledgement-foi')}#source-" in page
     count = len(draft.blocks)
-    assert f"You have not marked {count} of the {count} blocks as read:" in page
+    assert "You have not opened the one source of this letter:" in page
+    assert f"?source={name_of(draft, 'acknowledgement-foi')}#source-" in page
+    assert f"The whole letter</a> (blocks 1 to {count})" in page
+    assert f"You have not marked any of the {count} blocks as read:" in page
 
     signed_in.get(f"{there}?source={name_of(draft, 'acknowledgement-foi')}")
     posted = {"version": draft.version, "first": 1, "last": 3}
@@ -295,6 +317,22 @@ def test_the_approval_names_what_was_not_opened_and_not_read(
     history = signed_in.get(f"/cases/{case.reference}/history/").content.decode()
     assert f"Sources opened by who approved it: 1 of 1. {said}" in history
     assert said in signed_in.get(f"/letters/{letter.pk}/").content.decode()
+
+
+def test_the_approval_of_a_letter_names_some_of_its_sources(
+    signed_in: Client, world: World
+) -> None:
+    case = world.case()
+    draft = draft_of(case)
+    many = len(unread_by(draft, world.officer).sources)
+    page = signed_in.get(address(case, "approve/")).content.decode()
+    assert f"You have not opened any of the {many} sources of this letter:" in page
+    signed_in.get(address(case, f"?block={number_of(draft, 'case:part:1')}"))
+    page = signed_in.get(address(case, "approve/")).content.decode()
+    assert f"You have not opened {many - 1} of the {many} sources of this letter:" in page
+    assert "The requester’s own words, part 1" not in page
+    assert "The requester’s own words, part 2" in page
+    assert "You can approve all the same." not in page
 
 
 def test_what_one_person_opened_and_read_is_not_read_for_another(
@@ -332,9 +370,7 @@ def test_a_section_that_was_read_says_so_where_it_was_marked(
     case = world.case()
     draft = draft_of(case)
     page = signed_in.get(address(case)).content.decode()
-    first, last = re.search(
-        r'name="first" value="(\d+)">.*?name="last" value="(\d+)"', page
-    ).groups()  # type: ignore[union-attr]
+    first, last = re.findall(r'name="(?:first|last)" value="(\d+)"', page)[:2]
     posted = {"version": draft.version, "first": first, "last": last}
     page = signed_in.post(address(case, "read/"), posted, follow=True).content.decode()
     there = page.partition(f'id="read-{first}"')[2].partition("</div>")[0]

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.domain.letters.blocks import Block, BlockKind, Source
 from assistant.domain.letters.wording import Slot, paragraphs, pieces
@@ -17,6 +17,7 @@ _FRAME = re.compile(
 _HEADING = re.compile(r"(.*-)?heading(-.*)?")
 _OF_THE_CASE = "case:"
 _OPENING = "The opening"
+_WHOLE = "The whole letter"
 # What the value of a slot may be.
 _VALUE = ".*?"
 
@@ -77,7 +78,8 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Return the sections of a draft, in order; together they hold each block once.
 
     A section begins at a heading, and where the part of the request changes that is answered.
-    Headings that follow one another begin one section, which is called by the last of them.
+    Headings that follow one another begin one section, which is called by the last of them; a
+    letter without headings is one section.
     """
     found: list[Section] = []
     for number, block in enumerate(blocks, start=1):
@@ -92,6 +94,8 @@ def sections_of(blocks: Sequence[Block]) -> tuple[Section, ...]:
             last = found[-1]
             title = _title(block, first=False) if heads else last.title
             found[-1] = Section(title, last.first, number)
+    if len(found) == 1 and found[0].title == _OPENING:
+        return (replace(found[0], title=_WHOLE),)
     return tuple(found)
 
 

@@ -135,6 +135,12 @@ def read_words(kept: Mapping[str, Any]) -> str:
 
 
 @register.filter
+def in_runs(numbers: Iterable[int]) -> str:
+    """Return numbers of blocks as “1 to 4, 7”."""
+    return words.number_runs(numbers)
+
+
+@register.filter
 def lower_first(text: str) -> str:
     """Return a text with a small first letter, the rest as it is."""
     return text[:1].lower() + text[1:]

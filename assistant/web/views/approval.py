@@ -71,7 +71,6 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
         return redirect("web:draft", reference, kind)
     # The page always carries what it shows now, never what was posted to it.
     copied = {each.address for each in shown.copies}
-    left = unread_by(found, http_request.user)
     return render(
         http_request,
         "web/approve.html",
@@ -83,11 +82,19 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
             "second": shown.second,
             "second_refuses": shown.second.refuses(http_request.user),
             "since_composed": changed_by_people(found),
-            "reading": left,
-            "unopened": [(each, title_of(each.source)) for each in left.unopened],
-            "unread": unread_sections(found, left),
-        },
+        }
+        | _left(http_request, found),
     )
+
+
+def _left(http_request: OfficerRequest, found: Draft) -> dict[str, object]:
+    """Return what of a draft this person has not opened and not read."""
+    left = unread_by(found, http_request.user)
+    return {
+        "reading": left,
+        "unopened": [(each, title_of(each.source)) for each in left.unopened],
+        "unread": unread_sections(found, left),
+    }
 
 
 @require_http_methods(["GET", "POST"])

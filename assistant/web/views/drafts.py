@@ -96,7 +96,9 @@ def _reading(http_request: OfficerRequest, found: Draft, shown: ShownDraft) -> d
         "reading": left,
         "read_count": left.blocks - len(left.unread),
         "sections": shown_sections(found, shown, left),
+        # Where the focus goes once the page, or a piece of it, is there.
         "just_read": chosen.get("read", ""),
+        "closed": chosen.get("closed", ""),
     }
 
 

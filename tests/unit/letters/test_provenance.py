@@ -82,6 +82,10 @@ def test_sections_begin_at_headings_and_with_each_part() -> None:
     ]
 
 
+def test_a_letter_without_headings_is_read_as_a_whole() -> None:
+    assert [each.title for each in sections_of([LETTER[0], LETTER[4]])] == ["The whole letter"]
+
+
 @given(st.lists(st.sampled_from(LETTER), max_size=12))
 def test_every_block_stands_in_one_section(blocks: list[Block]) -> None:
     numbers = [number for section in sections_of(blocks) for number in section.numbers]
