@@ -35,6 +35,7 @@ from assistant.services.letter_message import (
     subject_of,
 )
 from assistant.services.own_review import refuse_own_review
+from assistant.services.read_draft import Unread, unread_by
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.services.second_person import SecondPerson, second_person
 from assistant.services.set_letter import LONDON
@@ -167,7 +168,8 @@ def approve_draft(
     """Approve a draft and queue the letter for sending, in one transaction.
 
     The checks run once more on what is stored. `copies` are the addresses that were ticked.
-    `reason` overrules those of their errors that may be overruled, and is kept in the history.
+    `reason` overrules those of their errors that may be overruled, and is kept in the history. What
+    the person has not opened and not read is kept with the letter; it stops nothing.
     `standing` is the standing approval by which a machine approves; a person approves without.
     Raises NotAllowed where the draft has changed since it was shown, has a gap or another error, or
     the authority asks for a second pair of eyes.
@@ -185,10 +187,13 @@ def approve_draft(
         mark = new_mark()
         errors = [*seen.problems, *(() if reason.strip() else seen.doubts)]
         letter = _letter(draft, case, seen, mark, errors, clock, automatic=standing is not None)
-        stored = _store(letter, row, seen, mark, by, clock, standing)
+        # Under a standing approval nobody reads the letter itself, and nobody says they did.
+        left = None if standing else unread_by(row, by)
+        stored = _store(letter, row, seen, mark, by, clock, standing, left)
         row.state = models.Draft.State.APPROVED
         row.save()
-        under: dict[str, Any] = {"standing": standing.pk} if standing else {}
+        more: dict[str, Any] = {"standing": standing.pk} if standing else {}
+        more |= left.counted if left else {}
         record(
             case,
             event_of(letter.kind, "approved", Purpose(case.purpose)),
@@ -198,7 +203,7 @@ def approve_draft(
             letter=stored.pk,
             letter_kind=letter.kind.value,
             sha256=letter.sha256,
-            **under,
+            **more,
         )
         outbox = models.Outbox.objects.create(
             letter=stored, queued_at=clock.now(), next_try_at=clock.now()
@@ -248,6 +253,7 @@ def _store(
     by: models.User,
     clock: Clock,
     standing: models.StandingApproval | None,
+    left: Unread | None,
 ) -> models.Letter:
     """Store an approved letter: the exact message, to whom, and who approved which version."""
     stored = models.Letter.objects.create(
@@ -266,6 +272,7 @@ def _store(
         fingerprint=seen.fingerprint,
         overruled=[stamp(found, seen.text) for found in seen.overrulable],
         kept=_kept(row),
+        unread=left.kept if left else None,
         approved_by=by,
         approved_at=clock.now(),
         standing=standing,

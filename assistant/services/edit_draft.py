@@ -13,6 +13,7 @@ from assistant.domain.law.acts import Register
 from assistant.domain.letters import split
 from assistant.domain.letters.blocks import Draft
 from assistant.ports import Clock
+from assistant.services.read_draft import note_own_words
 from assistant.services.review_draft import findings_of
 from assistant.services.second_person import second_person
 from assistant.store import models
@@ -107,7 +108,8 @@ def change_draft(
                 "The draft cannot be edited while it is being composed or after its approval. "
                 "Take the approval back first if it has not left."
             )
-        changed = change(draft_of(row))
+        before = draft_of(row)
+        changed = change(before)
         row.blocks = to_json(changed.blocks)
         row.drafter = by
         row.findings = findings_of(row, changed, register=register, clock=clock)
@@ -116,6 +118,7 @@ def change_draft(
         models.DraftVersion.objects.create(
             draft=row, number=row.version, blocks=row.blocks, made_by=by, made_at=clock.now()
         )
+        note_own_words(row, before.blocks, changed.blocks, by=by, at=clock.now())
         record(
             row.case,
             event,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from assistant.domain.inspection.findings import (
     FileFinding,
     Sighting,
@@ -92,7 +94,10 @@ def keep(file: CaseFile, sightings: Sequence[Sighting], *, clock: Clock) -> None
 
 def inspected_files(draft: Draft) -> tuple[InspectedFile, ...]:
     """Return the files of a draft in their order, each with its findings and their answers."""
-    files = [*draft.enclosures.select_related("case", "inspection").order_by("pk")]
+    with_findings = CaseFile.objects.select_related("case", "inspection").order_by("pk")
+    # Kept with the row: the checks ask for the names of the same files.
+    prefetch_related_objects([draft], Prefetch("enclosures", with_findings))
+    files = [*draft.enclosures.all()]
     answers = _answers(files)
     return tuple(
         InspectedFile(file, leaving_name(file.name, file.case.reference), _answered(file, answers))

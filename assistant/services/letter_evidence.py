@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from assistant.domain.case import CasePart
 from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
 from assistant.domain.letters.context import long_date
@@ -27,12 +29,19 @@ def letter_evidence(
         *_reasoned(grounds_of(case)),
         *_estimated(case),
         *map(long_date, _clock_dates(case)),
-        *row.enclosures.order_by("pk").values_list("name", flat=True),
+        *_names_of_files(row),
         *_authority(case.authority),
         *(block.text for block in draft.blocks if block.kind in _given(draft.kind)),
         case.title,
     )
     return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _names_of_files(row: models.Draft) -> list[str]:
+    """Return the names of the files that leave with a letter; those fetched already are taken."""
+    without_bytes = models.CaseFile.objects.defer("compressed").order_by("pk")
+    prefetch_related_objects([row], Prefetch("enclosures", without_bytes))
+    return [file.name for file in row.enclosures.all()]
 
 
 def _given(kind: LetterKind) -> frozenset[BlockKind]:

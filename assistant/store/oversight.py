@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, QuerySet, Value
@@ -99,6 +100,14 @@ def kept_shares(authority: Authority, period: Period) -> list[tuple[date, float 
     """Return, for each response approved in a period, the day and the share of composed words."""
     rows = approved_responses(authority, period).values_list("approved_at", "kept")
     return [(at.astimezone(LONDON).date(), share) for at, share in rows]
+
+
+def what_was_unread(
+    authority: Authority, period: Period
+) -> list[tuple[date, dict[str, Any] | None]]:
+    """Return, for each response approved in a period, the day and what its approver had unread."""
+    rows = approved_responses(authority, period).values_list("approved_at", "unread")
+    return [(at.astimezone(LONDON).date(), kept) for at, kept in rows]
 
 
 def not_read_yet(authority: Authority) -> int:

@@ -209,6 +209,34 @@ def _drafts(asked: Asked) -> Figures:
     )
 
 
+def _reading(asked: Asked) -> Figures:
+    counted: dict[date, Counter[str]] = defaultdict(Counter)
+    for day, kept in oversight.what_was_unread(asked.authority, asked.period):
+        month = counted[day.replace(day=1)]
+        if kept is None:
+            month["nobody"] += 1
+            continue
+        month["read" if not kept["blocks"] else "unread"] += 1
+        month["closed"] += bool(kept["sources"])
+    return Figures(
+        slug="reading",
+        heading="What was read before responses were approved",
+        note="By the month of the approval: whether who approved a response had marked every block "
+        "of it as read, and in how many they had not opened every source. It says nothing of "
+        "whether the words were accepted, which stands above. Not recorded: responses approved "
+        "before this was kept.",
+        columns=("Month", "All read", "Some not read", "Not recorded", "Some source not opened"),
+        rows=tuple(
+            (
+                _name(month),
+                *(counted[month][each] for each in ("read", "unread", "nobody", "closed")),
+            )
+            for month in months_of(asked.period)
+        ),
+        drawn=(1, 2, 3),
+    )
+
+
 def _teams(asked: Asked) -> Figures:
     answered = _sorted_out(asked.answers, lambda answer: answer.team)
     waiting = oversight.open_by_team(asked.authority, asked.today)
@@ -235,6 +263,7 @@ TABLES: dict[str, Callable[[Asked], Figures]] = {
     "outcomes": _outcomes,
     "sections": _sections,
     "drafts": _drafts,
+    "reading": _reading,
     "teams": _teams,
 }
 

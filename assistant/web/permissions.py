@@ -78,8 +78,8 @@ PAGES: Mapping[str, Page] = dict(
             "open-review sent-elsewhere withdrawn transferred restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "
-            "discard-letter edit-whole compose-again clear-set-aside approve attach-file "
-            "remove-file accept-finding edit-block accept-block open-case file-on-case "
+            "discard-letter read-section edit-whole compose-again clear-set-aside approve "
+            "attach-file remove-file accept-finding edit-block accept-block open-case file-on-case "
             "set-aside choose-start end-standing-approval void settle "
             "try-again enough came-back promote judge-document "
             "propose-wording propose-new-wording propose-block",

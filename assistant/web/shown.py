@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
@@ -15,6 +16,8 @@ from assistant.web.words import BLOCKS
 
 Row = Mapping[str, Any]
 GAP_LEFT = "gap"
+# The kinds of blocks whose words come from earlier responses.
+_FROM_LIBRARY = frozenset({BlockKind.QUOTE, BlockKind.GENERATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class ShownSource:
     title: str
     version: str
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapPlace:
+    """Which of how many gaps a block is, and the blocks of the one before it and the next."""
+
+    place: int
+    many: int
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,7 @@ class ShownBlock:
     snippet: str
     doubts: tuple[str, ...]
     accepted: bool
+    gap: GapPlace | None = None
 
     @property
     def is_generated(self) -> bool:
@@ -80,8 +94,8 @@ def shown_draft(draft: Draft, *, sources: bool = True) -> ShownDraft:
     """Return what the page of a draft shows; `sources` says where each block can be read."""
     documents = _documents(draft) if sources else {}
     findings = _findings_by_block(draft)
-    blocks = tuple(
-        _block(index, row, documents, findings[index]) for index, row in enumerate(draft.blocks)
+    blocks = _with_gap_places(
+        [_block(index, row, documents, findings[index]) for index, row in enumerate(draft.blocks)]
     )
     rows = list(zip(blocks, draft.blocks, strict=True))
     placed = [dict(finding, block=_block_at(draft, finding)) for finding in _findings(draft)]
@@ -186,6 +200,21 @@ def _block(
     )
 
 
+def _with_gap_places(blocks: Sequence[ShownBlock]) -> tuple[ShownBlock, ...]:
+    """Return blocks of which each gap knows the one before it and the next."""
+    gaps = [block.number for block in blocks if block.is_gap]
+    places = {
+        number: GapPlace(
+            at + 1,
+            len(gaps),
+            gaps[at - 1] if at else None,
+            gaps[at + 1] if at + 1 < len(gaps) else None,
+        )
+        for at, number in enumerate(gaps)
+    }
+    return tuple(replace(block, gap=places.get(block.number)) for block in blocks)
+
+
 def _source(source: Row, documents: Mapping[str, str]) -> ShownSource:
     """Return a source by its title, or by its id where it has none."""
     return ShownSource(
@@ -197,12 +226,15 @@ def _source(source: Row, documents: Mapping[str, str]) -> ShownSource:
 
 def _documents(draft: Draft) -> dict[str, str]:
     """Return, for each source in the library, the document it can be read in."""
-    ids = {source["id"] for row in draft.blocks for source in row.get("sources", ())}
+    rows = [row for row in draft.blocks if row["kind"] in _FROM_LIBRARY]
+    ids = {source["id"] for row in rows for source in row.get("sources", ())}
+    if not ids:
+        return {}
     authority = draft.case.authority_id
-    passages = Passage.objects.filter(ident__in=ids, document__authority=authority)
-    found = dict(passages.values_list("ident", "document__ident"))
+    passages = Passage.objects.filter(ident__in=ids, document__authority=authority).order_by()
     whole = LibraryDocument.objects.filter(ident__in=ids, authority=authority)
-    return found | {ident: ident for ident in whole.values_list("ident", flat=True)}
+    found = passages.values_list("ident", "document__ident")
+    return dict(found.union(whole.values_list("ident", F("ident"))))
 
 
 def _needs_acceptance(row: Row) -> bool:
@@ -211,9 +243,12 @@ def _needs_acceptance(row: Row) -> bool:
 
 
 def _block_at(draft: Draft, finding: Row) -> int | None:
-    """Return the number, from 1, of the block a finding's span begins in, or None."""
+    """Return the number, from 1, of the block a finding's span begins in, or None.
+
+    Where something is missing the span is empty, and the finding is of the letter as a whole.
+    """
     start = finding.get("start")
-    if start is None:
+    if start is None or not finding.get("end"):
         return None
     end = 0
     for number, row in enumerate(draft.blocks, start=1):

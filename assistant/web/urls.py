@@ -105,6 +105,7 @@ urlpatterns = [
     path(f"{CASE}reasons/<slug:provision>/", reasons.reasons, name="reasons"),
     path(DRAFT, drafts.draft, name="draft"),
     path(f"{DRAFT}discard/", other_letters.discard_letter, name="discard-letter"),
+    path(f"{DRAFT}read/", drafts.read_section, name="read-section"),
     path(f"{DRAFT}edit/", drafts.edit_whole, name="edit-whole"),
     path(f"{DRAFT}compose/", drafts.compose_again, name="compose-again"),
     path(f"{DRAFT}set-aside/", drafts.clear_set_aside, name="clear-set-aside"),

@@ -1,5 +1,7 @@
 """What the pages call the things of the domain: one table for each vocabulary."""
 
+from collections.abc import Iterable
+
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State, Way
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
@@ -231,3 +233,14 @@ def clock_reminder(row: KindOfLetter) -> str:
         "Sending this letter does not move the clock by itself. When it has left, record on the "
         f"case {CLOCK_REMINDERS[row.clock_event]}."
     )
+
+
+def number_runs(numbers: Iterable[int]) -> str:
+    """Return numbers in rising order as people write them: “1 to 4, 7”."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)

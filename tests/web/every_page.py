@@ -1,6 +1,15 @@
 """The address of every page that somebody signed in can see, for tests that look at all of them."""
 
+from assistant.domain.letters.provenance import sources_used
+from assistant.store.blocks import from_json
 from tests.web.scene import Scene
+
+
+def first_source(scene: Scene) -> str:
+    """Return the name of the first part of the request as a source of its response."""
+    draft = scene.prevent.drafts.get(kind="response")
+    used = sources_used(from_json(draft.blocks))
+    return next(each.name for each in used if each.source.id.startswith("case:part"))
 
 
 def addresses(scene: Scene) -> dict[str, str]:
@@ -24,6 +33,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "estimate-part": f"{case}/parts/1/estimate/",
         "acknowledgement": f"{case}/acknowledgement/",
         "response": f"{case}/response/",
+        "response-block-beside": f"{case}/response/?block=54",
+        "response-source-beside": f"{case}/response/?source={first_source(scene)}",
         "write-letter": f"{case}/write/",
         "begin-clarification": f"{case}/write/clarification/",
         "begin-extension": f"{case}/write/pit_extension/",

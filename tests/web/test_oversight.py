@@ -186,11 +186,20 @@ def test_what_became_of_composed_responses_is_told_apart_from_what_nobody_read(
     Letter.objects.filter(pk=letter.pk).update(kind="response", kept=0.7)
 
     found = rows_of(overseer, "drafts")
+    read = rows_of(overseer, "reading")
     page = overseer.get("/oversight/?from=2026-01&to=2026-03").content.decode()
 
     assert found[0] == ["Month", "As composed", "Edited", "Written anew"]
     assert found[3] == ["March 2026", "0", "1", "0"]
     assert "composed responses that nobody has changed or approved yet" in page
+    assert read[0] == [
+        "Month", "All read", "Some not read", "Not recorded", "Some source not opened",
+    ]  # fmt: skip
+    assert read[3] == ["March 2026", "0", "1", "0", "1"]
+    everything = {"sources": [], "of_sources": 1, "blocks": [], "of_blocks": 12}
+    for kept, row in ((everything, ["1", "0", "0", "0"]), (None, ["0", "0", "1", "0"])):
+        Letter.objects.filter(pk=letter.pk).update(unread=kept)
+        assert rows_of(overseer, "reading")[3][1:] == row
 
 
 def test_an_approval_keeps_how_much_was_composed(scene: Scene) -> None:

@@ -49,7 +49,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.profiles import AuthorityChange, AuthorityProfile
-from assistant.store.models.readings import Reading
+from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
@@ -81,6 +81,7 @@ __all__ = [
     "Delivery",
     "DeliveryReport",
     "Draft",
+    "DraftReading",
     "DraftVersion",
     "EstimateRow",
     "Event",

@@ -119,6 +119,8 @@ class Letter(models.Model):
     is known again where a server gave it another Message-ID.
     `kept` is the share of the composed words that stood until the approval (domain/letters/kept);
     None for letters from before it was measured.
+    `unread` is what the approver had not opened and not read then, and of how much
+    (services/read_draft); None where it was not recorded, and under a standing approval.
     `standing` is the standing approval under which an acknowledgement was approved by machine; then
     `approved_by` is who gave that.
     """
@@ -138,6 +140,7 @@ class Letter(models.Model):
     fingerprint = models.CharField(max_length=64)
     overruled = models.JSONField(default=list, blank=True)
     kept = models.FloatField(null=True)
+    unread = models.JSONField(null=True)
     approved_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField()
     standing = models.ForeignKey(

@@ -1,4 +1,4 @@
-"""Who opened what: one row a person, thing and hour, so that the table grows with people's days."""
+"""Who opened what: things by the hour, and the sources and blocks of drafts by the version."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from assistant.store.models.cases import Case
+from assistant.store.models.letters import Draft
 from assistant.store.models.library import LibraryDocument
 from assistant.store.models.mail import Message
 
@@ -49,3 +50,37 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}, {self.hour:%Y-%m-%d %H}h"
+
+
+class DraftReading(models.Model):
+    """A person opened a source of a draft, or said that they have read a block of it.
+
+    `version` is that of the draft at which they did. `digest` is that of what they saw
+    (domain/letters/provenance): it holds at later versions too, as long as that is the same there.
+    """
+
+    class What(models.TextChoices):
+        """What was looked at."""
+
+        SOURCE = "source", "A source"
+        BLOCK = "block", "A block"
+
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="readings")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    what = models.CharField(max_length=6, choices=What.choices)
+    version = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        """Once at each version."""
+
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["draft", "person", "what", "digest", "version"],
+                name="one_draft_reading_a_version",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.draft}"

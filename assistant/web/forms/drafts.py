@@ -5,6 +5,7 @@ from django import forms
 from assistant.web.forms.base import LONGEST_REASON, LetterText, PageForm, VersionedForm
 
 LONGEST_LETTER = 200_000
+MOST_BLOCKS = 100_000
 
 
 class BlockForm(VersionedForm):
@@ -37,6 +38,13 @@ class WholeForm(VersionedForm):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # Django's own arguments
         self.fields["text"].widget.attrs["rows"] = 30
+
+
+class ReadForm(VersionedForm):
+    """The first and the last of the blocks that somebody has read."""
+
+    first = forms.IntegerField(min_value=1, max_value=MOST_BLOCKS, widget=forms.HiddenInput)
+    last = forms.IntegerField(min_value=1, max_value=MOST_BLOCKS, widget=forms.HiddenInput)
 
 
 class FileForm(PageForm):

@@ -124,6 +124,26 @@ def event_name(kind: str) -> str:
 
 
 @register.filter
+def read_words(kept: Mapping[str, Any]) -> str:
+    """Return how much an approver had opened and read, as an event or a letter keeps it."""
+    if "not_read" in kept:
+        (closed, sources), (unread, blocks) = kept["not_opened"], kept["not_read"]
+    else:
+        closed, sources = len(kept["sources"]), kept["of_sources"]
+        unread, blocks = len(kept["blocks"]), kept["of_blocks"]
+    return (
+        f"Sources opened by who approved it: {sources - closed} of {sources}. "
+        f"Blocks marked as read: {blocks - unread} of {blocks}."
+    )
+
+
+@register.filter
+def in_runs(numbers: Iterable[int]) -> str:
+    """Return numbers of blocks as “1 to 4, 7”."""
+    return words.number_runs(numbers)
+
+
+@register.filter
 def lower_first(text: str) -> str:
     """Return a text with a small first letter, the rest as it is."""
     return text[:1].lower() + text[1:]

@@ -7,11 +7,14 @@ from django.views.decorators.http import require_http_methods
 
 from assistant.domain.errors import NotAllowed
 from assistant.services import approve_draft, inspect_files, void_approval
+from assistant.services.read_draft import unread_by
 from assistant.store.models import Draft
 from assistant.web.access import OfficerRequest, PagePorts, letter_of
 from assistant.web.acting import attempt, posted
+from assistant.web.beside import title_of
 from assistant.web.forms.drafts import ApprovalForm, VoidForm
 from assistant.web.letter_text import shown_letter
+from assistant.web.sections import unread_sections
 from assistant.web.versions import changed_by_people
 from assistant.web.views.drafts import letter_context
 
@@ -79,8 +82,19 @@ def approve(http_request: OfficerRequest, reference: str, kind: str) -> HttpResp
             "second": shown.second,
             "second_refuses": shown.second.refuses(http_request.user),
             "since_composed": changed_by_people(found),
-        },
+        }
+        | _left(http_request, found),
     )
+
+
+def _left(http_request: OfficerRequest, found: Draft) -> dict[str, object]:
+    """Return what of a draft this person has not opened and not read."""
+    left = unread_by(found, http_request.user)
+    return {
+        "reading": left,
+        "unopened": [(each, title_of(each.source)) for each in left.unopened],
+        "unread": unread_sections(found, left),
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,22 +4,33 @@ from django.contrib import messages
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from assistant.domain.errors import NotAllowed
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
 from assistant.services import clear_set_aside as clearing
 from assistant.services import compose_again as composing
-from assistant.services import edit_draft
+from assistant.services import edit_draft, read_draft
 from assistant.services.accept_generated import accept_generated
 from assistant.services.draft_evidence import conflicts_of
 from assistant.services.inspect_files import inspected_files
+from assistant.services.read_draft import open_sources, unread_by
 from assistant.store.models import Case, Draft, Letter
 from assistant.web.access import OfficerRequest, case_of, draft_of
 from assistant.web.acting import attempt, attempt_and_tell, posted
-from assistant.web.forms.drafts import BlockForm, FileForm, WholeForm
+from assistant.web.beside import beside, selected
+from assistant.web.forms.drafts import BlockForm, FileForm, ReadForm, WholeForm
 from assistant.web.provisions import provisions_of
-from assistant.web.shown import keep_line_ends, passages_by_part, shown_draft, with_documents
+from assistant.web.sections import shown_sections
+from assistant.web.shown import (
+    ShownDraft,
+    keep_line_ends,
+    passages_by_part,
+    shown_draft,
+    with_documents,
+)
 from assistant.web.views.cases import frame
 from assistant.web.words import LETTERS, clock_reminder
 
@@ -53,8 +64,10 @@ def draft_context(
     parts = {part.key: part for part in case.parts.all()}
     grouped = passages_by_part(with_documents(found.passages))
     letter = Letter.objects.filter(draft=found, voided_at__isnull=True).first()
+    shown = shown_draft(found)
     return found, frame(http_request, case, kind) | about | {
-        "shown": shown_draft(found),
+        "shown": shown,
+        **_reading(http_request, found, shown),
         "inspected": inspected_files(found),
         "file_form": FileForm(),
         "letter": letter,
@@ -64,6 +77,29 @@ def draft_context(
         "undo_to": _undone(found),
         "edited": any(block["author"] and block["at"] for block in found.blocks),
         "unverified_here": _unverified_here(http_request, case) if kind == RESPONSE else [],
+    }
+
+
+def _reading(http_request: OfficerRequest, found: Draft, shown: ShownDraft) -> dict[str, object]:
+    """Return what stands beside the draft, what this person has left of it, and its sections.
+
+    Sources that the page shows are noted as opened.
+    """
+    left = unread_by(found, http_request.user)
+    chosen = http_request.GET
+    aside = beside(found, left, block=chosen.get("block", ""), source=chosen.get("source", ""))
+    if aside.shown:
+        used = selected(found, aside.shown)
+        open_sources(found, used, by=http_request.user, clock=http_request.ports.clock)
+    return {
+        "beside": aside,
+        "opened_count": sum(each.opened for each in aside.listed),
+        "reading": left,
+        "read_count": left.blocks - len(left.unread),
+        "sections": shown_sections(found, shown, left),
+        # Where the focus goes once the page, or a piece of it, is there.
+        "just_read": chosen.get("read", ""),
+        "closed": chosen.get("closed", ""),
     }
 
 
@@ -169,6 +205,31 @@ def accept_block(
         done=f"Block {number} accepted.",
     )
     return redirect("web:draft", reference, kind)
+
+
+@require_POST
+def read_section(http_request: OfficerRequest, reference: str, kind: str) -> HttpResponse:
+    """Take somebody's word that they have read some blocks; `first` and `last` count from 1."""
+    found = draft_of(case_of(http_request, reference), kind)
+    form = ReadForm(http_request.POST)
+    if not form.is_valid():
+        messages.error(http_request, "It was not said which blocks were read. Nothing was marked.")
+        return redirect("web:draft", reference, kind)
+    first, last = form.cleaned_data["first"], form.cleaned_data["last"]
+    try:
+        read_draft.confirm_read(
+            found.pk,
+            version=form.cleaned_data["version"],
+            numbers=range(first, last + 1),
+            by=http_request.user,
+            clock=http_request.ports.clock,
+        )
+    except NotAllowed as refusal:
+        messages.error(http_request, str(refusal))
+        return redirect("web:draft", reference, kind)
+    # The page says so at this place: a message at its top would be out of sight.
+    there = reverse("web:draft", args=[reference, kind])
+    return redirect(f"{there}?read={first}#read-{first}")
 
 
 @require_POST
