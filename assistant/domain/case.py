@@ -22,6 +22,7 @@ class State(StrEnum):
     RESPONSE_APPROVED = "response_approved"
     ANSWERED = "answered"
     NOT_A_REQUEST = "not_a_request"
+    MERGED = "merged"
 
 
 class EventKind(StrEnum):
@@ -72,6 +73,8 @@ class EventKind(StrEnum):
     NOT_DELIVERED = "not_delivered"
     MARKED_NOT_A_REQUEST = "marked_not_a_request"
     REOPENED = "reopened"
+    CASE_MERGED = "case_merged"
+    OTHER_MERGED_IN = "other_merged_in"
 
 
 class Held(StrEnum):
@@ -200,6 +203,13 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.ATTACHMENT_REMOVED,
         EventKind.FILE_FINDING_ACCEPTED,
     )
+    # What servers still report of letters that had left; the rest happens to the case that stays.
+    once_merged = (
+        EventKind.DELIVERED,
+        EventKind.DELIVERY_DELAYED,
+        EventKind.NOT_DELIVERED,
+        EventKind.SENDING_SETTLED,
+    )
     while_open = (
         # The first event of a case: it is open from the start.
         EventKind.OPENED,
@@ -219,7 +229,10 @@ def _table() -> dict[tuple[State, EventKind], State]:
         EventKind.ESTIMATE_RECORDED,
         EventKind.ACKNOWLEDGEMENT_APPROVED,
     )
-    table = {(state, kind): state for state in State for kind in anywhere}
+    table: dict[tuple[State, EventKind], State] = {
+        (state, kind): state for state in State if state is not State.MERGED for kind in anywhere
+    }
+    table |= {(State.MERGED, kind): State.MERGED for kind in once_merged}
     table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
     table |= {
         (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
@@ -229,6 +242,10 @@ def _table() -> dict[tuple[State, EventKind], State]:
         (State.OPEN, EventKind.MARKED_NOT_A_REQUEST): State.NOT_A_REQUEST,
         (State.ANSWERED, EventKind.REOPENED): State.OPEN,
         (State.NOT_A_REQUEST, EventKind.REOPENED): State.OPEN,
+        (State.OPEN, EventKind.CASE_MERGED): State.MERGED,
+        (State.NOT_A_REQUEST, EventKind.CASE_MERGED): State.MERGED,
+        (State.OPEN, EventKind.OTHER_MERGED_IN): State.OPEN,
+        (State.ANSWERED, EventKind.OTHER_MERGED_IN): State.ANSWERED,
     }
     return table
 

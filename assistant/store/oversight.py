@@ -17,6 +17,7 @@ LONDON = ZoneInfo("Europe/London")
 # The day by which an answer had to be given: the decision's own where it was extended (s.10(3)).
 _DUE = Coalesce("decision_due_on", "due_on")
 _NOT_DECIDED = (State.OPEN, State.RESPONSE_APPROVED)
+_NO_REQUESTS = (State.NOT_A_REQUEST, State.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Answer:
 
 
 def requests_of(authority: Authority) -> QuerySet[Case]:
-    """Return the cases of an authority that are requests."""
-    return Case.objects.filter(authority=authority).exclude(state=State.NOT_A_REQUEST)
+    """Return the cases of an authority that are requests; a merged one is counted where it went."""
+    return Case.objects.filter(authority=authority).exclude(state__in=_NO_REQUESTS)
 
 
 def received_by_day(authority: Authority, period: Period) -> dict[date, int]:
@@ -145,4 +146,4 @@ def _parts(authority: Authority, period: Period) -> QuerySet[RequestPart]:
     answered = RequestPart.objects.filter(
         case__authority=authority, case__answered_at__range=period.instants
     )
-    return answered.exclude(case__state=State.NOT_A_REQUEST).exclude(outcome="")
+    return answered.exclude(case__state__in=_NO_REQUESTS).exclude(outcome="")

@@ -14,6 +14,7 @@ from assistant.web.views import (
     documents,
     drafts,
     files,
+    joining,
     law,
     letters,
     library,
@@ -79,6 +80,7 @@ urlpatterns = [
     path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
+    path(f"{CASE}merge/", joining.merge, name="merge"),
     path(f"{CASE}history/", cases.history, name="history"),
     *(
         path(f"{CASE}{action}/", actions.act, {"action": action}, name=action)

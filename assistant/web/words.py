@@ -84,6 +84,7 @@ STATES = {
     State.RESPONSE_APPROVED.value: ("Response approved", "turquoise"),
     State.ANSWERED.value: ("Answered", "green"),
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
+    State.MERGED.value: ("Merged into another case", "grey"),
 }
 CAME_BACK = ("Answer came back", "red")
 STAGES = {
@@ -173,6 +174,8 @@ _EVENTS = {
     EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
     EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
     EventKind.REOPENED.value: "Case reopened",
+    EventKind.CASE_MERGED.value: "Case merged into another",
+    EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
 }
 
 

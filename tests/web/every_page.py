@@ -42,6 +42,8 @@ def addresses(scene: Scene) -> dict[str, str]:
         "assign": f"{case}/assign/",
         "not-a-request": f"{case}/not-a-request/",
         "reopen": f"{case}/reopen/",
+        "merge": f"{case}/merge/",
+        "merge-both": f"{case}/merge/?other={scene.rivers.reference}",
         "clarification-sought": f"{case}/clarification-sought/",
         "clarification-received": f"{case}/clarification-received/",
         "fees-notice": f"{case}/fees-notice/",

@@ -44,7 +44,8 @@ class Case(models.Model):
     `received_at` is an instant, `received_on` its date in Europe/London, and `receipt_basis` how
     we know. `version` rises with each change that two people could make at once. `undelivered_at`
     is when we learned that the answer came back: until a person has seen to it, the requester has
-    not been answered. `unanswered` says both in one, and is kept by the database.
+    not been answered. `unanswered` says both in one, and is kept by the database. `merged_into` is
+    the case that a merged one belongs to now: one that stands by itself, never a merged one.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -57,6 +58,9 @@ class Case(models.Model):
     regime_reasons = models.JSONField(default=list, blank=True)
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
 
     received_at = models.DateTimeField()

@@ -15,6 +15,7 @@ STATES = (
     ("response_approved", "Response approved"),
     ("answered", "Answered"),
     ("not_a_request", "Not a request"),
+    ("merged", "Merged into another case"),
     ("all", "All"),
 )
 DUE = (

@@ -40,6 +40,7 @@ ACTIONS = (
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
+    (EventKind.OTHER_MERGED_IN, "web:merge", "Merge another case into this one"),
 )
 
 # The letters that every case has, in the order in which they leave.
@@ -83,6 +84,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     head = frame(http_request, found, "request", drafts.values())
     context = head | {
         "parts": parts,
+        "merged": list(found.merged.order_by("reference")),
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
@@ -154,6 +156,5 @@ def _kinds(case: Case, drafts: Iterable[Draft] | None) -> list[str]:
     else:
         found = [(draft.kind, draft.state) for draft in drafts]
     first = [kind for kind in OF_EVERY_CASE if any(kind == has for has, _ in found)]
-    return first + [
-        kind for kind, state in found if state in Draft.OPEN and kind not in OF_EVERY_CASE
-    ]
+    read = (*Draft.OPEN, Draft.State.KEPT)
+    return first + [kind for kind, state in found if state in read and kind not in OF_EVERY_CASE]
