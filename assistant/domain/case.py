@@ -75,6 +75,8 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     CASE_MERGED = "case_merged"
     OTHER_MERGED_IN = "other_merged_in"
+    CASE_LINKED = "case_linked"
+    CASE_UNLINKED = "case_unlinked"
 
 
 class Held(StrEnum):
@@ -174,66 +176,71 @@ class Case:
     state: State
 
 
+# In any state but that of a merged case.
+_ANYWHERE = (
+    EventKind.MESSAGE_FILED,
+    EventKind.ASSIGNED,
+    EventKind.ADDRESS_CORRECTED,
+    EventKind.DELIVERED,
+    EventKind.DELIVERY_DELAYED,
+    EventKind.NOT_DELIVERED,
+    EventKind.SENDING_PARTIAL,
+    EventKind.SENDING_STOPPED,
+    EventKind.SENDING_FAILED,
+    EventKind.SENDING_UNKNOWN,
+    EventKind.SENDING_SETTLED,
+    EventKind.SENDING_RESUMED,
+    EventKind.ACKNOWLEDGEMENT_SENT,
+    EventKind.ACKNOWLEDGEMENT_VOIDED,
+    # Letters other than the first two: domain/letters/kinds.py says which fits which state.
+    EventKind.LETTER_BEGUN,
+    EventKind.LETTER_DISCARDED,
+    EventKind.LETTER_APPROVED,
+    EventKind.LETTER_VOIDED,
+    EventKind.LETTER_SENT,
+    EventKind.DRAFTED,
+    EventKind.DRAFT_EDITED,
+    EventKind.ATTACHMENT_ADDED,
+    EventKind.ATTACHMENT_REMOVED,
+    EventKind.FILE_FINDING_ACCEPTED,
+    EventKind.CASE_LINKED,
+    EventKind.CASE_UNLINKED,
+)
+# What servers still report of letters that had left; the rest happens to the case that stays.
+_ONCE_MERGED = (
+    EventKind.DELIVERED,
+    EventKind.DELIVERY_DELAYED,
+    EventKind.NOT_DELIVERED,
+    EventKind.SENDING_SETTLED,
+)
+_WHILE_OPEN = (
+    # The first event of a case: it is open from the start.
+    EventKind.OPENED,
+    EventKind.RECEIPT_CORRECTED,
+    EventKind.REGIME_CHANGED,
+    EventKind.CLARIFICATION_SOUGHT,
+    EventKind.CLARIFICATION_RECEIVED,
+    EventKind.FEES_NOTICE_GIVEN,
+    EventKind.FEE_RECEIVED,
+    EventKind.TIME_EXTENDED,
+    EventKind.CLOCK_EVENT_WITHDRAWN,
+    EventKind.CLOCK_RECOMPUTED,
+    EventKind.PARTS_CORRECTED,
+    EventKind.PART_RECORDED,
+    EventKind.SEARCH_RECORDED,
+    EventKind.REASONING_RECORDED,
+    EventKind.ESTIMATE_RECORDED,
+    EventKind.ACKNOWLEDGEMENT_APPROVED,
+)
+
+
 def _table() -> dict[tuple[State, EventKind], State]:
     """Spell out the workflow: most things are allowed while a case is open, and change nothing."""
-    anywhere = (
-        EventKind.MESSAGE_FILED,
-        EventKind.ASSIGNED,
-        EventKind.ADDRESS_CORRECTED,
-        EventKind.DELIVERED,
-        EventKind.DELIVERY_DELAYED,
-        EventKind.NOT_DELIVERED,
-        EventKind.SENDING_PARTIAL,
-        EventKind.SENDING_STOPPED,
-        EventKind.SENDING_FAILED,
-        EventKind.SENDING_UNKNOWN,
-        EventKind.SENDING_SETTLED,
-        EventKind.SENDING_RESUMED,
-        EventKind.ACKNOWLEDGEMENT_SENT,
-        EventKind.ACKNOWLEDGEMENT_VOIDED,
-        # Letters other than the first two: domain/letters/kinds.py says which fits which state.
-        EventKind.LETTER_BEGUN,
-        EventKind.LETTER_DISCARDED,
-        EventKind.LETTER_APPROVED,
-        EventKind.LETTER_VOIDED,
-        EventKind.LETTER_SENT,
-        EventKind.DRAFTED,
-        EventKind.DRAFT_EDITED,
-        EventKind.ATTACHMENT_ADDED,
-        EventKind.ATTACHMENT_REMOVED,
-        EventKind.FILE_FINDING_ACCEPTED,
-    )
-    # What servers still report of letters that had left; the rest happens to the case that stays.
-    once_merged = (
-        EventKind.DELIVERED,
-        EventKind.DELIVERY_DELAYED,
-        EventKind.NOT_DELIVERED,
-        EventKind.SENDING_SETTLED,
-    )
-    while_open = (
-        # The first event of a case: it is open from the start.
-        EventKind.OPENED,
-        EventKind.RECEIPT_CORRECTED,
-        EventKind.REGIME_CHANGED,
-        EventKind.CLARIFICATION_SOUGHT,
-        EventKind.CLARIFICATION_RECEIVED,
-        EventKind.FEES_NOTICE_GIVEN,
-        EventKind.FEE_RECEIVED,
-        EventKind.TIME_EXTENDED,
-        EventKind.CLOCK_EVENT_WITHDRAWN,
-        EventKind.CLOCK_RECOMPUTED,
-        EventKind.PARTS_CORRECTED,
-        EventKind.PART_RECORDED,
-        EventKind.SEARCH_RECORDED,
-        EventKind.REASONING_RECORDED,
-        EventKind.ESTIMATE_RECORDED,
-        EventKind.ACKNOWLEDGEMENT_APPROVED,
-    )
     table: dict[tuple[State, EventKind], State] = {
-        (state, kind): state for state in State if state is not State.MERGED for kind in anywhere
+        (state, kind): state for state in State if state is not State.MERGED for kind in _ANYWHERE
     }
-    table |= {(State.MERGED, kind): State.MERGED for kind in once_merged}
-    table |= {(State.OPEN, kind): State.OPEN for kind in while_open}
+    table |= {(State.MERGED, kind): State.MERGED for kind in _ONCE_MERGED}
+    table |= {(State.OPEN, kind): State.OPEN for kind in _WHILE_OPEN}
     table |= {
         (State.OPEN, EventKind.RESPONSE_APPROVED): State.RESPONSE_APPROVED,
         (State.RESPONSE_APPROVED, EventKind.CLOCK_RECOMPUTED): State.RESPONSE_APPROVED,

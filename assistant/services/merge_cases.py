@@ -11,6 +11,7 @@ from assistant.domain.law.timeline import long_day
 from assistant.domain.request.joining import Asked, Joined, joined
 from assistant.ports import Clock
 from assistant.services.compose_again import queue_drafts
+from assistant.services.link_cases import follow_merger
 from assistant.services.merge_refusals import why_not_merge
 from assistant.services.move_parts import (
     count_for,
@@ -82,6 +83,7 @@ def merge_cases(
         before = into.received_on
         _join_parts(into, gone, theirs, brought)
         _close(gone, into, clock)
+        follow_merger(gone, into, reason.strip(), by=by, clock=clock)
         told = _told(into, gone, brought, len(messages), changed=into.received_on != before)
         words = "\n".join(filter(None, (told, _said_of(requesters), f"Reason: {reason.strip()}")))
         details = {"messages": messages, "brought": [part.pk for part in brought]}

@@ -18,6 +18,7 @@ from assistant.web.views import (
     law,
     letters,
     library,
+    linking,
     mail,
     mailboxes,
     other_letters,
@@ -80,6 +81,8 @@ urlpatterns = [
     path("cases/filters/<int:filter_id>/delete/", case_list.delete_filter, name="delete-filter"),
     path(CASE, cases.case, name="case"),
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
+    path(f"{CASE}link/", linking.link, name="link"),
+    path(f"{CASE}links/<int:link_id>/unlink/", linking.unlink, name="unlink"),
     path(f"{CASE}merge/", joining.merge, name="merge"),
     path(f"{CASE}history/", cases.history, name="history"),
     *(

@@ -160,7 +160,7 @@ def test_the_earlier_day_counts_for_what_both_ask_and_the_case_is_received_that_
     assert (boats.due_on, boats.asked_on) == (later, date(2026, 3, 3))
     assert (sold.due_on, sold.asked_on) == (earlier, None)
     assert second.due_on == earlier
-    assert "counts as received on 2 March 2026" in second.events.last().note.text  # type: ignore[union-attr]
+    assert "counts as received on 2 March 2026" in second.events.last().note.text  # type: ignore[union-attr]  # there is one
 
 
 def test_what_stopped_one_clock_does_not_stop_the_parts_of_the_other(
@@ -288,7 +288,7 @@ def test_what_had_left_stays_on_the_other_and_its_return_is_told_on_the_case_tha
     assert report_delivery(
         back, action="failed", mark=letter.mark, recipient=letter.recipient, clock=world.clock
     )
-    assert second.events.last().kind == "not_delivered"  # type: ignore[union-attr]
+    assert second.events.last().kind == "not_delivered"  # type: ignore[union-attr]  # there is one
 
 
 def test_a_case_merged_into_an_answered_one_brings_messages_and_no_parts(
@@ -333,7 +333,7 @@ def test_different_requesters_have_to_be_confirmed_with_a_reason(world: World, f
     refused(world, first, robins, "Different people asked. Confirm")
     merge(world, first, robins, 2, requesters="Robin is Alex’s solicitor")
     assert "Different people asked: Robin is Alex’s solicitor" in (
-        first.events.last().note.text  # type: ignore[union-attr]
+        first.events.last().note.text  # type: ignore[union-attr]  # there is one
     )
     # Both take part in the case from now on.
     message = world.deliver(

@@ -42,6 +42,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "assign": f"{case}/assign/",
         "not-a-request": f"{case}/not-a-request/",
         "reopen": f"{case}/reopen/",
+        "link": f"{case}/link/?other={scene.rivers.reference}",
         "merge": f"{case}/merge/",
         "merge-both": f"{case}/merge/?other={scene.rivers.reference}",
         "clarification-sought": f"{case}/clarification-sought/",

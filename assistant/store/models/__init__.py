@@ -28,6 +28,7 @@ from assistant.store.models.library import (
     Passage,
     Wording,
 )
+from assistant.store.models.links import CaseLink
 from assistant.store.models.mail import (
     AttachmentText,
     AwaitedMessage,
@@ -66,6 +67,7 @@ __all__ = [
     "AwaitedMessage",
     "Case",
     "CaseFile",
+    "CaseLink",
     "CaseMessage",
     "CaseNumber",
     "CaseWords",

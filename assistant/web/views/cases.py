@@ -25,6 +25,7 @@ from assistant.web.access import (
 from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
+from assistant.web.linked import shown_links
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
 from assistant.web.request_text import Mark, marked, part_name
@@ -82,9 +83,12 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     on = today(http_request.ports.clock.now())
     drafts = drafts_of(found)
     head = frame(http_request, found, "request", drafts.values())
+    links = shown_links(found)
     context = head | {
         "parts": parts,
-        "merged": list(found.merged.order_by("reference")),
+        "linked": [each for each in links if not each.merged],
+        "merged": [each.case for each in links if each.merged and not found.merged_into_id],
+        "may_link": http_request.user.may_change and found.state != State.MERGED,
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
@@ -93,7 +97,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
             (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
         ],
         "related": related_requests(found, head["rules"]),
-        "clocks": shown_clocks(found, parts),
+        "clocks": [] if found.merged_into_id else shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),

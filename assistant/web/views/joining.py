@@ -50,14 +50,12 @@ def merge(http_request: OfficerRequest, reference: str) -> HttpResponse:
 
 def proposed(related: Related) -> list[tuple[LikeCase, str]]:
     """Return the cases that may be one with another, each once, with why it is shown."""
-    ways = (
-        (related.near_identical, "Nearly the same words"),
-        (related.same_subject, "The same requester, on a like subject"),
-    )
     found: dict[str, tuple[LikeCase, str]] = {}
-    for cases, why in ways:
-        for each in cases:
-            found.setdefault(each.reference, (each, why))
+    for each in related.near_identical:
+        who = "the same requester" if each.same_requester else "another requester"
+        found[each.reference] = each, f"Nearly the same words, by {who}"
+    for each in related.same_subject:
+        found.setdefault(each.reference, (each, "The same requester, on a like subject"))
     return list(found.values())
 
 
@@ -91,7 +89,7 @@ def _merge(http_request: OfficerRequest, stays: Case, gone: Case) -> HttpRespons
         "form": form,
         "gone": gone,
         "reasons": reasons,
-        "both": [_beside(stays, "This case stays"), _beside(gone, "This one is merged into it")],
+        "both": [_beside(stays, "Stays"), _beside(gone, "Is merged into it")],
     }
     return render(http_request, "web/merge_both.html", context)
 
