@@ -75,6 +75,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
     CASE_MERGED = "case_merged"
     OTHER_MERGED_IN = "other_merged_in"
+    CASE_SPLIT = "case_split"
     CASE_LINKED = "case_linked"
     CASE_UNLINKED = "case_unlinked"
 
@@ -203,6 +204,8 @@ _ANYWHERE = (
     EventKind.ATTACHMENT_ADDED,
     EventKind.ATTACHMENT_REMOVED,
     EventKind.FILE_FINDING_ACCEPTED,
+    # Parts are split off an open case alone; a message also off one that is answered.
+    EventKind.CASE_SPLIT,
     EventKind.CASE_LINKED,
     EventKind.CASE_UNLINKED,
 )

@@ -212,7 +212,7 @@ def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock)
                 "approved. Take the approval back, or reopen the case, first."
             )
         done = step(case, list(case.parts.select_for_update().order_by("position")))
-        _place(case, done.parts, done.touched)
+        place_parts(case, done.parts, done.touched)
         set_clock(case)
         keep_sketch(case, done.parts)
         record(
@@ -229,7 +229,7 @@ def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock)
     return done.said
 
 
-def _place(case: Case, parts: Sequence[RequestPart], touched: Sequence[RequestPart]) -> None:
+def place_parts(case: Case, parts: Sequence[RequestPart], touched: Sequence[RequestPart]) -> None:
     """Give the parts their places in their order.
 
     A part that is another than it was, or stands elsewhere, gets a version that none of them had:

@@ -68,3 +68,11 @@ def move_reasons(source: Case, to: Case) -> None:
     """Let why provisions apply be recorded on another case, where that says nothing of them yet."""
     there = ReasoningRecord.objects.filter(case=to).values_list("citation", flat=True)
     source.reasoning.exclude(citation__in=list(there)).update(case=to)
+
+
+def copy_reasons(source: Case, to: Case) -> None:
+    """Let why provisions apply be recorded on a new case, too."""
+    rows = list(source.reasoning.order_by("pk"))
+    for row in rows:
+        row.pk, row.case, row.version = None, to, 0
+    ReasoningRecord.objects.bulk_create(rows)

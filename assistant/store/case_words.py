@@ -58,6 +58,7 @@ KEPT: Mapping[EventKind, Callable[[int], None]] = {
     EventKind.PARTS_CORRECTED: keep_sections,
     EventKind.OTHER_MERGED_IN: keep_sections,
     EventKind.CASE_MERGED: keep_sections,
+    EventKind.CASE_SPLIT: keep_sections,
 }
 
 

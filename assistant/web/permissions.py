@@ -72,7 +72,7 @@ PAGES: Mapping[str, Page] = dict(
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "
-            "not-a-request reopen merge link unlink restore-version "
+            "not-a-request reopen merge split link unlink restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "
             "discard-letter edit-whole compose-again clear-set-aside approve attach-file "

@@ -27,6 +27,7 @@ from assistant.web.views import (
     people,
     profile,
     reasons,
+    splitting,
     today,
     versions,
 )
@@ -83,6 +84,7 @@ urlpatterns = [
     path(f"{CASE}correspondence/", cases.correspondence, name="correspondence"),
     path(f"{CASE}link/", linking.link, name="link"),
     path(f"{CASE}links/<int:link_id>/unlink/", linking.unlink, name="unlink"),
+    path(f"{CASE}split/", splitting.split, name="split"),
     path(f"{CASE}merge/", joining.merge, name="merge"),
     path(f"{CASE}history/", cases.history, name="history"),
     *(

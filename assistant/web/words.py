@@ -176,6 +176,7 @@ _EVENTS = {
     EventKind.REOPENED.value: "Case reopened",
     EventKind.CASE_MERGED.value: "Case merged into another",
     EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
+    EventKind.CASE_SPLIT.value: "Case split",
     EventKind.CASE_LINKED.value: "Cases linked",
     EventKind.CASE_UNLINKED.value: "Link between cases taken away",
 }

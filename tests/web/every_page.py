@@ -43,6 +43,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "not-a-request": f"{case}/not-a-request/",
         "reopen": f"{case}/reopen/",
         "link": f"{case}/link/?other={scene.rivers.reference}",
+        "split": f"{case}/split/",
         "merge": f"{case}/merge/",
         "merge-both": f"{case}/merge/?other={scene.rivers.reference}",
         "clarification-sought": f"{case}/clarification-sought/",

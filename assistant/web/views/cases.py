@@ -41,6 +41,7 @@ ACTIONS = (
     (EventKind.REGIME_CHANGED, "web:change-regime", "Change the regime"),
     (EventKind.MARKED_NOT_A_REQUEST, "web:not-a-request", "Mark as not a request"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
+    (EventKind.CASE_SPLIT, "web:split", "Split the case"),
     (EventKind.OTHER_MERGED_IN, "web:merge", "Merge another case into this one"),
 )
 
