@@ -89,8 +89,11 @@ def events() -> Iterator[str]:
     yield f"| `{case.EventKind.OPENED}` | not there yet | `{case.State.OPEN}` |"
     for kind in list(case.EventKind)[1:]:
         steps = {start: end for (start, each), end in case.TRANSITIONS.items() if each is kind}
-        if len(steps) == len(case.State) and all(start is end for start, end in steps.items()):
+        unchanged = all(start is end for start, end in steps.items())
+        if len(steps) == len(case.State) and unchanged:
             yield f"| `{kind}` | in any state | as before |"
+        elif steps.keys() == set(case.State) - {case.State.MERGED} and unchanged:
+            yield f"| `{kind}` | in any state but `{case.State.MERGED}` | as before |"
         elif steps:
             after = {"as before" if start is end else f"`{end}`" for start, end in steps.items()}
             starts = ", ".join(f"`{start}`" for start in steps)

@@ -24,6 +24,7 @@ class State(StrEnum):
     NOT_A_REQUEST = "not_a_request"
     WITHDRAWN = "withdrawn"
     TRANSFERRED = "transferred"
+    MERGED = "merged"
 
 
 class Purpose(StrEnum):
@@ -88,6 +89,11 @@ class EventKind(StrEnum):
     REPLY_SETTLED = "reply_settled"
     WITHDRAWN = "withdrawn"
     TRANSFERRED = "transferred"
+    CASE_MERGED = "case_merged"
+    OTHER_MERGED_IN = "other_merged_in"
+    CASE_SPLIT = "case_split"
+    CASE_LINKED = "case_linked"
+    CASE_UNLINKED = "case_unlinked"
 
 
 class Held(StrEnum):
@@ -197,7 +203,7 @@ class Case:
     state: State
 
 
-# What changes no state, whatever it is.
+# What changes no state, whatever it is but that of a merged case.
 _ANYWHERE = (
     EventKind.MESSAGE_FILED,
     EventKind.ASSIGNED,
@@ -227,6 +233,17 @@ _ANYWHERE = (
     EventKind.FILE_FINDING_ACCEPTED,
     EventKind.NOTE_ADDED,
     EventKind.REPLY_SETTLED,
+    # Parts are split off an open case alone; a message also off one that is answered.
+    EventKind.CASE_SPLIT,
+    EventKind.CASE_LINKED,
+    EventKind.CASE_UNLINKED,
+)
+# What servers still report of letters that had left; the rest happens to the case that stays.
+_ONCE_MERGED = (
+    EventKind.DELIVERED,
+    EventKind.DELIVERY_DELAYED,
+    EventKind.NOT_DELIVERED,
+    EventKind.SENDING_SETTLED,
 )
 # What is allowed while a case is open, and leaves it open.
 _WHILE_OPEN = (
@@ -265,10 +282,15 @@ _STEPS = {
     (State.TRANSFERRED, EventKind.REOPENED): State.OPEN,
     # The review is a case of its own; the request that it is of stays answered meanwhile.
     (State.ANSWERED, EventKind.REVIEW_OPENED): State.ANSWERED,
+    (State.OPEN, EventKind.CASE_MERGED): State.MERGED,
+    (State.NOT_A_REQUEST, EventKind.CASE_MERGED): State.MERGED,
+    (State.OPEN, EventKind.OTHER_MERGED_IN): State.OPEN,
+    (State.ANSWERED, EventKind.OTHER_MERGED_IN): State.ANSWERED,
 }
 
 TRANSITIONS: Mapping[tuple[State, EventKind], State] = {
-    **{(state, kind): state for state in State for kind in _ANYWHERE},
+    **{(state, kind): state for state in State if state != State.MERGED for kind in _ANYWHERE},
+    **{(State.MERGED, kind): State.MERGED for kind in _ONCE_MERGED},
     **{(State.OPEN, kind): State.OPEN for kind in _WHILE_OPEN},
     **_STEPS,
 }

@@ -31,6 +31,11 @@ def compose_again(
             raise NotAllowed("The case has no such draft.")
         if draft.state == Draft.State.APPROVED:
             raise NotAllowed("It has been approved. Take the approval back before composing again.")
+        if draft.state == Draft.State.KEPT:
+            raise NotAllowed(
+                "The case was merged into another, and its drafts are kept only to be read. Write "
+                "on the case that it was merged into."
+            )
         # Choosing to compose again is choosing its words: this person counts as its drafter.
         draft.drafter = by
         _queue(draft, clock, keep_edits=keep_edits)

@@ -1,6 +1,5 @@
 """Correct what the parts of a request are: split one, join two, add one, take one away."""
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
@@ -12,22 +11,28 @@ from assistant.domain.case import EventKind, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.request.correcting import (
     Span,
-    further_key,
     halves,
     occurrences,
     overlapping,
     places,
 )
-from assistant.domain.request.likeness import sketch
 from assistant.ports import Clock
 from assistant.services.compose_again import queue_drafts
 from assistant.services.part_sources import Source, place_among, source_of, sources_of
-from assistant.services.parts_record import keep_records, name, recorded_on, refuse_to_join
+from assistant.services.parts_record import (
+    digest,
+    keep_records,
+    keep_sketch,
+    name,
+    new_key,
+    recorded_on,
+    refuse_to_join,
+)
 from assistant.services.set_clock import set_clock
 from assistant.store.case_words import add_part as find_by_part
 from assistant.store.events import record
 from assistant.store.locking import take
-from assistant.store.models import Case, Event, RequestPart, RequestSketch, User
+from assistant.store.models import Case, RequestPart, User
 
 LONGEST_PART = 20_000
 _EXCERPT = 160
@@ -113,6 +118,8 @@ def join_part(case_id: int, part_id: int, *, version: int, by: User, clock: Cloc
         more = f"{name(second)} began “{_excerpt(second)}”."
         gone = second.key
         keep_records(first, second, by=by, clock=clock)
+        if second.asked_in(case) < first.asked_in(case):
+            first.asked_on = second.asked_on
         second.delete()
         first.save()
         return _Done("joined", [*parts[:at], *parts[at + 1 :]], [first], said, more, gone)
@@ -133,6 +140,9 @@ def add_part(case_id: int, words: str, *, version: int, by: User, clock: Clock) 
         at = place_among(parts, source, span[0], sources)
         added = _new(case, parts, at, None)
         _stand(added, source, span)
+        # What came from another case keeps that case's day of receipt.
+        same = [each for each in parts if each.message_id == source.message.pk]
+        added.asked_on = same[0].asked_on if same else None
         added.save()
         said = f"A part was added from the text of the request: “{_excerpt(added)}”."
         return _Done("added", [*parts[:at], added, *parts[at:]], [added], said)
@@ -202,9 +212,9 @@ def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock)
                 "approved. Take the approval back, or reopen the case, first."
             )
         done = step(case, list(case.parts.select_for_update().order_by("position")))
-        _place(case, done.parts, done.touched)
+        place_parts(case, done.parts, done.touched)
         set_clock(case)
-        _sketch(case, done.parts)
+        keep_sketch(case, done.parts)
         record(
             case,
             EventKind.PARTS_CORRECTED,
@@ -213,13 +223,13 @@ def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock)
             reason="\n".join(filter(None, (done.said, done.more))),
             step=done.step,
             touched=[part.pk for part in done.touched],
-            gone=[_digest(done.gone)] if done.gone else [],
+            gone=[digest(done.gone)] if done.gone else [],
         )
         queue_drafts(case, clock=clock)
     return done.said
 
 
-def _place(case: Case, parts: Sequence[RequestPart], touched: Sequence[RequestPart]) -> None:
+def place_parts(case: Case, parts: Sequence[RequestPart], touched: Sequence[RequestPart]) -> None:
     """Give the parts their places in their order.
 
     A part that is another than it was, or stands elsewhere, gets a version that none of them had:
@@ -239,33 +249,21 @@ def _place(case: Case, parts: Sequence[RequestPart], touched: Sequence[RequestPa
     RequestPart.objects.bulk_update(parts, ["position", "version"])
 
 
-def _sketch(case: Case, parts: Sequence[RequestPart]) -> None:
-    """Keep the numbers by which near-identical requests are found."""
-    case.sketch.all().delete()
-    values = sketch(part.text for part in parts)
-    RequestSketch.objects.bulk_create(RequestSketch(case=case, value=value) for value in values)
-
-
 def _new(
     case: Case, parts: Sequence[RequestPart], at: int, like: RequestPart | None
 ) -> RequestPart:
     """Return a part, not stored yet, that comes to stand at a place; `like` is one it is cut of."""
-    # A key that is gone may still stand in a draft that is to be composed again.
-    events = Event.objects.filter(case=case, kind=EventKind.PARTS_CORRECTED)
-    gone = {
-        each for details in events.values_list("details", flat=True) for each in details["gone"]
-    }
-    keys = [part.key for part in parts]
     return RequestPart(
         case=case,
         position=max(part.position for part in parts) + 1,
-        key=further_key(keys, at, lambda key: key not in keys and _digest(key) not in gone),
+        key=new_key(case, [part.key for part in parts], at),
         parent_label=like.parent_label if like else "",
         message=like.message if like else None,
         origin=like.origin if like else "",
         stem=like.stem if like else "",
         regime=like.regime if like else case.regime,
         received_on=case.received_on,
+        asked_on=like.asked_on if like else None,
     )
 
 
@@ -352,8 +350,3 @@ def _need(reason: str) -> None:
 
 def _excerpt(part: RequestPart) -> str:
     return shorten(part.text, _EXCERPT, placeholder=" …")
-
-
-def _digest(key: str) -> str:
-    """Return what an event keeps of a key: labels are the requester's words."""
-    return hashlib.sha256(key.encode()).hexdigest()

@@ -199,7 +199,7 @@ def _file_as_copy(
     reading: MessageInHand, unstored: Unstored, first: Message, rule: str, why: str
 ) -> None:
     """File what may be a message sent twice beside the first one, with the reason in view."""
-    cases = list(first.cases.order_by("pk"))
+    cases = threads.standing_for(first.cases.select_related("merged_into"))
     named = ", ".join(case.reference for case in cases)
     detail = f"A possible duplicate of a message on {named}: {why}. Compare the two."
     reading.note([Reason(rule, detail)])
@@ -252,9 +252,10 @@ def _note_reports(reading: MessageInHand, cases: Sequence[Case]) -> None:
     row, reports = reading.row, reading.mail.reports
     noted = [found for each in reports if (found := _reported(reading, each)) is not None]
     here = {case.pk for case in cases}
-    elsewhere = {found.letter.case for found in noted if found.letter.case_id not in here}
-    for case in sorted(elsewhere, key=lambda each: each.pk):
-        _place(reading, case, Part.BOUNCE)
+    theirs = threads.standing_for(found.letter.case for found in noted)
+    for case in theirs:
+        if case.pk not in here:
+            _place(reading, case, Part.BOUNCE)
     told = {found.letter.case_id for found in noted}
     unread = not reports and row.disposition == Disposition.BOUNCE
     if not unread and not any(report.action == "failed" for report in reports):

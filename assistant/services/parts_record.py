@@ -1,12 +1,16 @@
 """What is recorded on a part of a request, and how it is kept when two parts become one."""
 
+import hashlib
+from collections.abc import Iterable, Sequence
+
 from django.db.models import Max
 
-from assistant.domain.case import Held
+from assistant.domain.case import EventKind, Held
 from assistant.domain.errors import NotAllowed
-from assistant.domain.request.correcting import title
+from assistant.domain.request.correcting import further_key, title
+from assistant.domain.request.likeness import sketch
 from assistant.ports import Clock
-from assistant.store.models import ClockEvent, RequestPart, User
+from assistant.store.models import Case, ClockEvent, Event, RequestPart, RequestSketch, User
 
 
 def name(part: RequestPart) -> str:
@@ -74,6 +78,30 @@ def keep_records(first: RequestPart, second: RequestPart, *, by: User, clock: Cl
         withdrawn_reason=f"The same stands on {name(first)}, which {name(second)} was joined to.",
     )
     second.clock_events.update(part=first)
+
+
+def keep_sketch(case: Case, parts: Iterable[RequestPart]) -> None:
+    """Keep the numbers by which near-identical requests are found."""
+    case.sketch.all().delete()
+    values = sketch(part.text for part in parts)
+    RequestSketch.objects.bulk_create(RequestSketch(case=case, value=value) for value in values)
+
+
+def digest(key: str) -> str:
+    """Return what an event keeps of a key: labels are the requester's words."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def new_key(case: Case, keys: Sequence[str], at: int) -> str:
+    """Return a key for a part that comes to stand at a place (from 0) among those of a case.
+
+    One that is gone may still stand in a draft that is to be composed again.
+    """
+    events = Event.objects.filter(case=case, kind=EventKind.PARTS_CORRECTED)
+    gone = {
+        each for details in events.values_list("details", flat=True) for each in details["gone"]
+    }
+    return further_key(keys, at, lambda key: key not in keys and digest(key) not in gone)
 
 
 def _clock(part: RequestPart) -> list[tuple[object, ...]]:

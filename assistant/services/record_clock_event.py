@@ -86,7 +86,7 @@ def _refuse_what_cannot_be(case: Case, parts: list[RequestPart], new: law.ClockE
     events = events_of(case)
     for part in parts:
         kind = clock_kind(case, part.regime)
-        fault = why_not(kind, case.received_on, events[part.pk], new)
+        fault = why_not(kind, part.asked_in(case), events[part.pk], new)
         if fault:
             of_which = "" if len(events) <= 2 else f" (part {part.label or part.position})"  # noqa: PLR2004 - the case and its one part
             raise NotAllowed(f"{fault}{of_which}. Nothing was recorded.")

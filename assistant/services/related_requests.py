@@ -28,6 +28,7 @@ SIXTY = 60
 # Sixty working days are never longer than this, whatever holidays there are.
 _LOOKED_BACK = timedelta(days=110)
 _MOST_LOOKED_AT = 200
+_NO_REQUESTS = (State.NOT_A_REQUEST, State.MERGED)
 MOST_SHOWN = 20
 
 
@@ -75,7 +76,7 @@ def related_requests(case: Case, rules: ClockRules | None = None) -> Related:
     """Return the requests of the authority that are like the one of a case.
 
     `rules` are those of the authority's clocks, where they are known already. Cases that were
-    marked as no request are left out. Dates are in Europe/London.
+    marked as no request, or merged into another, are left out. Dates are in Europe/London.
     """
     questions = [part.text for part in case.parts.all()]
     calendar = (rules or rules_of(case.authority_id)).calendar(
@@ -111,7 +112,7 @@ def _others(case: Case) -> "QuerySet[Case]":
     return (
         Case.objects.filter(authority_id=case.authority_id)
         .exclude(pk=case.pk)
-        .exclude(state=State.NOT_A_REQUEST)
+        .exclude(state__in=_NO_REQUESTS)
         .exclude(purpose=Purpose.REVIEW)
         .select_related("requester")
     )
@@ -127,7 +128,7 @@ def _sharing(case: Case) -> "QuerySet[Case]":
     sharing = (
         RequestSketch.objects.filter(value__in=values, case__authority=case.authority_id)
         .exclude(case=case.pk)
-        .exclude(case__state=State.NOT_A_REQUEST)
+        .exclude(case__state__in=_NO_REQUESTS)
     )
     most = sharing.values("case").annotate(shared=Count("pk")).order_by("-shared", "-case")
     keys = list(most.values_list("case", flat=True)[:_MOST_LOOKED_AT])

@@ -46,8 +46,13 @@ def set_clock(case: Case, rules: ClockRules | None = None) -> None:
     rules = rules or rules_of(case.authority_id)
     events = events_of(case)
     parts = list(case.parts.order_by("position"))
-    deadlines = [_deadline(rules, part.regime, case, events[part.pk]) for part in parts]
-    whole = deadlines or [_deadline(rules, case.regime, case, events[None])]
+    deadlines = [
+        _deadline(rules, clock_kind(case, part.regime), part.asked_in(case), events[part.pk])
+        for part in parts
+    ]
+    whole = deadlines or [
+        _deadline(rules, clock_kind(case, case.regime), case.received_on, events[None])
+    ]
     _take(case, parts, deadlines, _first(whole))
     if parts:
         RequestPart.objects.bulk_update(parts, _DATES)
@@ -60,7 +65,7 @@ def first_clock(case: Case, parts: Sequence[RequestPart], rules: ClockRules) -> 
     Nothing has happened to its clock yet. Parts of one regime share one clock.
     """
     by_regime = {
-        regime: _deadline(rules, regime, case, ())
+        regime: _deadline(rules, clock_kind(case, regime), case.received_on, ())
         for regime in {case.regime, *(part.regime for part in parts)}
     }
     deadlines = [by_regime[part.regime] for part in parts]
@@ -79,10 +84,12 @@ def _take(
     case.deadline = _plain(first) | {"waiting": _waiting(parts)}
 
 
-def _deadline(rules: ClockRules, regime: str, case: Case, events: Sequence[ClockEvent]) -> Deadline:
+def _deadline(
+    rules: ClockRules, kind: ClockKind, received_on: date, events: Sequence[ClockEvent]
+) -> Deadline:
     """Compute one clock; what cannot be becomes a refusal that says what to do."""
     try:
-        return _computed(rules, clock_kind(case, regime), case.received_on, tuple(events))
+        return _computed(rules, kind, received_on, tuple(events))
     except ImpossibleEvent as fault:
         raise NotAllowed(
             f"{fault.plain}. Check the date, or withdraw what was recorded by mistake on the page "

@@ -107,12 +107,17 @@ def open_case(
 
 
 def file_on_case(message_id: int, *, reference: str, reason: str, by: User, clock: Clock) -> Case:
-    """File a held message on an existing case of the same authority."""
+    """File a held message on an existing case of the same authority; return that case.
+
+    One that was merged stands for the case that it was merged into.
+    """
     with transaction.atomic():
         message = _held(message_id, by, reason)
-        case = Case.objects.filter(
-            authority=by.authority, reference__iexact=reference.strip()
-        ).first()
+        # Locked, so that it is not merged at this moment.
+        cases = Case.objects.select_for_update().filter(authority=by.authority)
+        case = cases.filter(reference__iexact=reference.strip()).first()
+        if case is not None and case.merged_into_id:
+            case = cases.get(pk=case.merged_into_id)
         if case is None:
             raise NotAllowed(f"There is no case “{reference}”. Check the reference.")
         _resolve(message, Resolution.FILED, Message.Disposition.FILED, reason, by, clock)

@@ -61,6 +61,9 @@ KEPT: Mapping[EventKind, Callable[[int], None]] = {
     EventKind.LETTER_DISCARDED: keep_letters,
     EventKind.PART_RECORDED: keep_sections,
     EventKind.PARTS_CORRECTED: keep_sections,
+    EventKind.OTHER_MERGED_IN: keep_sections,
+    EventKind.CASE_MERGED: keep_sections,
+    EventKind.CASE_SPLIT: keep_sections,
 }
 
 

@@ -18,6 +18,7 @@ LONDON = ZoneInfo("Europe/London")
 # The day by which an answer had to be given: the decision's own where it was extended (s.10(3)).
 _DUE = Coalesce("decision_due_on", "due_on")
 _NOT_DECIDED = (State.OPEN, State.RESPONSE_APPROVED)
+_NO_REQUESTS = (State.NOT_A_REQUEST, State.MERGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,12 @@ class Answer:
 
 
 def requests_of(authority: Authority) -> QuerySet[Case]:
-    """Return the cases of an authority that are requests; internal reviews are none."""
+    """Return the cases of an authority that are requests, without reviews.
+
+    A merged one is counted where it went.
+    """
     requests = Case.objects.filter(authority=authority, purpose=Purpose.REQUEST)
-    return requests.exclude(state=State.NOT_A_REQUEST)
+    return requests.exclude(state__in=_NO_REQUESTS)
 
 
 def received_by_day(authority: Authority, period: Period) -> dict[date, int]:
@@ -157,4 +161,4 @@ def _parts(authority: Authority, period: Period) -> QuerySet[RequestPart]:
         case__purpose=Purpose.REQUEST,
         case__answered_at__range=period.instants,
     )
-    return answered.exclude(case__state=State.NOT_A_REQUEST).exclude(outcome="")
+    return answered.exclude(case__state__in=_NO_REQUESTS).exclude(outcome="")

@@ -1,7 +1,7 @@
 """What the store knows that a new message may belong to."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -24,7 +24,13 @@ from assistant.store.models import (
     Requester,
 )
 
-_ENDED = {State.ANSWERED, State.NOT_A_REQUEST, State.WITHDRAWN, State.TRANSFERRED}
+_ENDED = {
+    State.ANSWERED,
+    State.NOT_A_REQUEST,
+    State.WITHDRAWN,
+    State.TRANSFERRED,
+    State.MERGED,
+}
 _THEIRS = (CaseMessage.Part.REQUEST, CaseMessage.Part.REPLY)
 # A requester with more cases than this is asked about by thread and reference alone.
 _MOST_CASES = 50
@@ -108,7 +114,10 @@ def pointers_in(mail: Mail, *, sent: bool = False) -> Pointers:
 
 
 def candidates(authority: Authority, mail: Mail, pointers: Pointers) -> list[Known]:
-    """Return the cases that a message's thread, a reference in it or its people point at."""
+    """Return the cases that a message's thread, a reference in it or its people point at.
+
+    What points at a case that was merged points at the one that it was merged into.
+    """
     case_ids = _by_ids(authority, pointers) | _by_reference(authority, pointers)
     case_ids |= _by_people(authority, pointers.people, mail)
     return _known(case_ids) if case_ids else []
@@ -172,7 +181,12 @@ def _by_people(authority: Authority, people: Collection[str], mail: Mail) -> set
 
 
 def _known(case_ids: set[int]) -> list[Known]:
-    """Return cases as matching sees them: the ids of each thread, and who has written in it."""
+    """Return cases as matching sees them: the ids of each thread, and who has written in it.
+
+    A case has those of the cases that were merged into it, and stands for them.
+    """
+    families = _families(case_ids)
+    case_ids = {case.pk for family in families for case in family}
     messages = defaultdict(list)
     for case_id, part, message_id, sender, answer_to in CaseMessage.objects.filter(
         case_id__in=case_ids, part__in=[*_THEIRS, CaseMessage.Part.SENT]
@@ -190,18 +204,43 @@ def _known(case_ids: set[int]) -> list[Known]:
         "case_id", "message_id", "subject", "mark"
     ):
         letters[letter.case_id].append(letter)
-    cases = Case.objects.filter(pk__in=case_ids).select_related("requester").order_by("pk")
-    return [_one(case, messages[case.pk], letters[case.pk]) for case in cases]
+    return [
+        _one(
+            family,
+            [message for case in family for message in messages[case.pk]],
+            [letter for case in family for letter in letters[case.pk]],
+        )
+        for family in families
+    ]
 
 
-def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Letter]) -> Known:
-    """Return one case as matching sees it."""
+def _families(case_ids: set[int]) -> list[list[Case]]:
+    """Return the cases that some ids stand for now, each followed by those merged into it."""
+    into = Case.objects.filter(pk__in=case_ids).values_list("pk", "merged_into")
+    roots = {merged_into or pk for pk, merged_into in into}
+    found = Case.objects.filter(Q(pk__in=roots) | Q(merged_into__in=roots))
+    families: dict[int, list[Case]] = {}
+    for case in found.select_related("requester").order_by("pk"):
+        families.setdefault(case.merged_into_id or case.pk, []).append(case)
+    return [
+        sorted(family, key=lambda case: case.pk != root)
+        for root, family in sorted(families.items())
+    ]
+
+
+def _one(
+    family: Sequence[Case], messages: list[tuple[str, list[str]]], letters: Sequence[Letter]
+) -> Known:
+    """Return one case, the first of its family, as matching sees it."""
+    case = family[0]
     people = {address.lower() for _, written in messages for address in written if address}
-    requester: Requester | None = getattr(case, "requester", None)
-    if requester and requester.address:
-        people.add(requester.address.lower())
+    for each in family:
+        requester: Requester | None = getattr(each, "requester", None)
+        if requester and requester.address:
+            people.add(requester.address.lower())
     ids = [*(message_id for message_id, _ in messages), *(letter.message_id for letter in letters)]
-    subjects = {base_subject(each) for each in (case.title, *(one.subject for one in letters))}
+    titles = (*(each.title for each in family), *(one.subject for one in letters))
+    subjects = {base_subject(each) for each in titles}
     return Known(
         case_id=case.pk,
         reference=case.reference,
@@ -211,7 +250,14 @@ def _one(case: Case, messages: list[tuple[str, list[str]]], letters: Sequence[Le
         subjects=frozenset(subjects - {""}),
         marks=frozenset(letter.mark for letter in letters if letter.mark),
         reviews=case.parent_id if case.purpose == Purpose.REVIEW else None,
+        former=frozenset(each.reference for each in family[1:]),
     )
+
+
+def standing_for(cases: Iterable[Case]) -> list[Case]:
+    """Return the cases that some stand for now, each once: a merged one for where it went."""
+    found = {case.merged_into_id or case.pk: case.merged_into or case for case in cases}
+    return [found[pk] for pk in sorted(found)]
 
 
 def own_letter(authority: Authority, mail: Mail) -> str:

@@ -106,7 +106,8 @@ def cases_of(http_request: OfficerRequest) -> QuerySet[Case]:
 
 def case_of(http_request: OfficerRequest, reference: str) -> Case:
     """Return one case; another authority's is not found (404), as if it did not exist."""
-    cases = cases_of(http_request).select_related("authority", "requester", "parent")
+    related = ("authority", "requester", "parent", "merged_into")
+    cases = cases_of(http_request).select_related(*related)
     return noted(http_request, get_object_or_404(cases, reference=reference), What.CASE)
 
 

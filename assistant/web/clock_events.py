@@ -75,14 +75,12 @@ KINDS_OF_EVENT: Mapping[EventKind, KindOfEvent] = {
 def fitting(case: Case, on: date) -> dict[EventKind, list[int]]:
     """Return, for each kind of event, the places of the parts that it could happen to on a day."""
     events = events_of(case)
-    parts = [
-        (part.position, clock_kind(case, part.regime), events[part.pk]) for part in case.parts.all()
-    ]
+    parts = [(part, clock_kind(case, part.regime), events[part.pk]) for part in case.parts.all()]
     return {
         kind: [
-            place
-            for place, clock, happened in parts
-            if why_not(clock, case.received_on, happened, ClockEvent(kind, on)) is None
+            part.position
+            for part, clock, happened in parts
+            if why_not(clock, part.asked_in(case), happened, ClockEvent(kind, on)) is None
         ]
         for kind in KINDS_OF_EVENT
     }

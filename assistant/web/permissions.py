@@ -74,7 +74,7 @@ PAGES: Mapping[str, Page] = dict(
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "
-            "answer-reply no-reply not-a-request reopen "
+            "answer-reply no-reply not-a-request reopen merge split link unlink "
             "open-review sent-elsewhere withdrawn transferred restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
             "withdraw-clock-event parts record-search record-part write-letter begin-letter "

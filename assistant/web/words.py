@@ -90,6 +90,7 @@ STATES = {
     State.NOT_A_REQUEST.value: ("Not a request", "grey"),
     State.WITHDRAWN.value: ("Withdrawn", "grey"),
     State.TRANSFERRED.value: ("Transferred", "grey"),
+    State.MERGED.value: ("Merged into another case", "grey"),
 }
 SENT_ELSEWHERE = ("Sent elsewhere", "green")
 WAYS = {
@@ -217,6 +218,11 @@ _EVENTS = {
     EventKind.REPLY_SETTLED.value: "A message needs no reply",
     EventKind.WITHDRAWN.value: "Withdrawn by the requester",
     EventKind.TRANSFERRED.value: "Transferred to another authority",
+    EventKind.CASE_MERGED.value: "Case merged into another",
+    EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
+    EventKind.CASE_SPLIT.value: "Case split",
+    EventKind.CASE_LINKED.value: "Cases linked",
+    EventKind.CASE_UNLINKED.value: "Link between cases taken away",
 }
 
 

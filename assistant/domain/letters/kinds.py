@@ -368,7 +368,7 @@ _ROWS = (
         "Anything else, in the officer’s own words.",
         "s.16 FOIA, reg 9(1) EIR",
         _EVERY,
-        frozenset(State),
+        frozenset(State) - {State.MERGED},
         (says("other"),),
         asks=("text",),
         purposes=frozenset(Purpose),

@@ -6,7 +6,7 @@ else is a new case, or is held with the reason.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,6 +48,8 @@ class Known:
     angle brackets, and `marks` the X-FOI-Letter marks of those letters; `correspondents` the
     addresses that have taken part; `subjects` what its request and letters are about, as
     base_subject gives it. `reviews` is the case whose response it reviews, for an internal review.
+    `former` are the references of cases that were merged into it: what names one of them means this
+    one.
     """
 
     case_id: int
@@ -58,6 +60,14 @@ class Known:
     subjects: frozenset[str] = frozenset()
     marks: frozenset[str] = frozenset()
     reviews: int | None = None
+    former: frozenset[str] = frozenset()
+
+    def named_among(self, references: Collection[str]) -> str:
+        """Return how it is named among references in capitals, in words; empty where it is not."""
+        if self.reference.upper() in references:
+            return self.reference
+        old = next((each for each in sorted(self.former) if each.upper() in references), "")
+        return f"{old}, which was merged into {self.reference}" if old else ""
 
     def knows(self, address: str) -> bool:
         """Say whether an address has taken part; letter case does not matter."""
@@ -147,9 +157,10 @@ def _hit(message: Message, case: Known) -> _Hit | None:
         said = ask(message, case)
         if said:
             return _Hit(case, Reason(rule, said + closed), sure=known)
-    if case.reference.upper() in references_in(message.written):
+    named = case.named_among(references_in(message.written))
+    if named:
         # People cite one case while they ask for something new: what they say has to tell.
-        detail = f"Its text names {case.reference}"
+        detail = f"Its text names {named}"
         if known and intent_of_text(message.written, message.subject).value in _OF_ITS_CASE:
             return _Hit(case, Reason("text_reference", f"{detail}.{closed}"), sure=True)
         doubt = f"{detail}; it may belong there, or be new.{closed}"
@@ -164,9 +175,8 @@ def _in_thread(message: Message, case: Known) -> str | None:
 
 
 def _names_in_subject(message: Message, case: Known) -> str | None:
-    if case.reference.upper() in references_in(message.subject):
-        return f"Its subject names {case.reference}."
-    return None
+    named = case.named_among(references_in(message.subject))
+    return f"Its subject names {named}." if named else None
 
 
 def _request_address(message: Message, case: Known) -> str | None:
@@ -238,7 +248,7 @@ def _about(report: DeliveryReport, case: Known, message: Message) -> bool:
     return (
         case.knows(report.recipient)
         and takes_answers(report.recipient)
-        and case.reference.upper() in named
+        and bool(case.named_among(named))
     )
 
 

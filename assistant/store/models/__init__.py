@@ -30,6 +30,7 @@ from assistant.store.models.library import (
     Passage,
     Wording,
 )
+from assistant.store.models.links import CaseLink
 from assistant.store.models.mail import (
     AttachmentText,
     AwaitedMessage,
@@ -74,6 +75,7 @@ __all__ = [
     "AwaitedMessage",
     "Case",
     "CaseFile",
+    "CaseLink",
     "CaseMessage",
     "CaseNumber",
     "CaseWords",

@@ -47,6 +47,8 @@ class Case(models.Model):
     not been answered. `unanswered` says both in one, and is kept by the database. An internal
     review is a case whose `parent` is the request that it is of. `answered_elsewhere` says that the
     answer did not leave from here.
+    `merged_into` is the case that a merged one belongs to now: one that stands by itself, never a
+    merged one.
     """
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="cases")
@@ -62,6 +64,9 @@ class Case(models.Model):
     )
     parent = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged"
     )
 
     received_at = models.DateTimeField()

@@ -28,6 +28,8 @@ class CaseFile(models.Model):
 class Draft(models.Model):
     """A letter in the making. It is queued, composed, edited; approval makes a Letter of it.
 
+    Those of a case that was merged are kept to be read, and are letters of it no more.
+
     `problem` says in plain words why a queued draft is still waiting. `supplied` is what an officer
     answered when the letter was begun, with who and when. `keep_edits` says whether what people
     typed stands when it is composed again; `needs_second` whether a second person approves it;
@@ -42,6 +44,7 @@ class Draft(models.Model):
         READY = "ready", "Ready to edit"
         APPROVED = "approved", "Approved"
         DISCARDED = "discarded", "Discarded"
+        KEPT = "kept", "Kept to be read"
 
     # While it is being written; a case has one such draft of a kind.
     OPEN: ClassVar[tuple[str, ...]] = (State.QUEUED, State.READY)

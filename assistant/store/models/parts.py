@@ -1,5 +1,6 @@
 """The parts of a request, each with its own regime, clock, searches, outcome and sections."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -12,7 +13,11 @@ from assistant.store.models.people import User
 
 
 class RequestPart(models.Model):
-    """One thing asked, as a span of the requester's own text, with what was found and decided."""
+    """One thing asked, as a span of the requester's own text, with what was found and decided.
+
+    `asked_on` is the day (Europe/London) on which it was received, where that is another than the
+    case's: it came from another case. `received_on` is the day its clock counts from in the end.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="parts")
     position = models.PositiveIntegerField()
@@ -28,6 +33,7 @@ class RequestPart(models.Model):
 
     regime = models.CharField(max_length=10, choices=[(r.value, r.value) for r in Regime])
     received_on = models.DateField()
+    asked_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True)
     decision_due_on = models.DateField(null=True)
     deadline = models.JSONField(default=dict, blank=True)
@@ -49,6 +55,10 @@ class RequestPart(models.Model):
 
     def __str__(self) -> str:
         return f"part {self.key} of {self.case}"
+
+    def asked_in(self, case: Case) -> date:
+        """Return the day (Europe/London) on which it was received, as a part of its case."""
+        return self.asked_on or case.received_on
 
 
 class Search(models.Model):

@@ -17,6 +17,7 @@ STATES = (
     ("not_a_request", "Not a request"),
     ("withdrawn", "Withdrawn"),
     ("transferred", "Transferred"),
+    ("merged", "Merged into another case"),
     ("all", "All"),
 )
 DUE = (

@@ -26,6 +26,7 @@ from assistant.web.access import (
 from assistant.web.clock_events import possible
 from assistant.web.clocks import shown_clocks
 from assistant.web.days import time_left, today
+from assistant.web.linked import shown_links
 from assistant.web.provisions import provisions_of
 from assistant.web.readings import readings_of
 from assistant.web.replies import follow_ups, open_rows
@@ -47,6 +48,8 @@ ACTIONS = (
     (EventKind.ANSWERED_ELSEWHERE, "web:sent-elsewhere", "Record a reply sent elsewhere"),
     (EventKind.REVIEW_OPENED, "web:open-review", "Open an internal review"),
     (EventKind.REOPENED, "web:reopen", "Reopen the case"),
+    (EventKind.CASE_SPLIT, "web:split", "Split the case"),
+    (EventKind.OTHER_MERGED_IN, "web:merge", "Merge another case into this one"),
 )
 
 # As many notes stand on the page of a case; all of them have a page.
@@ -108,8 +111,12 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
     rows = open_rows(found)
     # Read together, because a page costs few queries.
     said = list(notes_of(found, EventKind.REVIEW_OPENED))
+    links = shown_links(found)
     context = head | {
         "parts": parts,
+        "linked": [each for each in links if not each.merged],
+        "merged": [each.case for each in links if each.merged and not found.merged_into_id],
+        "may_link": http_request.user.may_change and found.state != State.MERGED,
         "troubles": troubles([found], on).get(found.pk, []),
         "undecided": sum(1 for part in parts if not part.outcome),
         "provisions": provisions_of(found, http_request.ports.register),
@@ -123,7 +130,7 @@ def case(http_request: OfficerRequest, reference: str) -> HttpResponse:
             (drafts[kind], shown_draft(drafts[kind], sources=False)) for kind in head["draft_kinds"]
         ],
         "related": None if review else related_requests(found, head["rules"]),
-        "clocks": shown_clocks(found, parts),
+        "clocks": [] if found.merged_into_id else shown_clocks(found, parts),
         "clock_open": found.state == State.OPEN and http_request.user.may_change,
         "clock_actions": possible(found, on) if http_request.user.may_change else [],
         "clock_events": found.clock_events.all(),
@@ -185,6 +192,5 @@ def _kinds(case: Case, drafts: Iterable[Draft] | None) -> list[str]:
     else:
         found = [(draft.kind, draft.state) for draft in drafts]
     first = [kind for kind in OF_EVERY_CASE if any(kind == has for has, _ in found)]
-    return first + [
-        kind for kind, state in found if state in Draft.OPEN and kind not in OF_EVERY_CASE
-    ]
+    read = (*Draft.OPEN, Draft.State.KEPT)
+    return first + [kind for kind, state in found if state in read and kind not in OF_EVERY_CASE]
