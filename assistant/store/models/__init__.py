@@ -45,6 +45,7 @@ from assistant.store.models.people import (
     MailboxFolder,
     User,
 )
+from assistant.store.models.questions import AskedQuestion
 from assistant.store.models.readings import Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
@@ -60,6 +61,7 @@ from assistant.store.models.standing import StandingApproval, StandingDecision
 __all__ = [
     "AccountEvent",
     "Addressee",
+    "AskedQuestion",
     "AttachmentText",
     "Authority",
     "AuthorityClock",
