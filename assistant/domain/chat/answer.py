@@ -1,4 +1,4 @@
-"""An answer as blocks: each says something, what sort of words they are, and where they are from."""
+"""An answer as blocks: each says something, of what sort the words are, and where they are from."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

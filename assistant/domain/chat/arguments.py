@@ -22,10 +22,10 @@ _ORDINALS = (
 LAST_PART = "last"
 _NUMBER = rf"(?:\d{{1,2}}(?:\s?\([a-z]\)|[a-z]\b)?|(?:{'|'.join(_NUMBERS)})\b)"
 _PARTS = re.compile(
-    rf"\b(?:parts?|pts?|qs?|qus?|qn|questions?|points?|items?|bullets?|numbers?|nos?)\b\.?\s*[#:]?\s*"
+    r"\b(?:parts?|pts?|qs?|qus?|qn|questions?|points?|items?|bullets?|numbers?|nos?)\b\.?\s*[#:]?\s*"
     rf"(?P<many>{_NUMBER}(?:\s*(?:,|and|&|or|/|to|-)\s*(?:(?:part|q|question)\s*)?{_NUMBER})*)(?![\w(])"
 )
-_GLUED = re.compile(rf"\b(?:q|p|pt|part|qu|question)(?P<many>\d{{1,2}}(?:\([a-z]\)|[a-z])?)(?![\w(])")
+_GLUED = re.compile(r"\b(?:q|p|pt|part|qu|question)(?P<many>\d{1,2}(?:\([a-z]\)|[a-z])?)(?![\w(])")
 _ORDINAL = re.compile(
     rf"\b(?P<which>{'|'.join(_ORDINALS)}|last|final|\d{{1,2}}(?:st|nd|rd|th))\s+"
     r"(?:part|question|point|bit|item|bullet)\b"
@@ -39,7 +39,9 @@ _SECTION_WORD = re.compile(
 _BARE_LIMB = re.compile(r"(?<![\w(.])\d{1,2}[a-e]?(?:\(\w{1,3}\))+")
 _BARE = re.compile(r"(?<![\w(./-])(\d{2})(?![\w)/-])")
 _BARE_SECTIONS = frozenset({12, 14, *range(21, 45)})
-_SAYS_SECTION = re.compile(r"<(?:difference|exemption|refuse|show|section|absolute|meaning|use|must)>")
+_SAYS_SECTION = re.compile(
+    r"<(?:difference|exemption|refuse|show|section|absolute|meaning|use|must)>"
+)
 
 _LETTERS: tuple[tuple[str, LetterKind], ...] = (
     (r"<clarification>", LetterKind.CLARIFICATION),
@@ -62,8 +64,12 @@ _LETTERS: tuple[tuple[str, LetterKind], ...] = (
     (r"<response>|<refusal_notice>|<refuse>|<reply>|<answer>", LetterKind.RESPONSE),
 )
 # What a subject comes after, and what ends it.
-_ABOUT = re.compile(r"\b(?:about|regarding|concerning|re|relating to|related to|on|for|around|to do with)\b")
-_OF_SUBJECT = frozenset("it this that these them those us part case mine now here".split())
+_ABOUT = re.compile(
+    r"\b(?:about|regarding|concerning|re|relating to|related to|on|for|around|to do with)\b"
+)
+_OF_SUBJECT = frozenset(
+    ("it", "this", "that", "these", "them", "those", "us", "part", "case", "mine", "now", "here")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,9 @@ def read_arguments(question: str, today: date) -> Arguments:
         letter=next((kind for pattern, kind in _LETTERS if re.search(pattern, said)), None),
         reference=reference,
         words=said,
-        unknown=tuple(word for word in words_of(said.replace("<", " _").replace(">", "_ "))
-                      if _tells(word)),
+        unknown=tuple(
+            word for word in words_of(said.replace("<", " _").replace(">", "_ ")) if _tells(word)
+        ),
     )
 
 
@@ -144,7 +151,7 @@ def _sections(text: str) -> tuple[tuple[Citation, ...], str]:
 
 
 def _bare_sections(said: str) -> tuple[tuple[Citation, ...], str]:
-    """Take out sections named by their numbers alone, where the words say that sections are meant."""
+    """Take out sections named by their numbers alone, where the words say so."""
     if not _SAYS_SECTION.search(said):
         return (), said
     numbers = [n for n in _BARE.findall(said) if int(n) in _BARE_SECTIONS]

@@ -1,230 +1,51 @@
 """What tells one kind of question from another: rows of a kind, a weight, and what is looked for.
 
 The patterns are held against a question as `spelling.canonical` writes it: `<due>` is any of the
-words for it, `p_1` a part that was named, `s_1` a section, `t_1` days, `r_1` a case's reference.
-Weights of one kind add up; a kind is meant from LEAST on.
+words for it, `p_1` a part that was named, `s_1` a section, `t_1` days, `r_1` a case's reference,
+and `@it` any way of pointing at the case. Weights of one kind add up; a kind is meant from
+LEAST on.
 """
 
 import re
 
+from assistant.domain.chat.cues_of_case import OF_CASE
+from assistant.domain.chat.cues_of_law import OF_LAW
+from assistant.domain.chat.cues_of_people import OF_PEOPLE
 from assistant.domain.chat.kinds import Kind
 
 LEAST = 4
 # A kind that is ahead by less than this is not surely the one that is meant.
 AHEAD = 1
-
 _IT = r"(?:it|this|that|the <case>|this <case>|the <request>|this <request>|<case>|<request>|r_1)"
-
-_ROWS: tuple[tuple[Kind, int, str], ...] = (
-    (Kind.DUE, 5, r"<due>"),
-    (Kind.DUE, 4, r"<overdue>"),
-    (Kind.DUE, 5, r"<how_long>.* (?:<left>|left|have we got|have i got|until|got|on this|on r_1)"),
-    (Kind.DUE, 4, r"<how_long> (?:do|have|has|did) (?:we|i|you) (?:have|got)"),
-    (Kind.DUE, 4, r"^<how_long>(?: <left>| is <left>| is left)?$"),
-    (Kind.DUE, 5, r"<clock>"),
-    (Kind.DUE, 4, rf"<when> .*(?:<answer>|<reply>|<response>|<send> {_IT}|<send> out)"),
-    (Kind.DUE, 3, r"<when> .*(?:<must>|need|needs|<show>)"),
-    (Kind.DUE, 5, r"<when> .*(?:received|receive|come in|came in|arrive|arrived|get here|land)"),
-    (Kind.DUE, 3, r"(?:<when>|<why>).* <due>|<due>.* (?:<when>|<why>)"),
-    (Kind.DUE, 4, r"is (?:it|this|this <case>|r_1) <overdue>"),
-    (Kind.DUE, 5, r"<how_long> (?:<left>|<missing>)"),
-    (Kind.DUE, 6, r"<how_long> (?:is|are) up|<how_long>.* <when>$"),
-    (Kind.DUE, -3, r"<extension>"),
-    (Kind.DUE, -9, r"<review>|<how_many>.* <case>|<mine>|<nobody>"),
-    (Kind.MISSING, 5, r"<missing>"),
-    (Kind.MISSING, 5, r"^(?:what|anything|what else)(?: is| have we| do we have)?(?: still)?(?: <left>| left)"),
-    (Kind.MISSING, 4, r"(?:what|anything)(?: is| else)*(?: still)? (?:<left>|left)"),
-    (Kind.MISSING, 5, r"<next>"),
-    (Kind.MISSING, 4, r"what (?:do|should|must|have|else) (?:i|we) .*(?:do|<show>|<must>)\b"),
-    (Kind.MISSING, 5, r"<ready>.* (?:to|for) |is (?:it|this|the \S+) <ready>|<ready> yet|^<ready>"),
-    (Kind.MISSING, 7, r"^can (?:i|we|this|it)(?: be)?(?: now)? (?:<approve>|<send>)"),
-    (Kind.MISSING, 5, r"why (?:can|can not|can i not) .*(?:<approve>|<send>)|<why> .*not .*(?:<approve>|<send>)"),
-    (Kind.MISSING, 3, r"(?:what|which) .*(?:<part>|<question>)s? .*(?:not|<missing>|undecided)"),
-    (Kind.MISSING, 4, r"undecided|not <decide>|<must> (?:i|we) still"),
-    (Kind.MISSING, 5, r"<part>.* not .*<decide>|not .*<decide> yet"),
-    (Kind.MISSING, 6, r"<wrong>.* (?:<draft>|<response>|<letter>|<acknowledgement>|<case>|here|this|it)|^(?:any |what is |the )*<wrong>|what .*<wrong>"),
-    (Kind.MISSING, 5, r"(?:all|every) .*(?:<part>|<question>).* <decide>|<decide> .*every <part>"),
-    (Kind.MISSING, 5, r"(?:what|who|anything) (?:am i|are we|is it|is this|are you) waiting|still waiting"),
-    (Kind.MISSING, 6, r"still (?:<show>|need|<missing>)|still .*<must>"),
-    (Kind.MISSING, -3, r"^<who>|<how_long>"),
-    (Kind.STATUS, 5, r"<status>"),
-    (Kind.STATUS, 4, rf"(?:is|has|have) {_IT} (?:been )?(?:<closed>|<answer>|<open>|finished|<ready>)"),
-    (Kind.STATUS, 7, r"(?:an|the|quick|latest) <happen> (?:on|for|about) "),
-    (Kind.STATUS, 4, r"^<closed>|<closed> (?:yet|now)|still <open>"),
-    (Kind.DECISION, 4, r"p_1.*(?:<refuse>|<decide>|<exemption>|<use>|<release>|s_1|<status>|<answer>)"),
-    (Kind.DECISION, 4, r"(?:<refuse>|<decide>|<exemption>|<use>|<release>|<why>|s_1|<answer>).*p_1"),
-    (Kind.DECISION, 4, r"<why>.*(?:<refuse>|<decide>|<exemption>|<use>|<release>)"),
-    (Kind.DECISION, 4, r"(?:what|how) (?:did|have|has|was|were|is|are).* <decide>"),
-    (Kind.DECISION, 5, r"<why> (?:are|is|did|do|have|has|was|were) .*s_1"),
-    (Kind.DECISION, 5, r"(?:<which>|what) (?:<exemption>|<section>).* (?:on|in|for|here) ?(?:this|here|the <case>)?(?: <case>)?$"),
-    (Kind.DECISION, 4, r"(?:<which>|what|any) (?:<part>|<question>)s? .*(?:<refuse>|<release>|s_1)"),
-    (Kind.DECISION, 4, r"(?:<refuse>|<release>) .*(?:this <case>|here)|what .*(?:<refuse>|<release>)(?: and| here| then)?"),
-    (Kind.DECISION, 4, r"is (?:it|this|p_1|any of (?:it|this)) (?:being )?(?:<refuse>|<release>)"),
-    (Kind.DECISION, 4, r"^p_1$|^(?:and|what about|how about) p_1$|<status>.* p_1"),
-    (Kind.DECISION, 6, r"we <write> .*p_1"),
-    (Kind.DECISION, 4, r"<absolute>.* p_1|p_1.* <absolute>"),
-    (Kind.DECISION, -6, r"<must>|<search>|<cost>|t_1"),
-    (Kind.HELD, 5, r"<held>"),
-    (Kind.HELD, 6, r"<search>"),
-    (Kind.HELD, 4, r"<where>|where .*<search>"),
-    (Kind.HELD, 3, r"(?:found|find|<find>) anything|anything .*found|turn up"),
-    (Kind.HELD, -9, r"<search>.*(?:for <response>|<response>)|<held> (?:<letter>|messages)|<delay>"),
-    (Kind.OWNER, 6, r"<whose>"),
-    (Kind.OWNER, 9, r"is (?:this|it|r_1) (?:one )?(?:of )?<mine>"),
-    (Kind.OWNER, 5, r"<owner>"),
-    (Kind.OWNER, 5, r"<who>.* <assign> ?(?:to)?|<assign> to <who>"),
-    (Kind.OWNER, 4, rf"<who> (?:is )?(?:has|got|have|is on|is) (?:got )?{_IT}(?: one)?$"),
-    (Kind.OWNER, 4, r"^(?:officer|who officer|<who> is (?:the )?officer)|(?:<who>|what) (?:is )?(?:the )?officer"),
-    (Kind.REQUEST, 5, r"what .*(?:<ask>|<write>).*p_1|what (?:is|does|was|did) p_1(?: <ask>| <write>|$| about)"),
-    (Kind.REQUEST, 5, r"(?:what|how many|which).* (?:do|did|does|is|are|was|were) (?:they|he|she|the <requester>|<requester>|this person|you) .*<ask>"),
-    (Kind.REQUEST, 4, r"what .*<ask>"),
-    (Kind.REQUEST, 5, rf"(?:<find>|read|see|show|open) (?:me )?(?:{_IT}|the original <request>|original <request>|p_1|the <letter>)$"),
-    (Kind.REQUEST, 5, r"what (?:is|was) (?:in )?(?:the|this) (?:original )?(?:<request>|<question>|<case>)(?: about)?$"),
-    (Kind.REQUEST, 5, r"<how_many> (?:<part>|<question>)|(?:text|wording|words) of (?:the )?(?:<request>|p_1)"),
-    (Kind.REQUEST, 4, r"what (?:are|were) the (?:<part>|<question>)s?|what is (?:this|it|r_1) about"),
-    (Kind.REQUEST, 5, r"(?:<find>|<show>|<open>) (?:me )?(?:the )?(?:original |full |whole )?<request>$"),
-    (Kind.REQUEST, -9, r"(?:did|have) we\b"),
-    (Kind.REQUEST, 9, r"^what (?:did|do|does) (?:the )?(?:<requester>|they|he|she) (?:actually |first |originally )?<write>$"),
-    (Kind.REQUEST, -4, r"<before>|<clarification>|<who>|t_1"),
-    (Kind.MESSAGES, 5, r"(?:<requester>|they|he|she|anyone|anybody|anything|we).* (?:<write>|<reply>|<chase>|<answer>)"),
-    (Kind.MESSAGES, 5, r"(?:<write>|<reply>|<chase>|<letter>).* (?:from|by) (?:the |our )?(?:<requester>|them|him|her)"),
-    (Kind.MESSAGES, 4, r"(?:any|last|latest|newest|new|<happen>) (?:<reply>|<letter>|<write>|<chase>)"),
-    (Kind.MESSAGES, 4, r"^(?:has|have|did|any) .*<chase>|^<chase>|^any (?:<reply>|<letter>)"),
-    (Kind.MESSAGES, 16, r"(?:have|did|has).* <heard>"),
-    (Kind.MESSAGES, 6, r"(?:anything|any|<happen>|<letter>).* from (?:the )?(?:<requester>|them|him|her)"),
-    (Kind.MESSAGES, -9, r"^<who>|^<draft>|we (?:<reply>|<answer>|<write>)|have we|did we|<search>|<due>"),
-    (Kind.REQUESTER, 6, r"<who> (?:is|was|are) (?:the |this |our )?(?:<requester>|they|he|she|<ask>)"),
-    (Kind.REQUESTER, 6, r"<requester> (?:<name>|<address>|<meaning>|details)|(?:<name>|<address>|details).* (?:of|for) (?:the )?(?:<requester>|them)"),
-    (Kind.REQUESTER, 5, r"<who> (?:<ask>|<write>|<send>|made|submitted|put)(?: in)?(?: for| the| in| us| to)* ?(?:it|this|<request>|the <request>|this <request>|in)?$"),
-    (Kind.REQUESTER, 5, r"(?:their|his|her|<requester>) (?:<name>|<address>|<who>|details)"),
-    (Kind.REQUESTER, 4, r"<who> (?:is|was) (?:it|this|the <request>|<request>) from|^<requester>$|<who> .*<requester>$"),
-    (Kind.REQUESTER, 14, r"^<who> <send> (?:this|it|the <request>|<request>|that)(?: in| to us| us)?$"),
-    (Kind.REQUESTER, 4, r"(?:where|what <address>|which <address>) .*(?:<send>|<reply>|<write>)"),
-    (Kind.WHO_DID, 8, r"<who> (?:has |had |was it that |last |actually |it was that )?(?:<approve>|<send>|<change>|<draft>|<search>|<assign>|<open>|<record>|<void>|<refuse>|<decide>|<release>|<write>|<acknowledgement>|<extension>|<reopen>|<find>|<answer>|<transfer>|<closed>|did)"),
-    (Kind.WHO_DID, 5, r"(?:<approve>|<send>|<change>|<draft>|<assign>|<record>|<search>) by <who>|by <who>"),
-    (Kind.WHO_DID, 5, r"(?:<when>) (?:was|were|did|is|has|have) .*(?:<approve>|<send>|<draft>|<change>|<assign>|<acknowledgement>)"),
-    (Kind.WHO_DID, 5, r"(?:has|have|was|were|did|is).* (?:<acknowledgement>|<response>|<letter>|<clarification>|<fees_notice>|<extension>|<delay>|<transfer>).* ?(?:<approve>|<send>|out)"),
-    (Kind.WHO_DID, 5, r"(?:has|have|did|did we|have we|was|is) .*(?:<send>|<approve>) .*(?:<acknowledgement>|<response>|<letter>|<clarification>|<extension>)"),
-    (Kind.WHO_DID, 4, r"(?:has|have|did|was) (?:it|we|this|anyone|anybody|someone) .*(?:<approve>|<send>|<acknowledgement>)"),
-    (Kind.WHO_DID, 4, r"^(?:<letter>|<acknowledgement>|<response>) (?:<approve>|<send>)|what <letter>.* (?:<send>|<approve>)|<which> <letter>.* (?:<send>|<approve>)"),
-    (Kind.WHO_DID, 6, r"^<who> (?:was|is|were) .*(?:<change>|<approve>|<send>|<draft>|<record>|<search>)"),
-    (Kind.WHO_DID, 6, r"^(?:has|have|did|was|is) (?:the |an |a |our )?(?:<acknowledgement>|<response>|<letter>|<clarification>) (?:<send>|go|been|<approve>)"),
-    (Kind.WHO_DID, 7, r"(?:<approve>|<send>|<draft>|<change>|<open>) by$"),
-    (Kind.WHO_DID, -9, r"<send> (?:this|it) (?:in|to us)$|<who> (?:is|was) (?:the )?<requester>|<who> <send> (?:the |this |in )*<request>|<who> <write> (?:the |this )?<request>"),
-    (Kind.CHANGED, 6, r"(?:<change>|<happen>).* t_1|t_1.* (?:<change>|<happen>)"),
-    (Kind.CHANGED, 5, r"(?:what|anything|any|everything|all) .*(?:<change>|<happen>)"),
-    (Kind.CHANGED, 5, r"^<happen>|^<change>|<happen>$|^what (?:is )?<happen>"),
-    (Kind.CHANGED, 4, r"^(?:what|anything)(?: else| is there| <happen>)? t_1|(?:i|we) (?:missed|miss)|while i was"),
-    (Kind.CHANGED, 6, r"<difference> t_1"),
-    (Kind.CHANGED, -6, r"^<who>|<case> .*t_1.*<how_many>|<draft> "),
-    (Kind.REGIME, 5, r"<regime>"),
-    (Kind.REGIME, 6, r"<why> (?:is|was|are) (?:it|this|r_1|the <request>|this <request>|p_1|we) .*(?:<environmental>|<subject_access>|<request>|<law>|bau|business)"),
-    (Kind.REGIME, 5, r"is (?:it|this|p_1|r_1) (?:a |an |under )?(?:<environmental>|<subject_access>|<request>|<law>)(?: or.*)?$"),
-    (Kind.REGIME, 6, r"is (?:it|this|p_1|r_1) (?:a |an )(?:<environmental>|<subject_access>|<law>) <request>|(?:<environmental>|<subject_access>) at all"),
-    (Kind.REGIME, 4, r"(?:<request>|<law>) or (?:<environmental>|<subject_access>)|<environmental> or (?:<request>|<law>)"),
-    (Kind.DRAFT, 5, r"<draft>"),
-    (Kind.DRAFT, 5, r"^(?:please |can you |could you |can we |i want to |i need to |we need to |let us )*(?:<draft>|<write>|<acknowledgement>|<ask> (?:the )?(?:<requester>|them|him|her)|<reply>|<answer> the|<clarification>$|<send> (?:the |out )*(?:<clarification>|<extension>|<delay>|<fees_notice>|<refusal_notice>))"),
-    (Kind.DRAFT, 4, r"(?:need|<show>|want|like) .*(?:<clarification>|<fees_notice>|<extension> <letter>|<delay>|<refusal_notice>|<withdrawal>|<letter>)"),
-    (Kind.DRAFT, 3, r"<ask> (?:the <requester>|them|<requester>).* (?:p_1|<clarification>|<meaning>)"),
-    (Kind.DRAFT, 6, r"^(?:an? |the )?(?:<clarification>|<acknowledgement>|<extension>|<delay>|<transfer>|<withdrawal>|<chase>|<fees_notice>|<refusal_notice>) (?:<letter>|<reply>|for p_1|p_1)"),
-    (Kind.DRAFT, -9, r"<wrong>|<status>|^<who>|^<when>|^(?:has|have|did|was|is)\b|^what\b|^<why>|^<which>|<how_long>"),
-    (Kind.ACTION, 5, r"^(?:please |can you |could you |can i |can we |i want to |i need to |let me |go and )*(?:<assign>|<approve>|<record>|<reopen>|<correct>|<closed>|<extension>|<change>|<void>|<send>|mark|set|add|make|put|<refuse>|<release>|<transfer>|<search>) (?!<letter>)"),
-    (Kind.ACTION, 7, r"how (?:do|can|would|should) (?:i|we) .*(?:<assign>|<approve>|<record>|<reopen>|<correct>|<closed>|<change>|<void>|<send>|<extension>)"),
-    (Kind.ACTION, 3, r"^<record>"),
-    (Kind.ACTION, -4, r"^(?!<record>|how).*<clarification>"),
-    (Kind.ACTION, -9, r"^(?:<search>|<find>).* (?:<response>|for|library)|^can we (?:<refuse>|<extension>)|<cost>|^(?:<send>|<change>|<refuse>|<extension>|<approve>|<assign>|<closed>)$"),
-    (Kind.BEFORE, 6, r"(?:<answer>|<ask>|<response>|<release>|<refuse>|seen|had|got|<request>|<question>|<similar>|<write>|<find>|come up|came up|do this|done).* (?:<before>|b4)"),
-    (Kind.BEFORE, 6, r"<before> (?:<answer>|<ask>|<response>|<release>|<refuse>|seen|had)"),
-    (Kind.BEFORE, 6, r"<similar>"),
-    (Kind.BEFORE, 5, r"(?:has|have) (?:anyone|anybody|somebody|someone|we|people) (?:else )?(?:ever )?(?:<before> )?(?:<ask>|<answer>|had|seen|got|<release>)"),
-    (Kind.BEFORE, 5, r"what (?:did|have) we (?:<write>|<answer>|<reply>|<release>|do|<decide>).* (?:last time|before|<before>|about|on)"),
-    (Kind.BEFORE, 5, r"how (?:did|have|would|do) we (?:usually |normally )?(?:<answer>|<reply>|deal|respond|<refuse>)"),
-    (Kind.BEFORE, 6, r"(?:anything|something|any|ones?|<case>|<request>|<response>) (?:else )?like (?:p_1|this|it|that)"),
-    (Kind.BEFORE, 3, r"<find> .*<before>|last time"),
-    (Kind.BEFORE, 5, r"(?:<answer>|<ask>|<release>|<refuse>|<request>|had) <before>$"),
-    (Kind.BEFORE, -5, r"<exemption>|^<who>|<section>"),
-    (Kind.EXEMPTIONS_USED, 5, r"(?:<exemption>|<section>|s_1).* <use>"),
-    (Kind.EXEMPTIONS_USED, 5, r"<use>.* (?:<exemption>|<section>)"),
-    (Kind.EXEMPTIONS_USED, 3, r"(?:<which>|what|<how_many>|any|<find>) (?:<exemption>|<section>)"),
-    (Kind.EXEMPTIONS_USED, 3, r"(?:did|have|do|were|are|was) (?:we|they)?.* ?<use>"),
-    (Kind.EXEMPTIONS_USED, 3, r"(?:<exemption>|s_1).* t_1"),
-    (Kind.EXEMPTIONS_USED, 4, r"(?:<exemption>|<section>) (?:for|about|on|in) "),
-    (Kind.EXEMPTIONS_USED, 4, r"how often .*(?:<use>|s_1|<refuse>)|<how_many> times"),
-    (Kind.EXEMPTIONS_USED, 4, r"(?:what|<which>|on what|under what|under <which>) .*did we <refuse>.* (?:about|on|for|t_1)"),
-    (Kind.EXEMPTIONS_USED, 6, r"(?:<which>|what|under) (?:<exemption>|<section>).* (?:did|have) we <refuse>"),
-    (Kind.EXEMPTIONS_USED, 6, r"(?:did|have|do) we (?:normally |usually |always )?<use>.* <refuse>"),
-    (Kind.EXEMPTIONS_USED, -9, r"this <case>$|here$"),
-    (Kind.EXEMPTIONS_USED, 4, r"<when> (?:did|have) we .*(?:<use>|<refuse>).* s_1"),
-    (Kind.EXEMPTIONS_USED, -6, r"p_1|<case> |<must>|<difference>"),
-    (Kind.SEARCH, 5, r"(?:<find>|<search>) .*(?:<response>|<answer>|<request>|<before>|<letter>|about|on|for|s_1|with|where)"),
-    (Kind.SEARCH, 5, r"(?:<response>|<answer>).* (?:about|on|mentioning|regarding|using|with|under|concerning) "),
-    (Kind.SEARCH, 5, r"^(?:<find>|<search>) (?!me the|this|it|the <re)"),
-    (Kind.SEARCH, 4, r"(?:anything|what do we have|what have we (?:got)?) (?:in the library|on file|about|on) "),
-    (Kind.SEARCH, 6, r"^<response> (?:<use>|s_1|under|with|t_1|about|on) ?"),
-    (Kind.SEARCH, -4, r"<case>|<open>"),
-    (Kind.SEARCH, -5, r"<due>|<mine>|<nobody>|<overdue>|<case>$|<requester>|where|<find> (?:the |this )?(?:<request>|<case>|p_1)|p_1"),
-    (Kind.MUST_SHOW, 6, r"(?:<must>|<show>).*s_1"),
-    (Kind.MUST_SHOW, 6, r"s_1.* (?:<must>|<show>)"),
-    (Kind.MUST_SHOW, 4, r"(?:<refuse>|<use>).* s_1.*|s_1 <refuse>|s_1 (?:<refusal_notice>|<show>)"),
-    (Kind.MUST_SHOW, 3, r"what .*(?:<show>|<must>).* (?:<exemption>|<refuse>|<refusal_notice>)"),
-    (Kind.MUST_SHOW, 5, r"(?:can|could|when can|how do|how can) (?:we|i|you) (?:<use>|<refuse>).* s_1"),
-    (Kind.MUST_SHOW, -7, r"<case>|<which> <section>|did we|have we|were we|how often|<how_many>|<absolute>"),
-    (Kind.MUST_SHOW, -4, r"t_1|<why>|<difference>|p_1|^<who>"),
-    (Kind.PROVISION, 6, r"^(?:the )?(?:<section> )?s_1$"),
-    (Kind.PROVISION, 6, r"what (?:is|are|does|do|was) (?:the )?(?:<section> |<exemption> )?s_1"),
-    (Kind.PROVISION, 6, r"<meaning>.* s_1|s_1.* <meaning>"),
-    (Kind.PROVISION, 6, r"(?:<absolute>.*s_1|s_1.*<absolute>)"),
-    (Kind.PROVISION, 4, r"s_1 (?:about|for|<write>|cover)"),
-    (Kind.PROVISION, 4, r"(?:<find>|remind me of|look up|read|text of|wording of) (?:me )?(?:the )?(?:<section> )?s_1$"),
-    (Kind.PROVISION, 3, r"^what .*s_1|s_1 .*<law>|<law>.* s_1"),
-    (Kind.PROVISION, 14, r"(?:<which>|what) (?:<section>|<exemption>) (?:<show>|is|protects|about|for|do we <use> for) .*s_1"),
-    (Kind.PROVISION, 0, r"s_1"),
-    (Kind.PROVISION, -4, r"<difference>|t_1|<use>|<why>|p_1|<refuse>"),
-    (Kind.DIFFERENCE, 6, r"<difference>.* s_1|s_1.* <difference>"),
-    (Kind.DIFFERENCE, 6, r"<when> .*s_1.* (?:and |or )?<when> .*s_1"),
-    (Kind.DIFFERENCE, 2, r"s_1.* s_1"),
-    (Kind.DIFFERENCE, 5, r"s_1.* (?:or|v|vs|against|with) .*s_1"),
-    (Kind.REVIEW_TIME, 5, r"<review>.* (?:<how_long>|<due>|<limit>|<when>|day|time|<overdue>)"),
-    (Kind.REVIEW_TIME, 5, r"(?:<how_long>|<due>|<limit>|<when>|day|quick|fast|time).* <review>"),
-    (Kind.REVIEW_TIME, 4, r"<review> (?:<limit>|time|period|<due>)"),
-    (Kind.TIME_LIMIT, 5, r"(?:<how_long>|<limit>|<when>|<due>).* (?:<environmental>|<subject_access>|<law>|a <request>|an <request>|<request>s)"),
-    (Kind.TIME_LIMIT, 5, r"(?:<environmental>|<subject_access>|<law>|<request>).* (?:<how_long>|<limit>|<due>)"),
-    (Kind.TIME_LIMIT, 6, r"(?:can|could|may|how|how far|<when> can|how much|by how much) .*<extension>"),
-    (Kind.TIME_LIMIT, 5, r"<how_long> .*(?:<extension>|<clarification>)|<limit>"),
-    (Kind.TIME_LIMIT, 4, r"(?:statutory|legal) <?(?:limit|period|due)"),
-    (Kind.TIME_LIMIT, -9, r"<review>|<draft>|<cost>"),
-    (Kind.TIME_LIMIT, -3, r"this <case>|this <request>|<left>|left|this$|r_1"),
-    (Kind.COST, 6, r"<cost>"),
-    (Kind.COST, 3, r"(?:can|could|may|do|would|is) (?:we|it|i|you)?.* ?<cost>"),
-    (Kind.COST, 8, r"over (?:the )?<limit>"),
-    (Kind.COST, -3, r"<draft>|^<who>|<before>|s_1 .*s_1"),
-    (Kind.WORK, 6, r"<how_many> (?:of |all )?(?:the |our |my |foi |<environmental> |<subject_access> |<open> |new |<overdue> )*(?:<case>|<request>|<mine>|<overdue>|<due>|<open>|<nobody>)"),
-    (Kind.WORK, 6, r"<how_many>.* (?:<case>|<mine>|<nobody>)"),
-    (Kind.WORK, 5, r"(?:<which>|<find>|what|any|all|<how_many>).* <case>.*"),
-    (Kind.WORK, 6, r"(?:<case>|<request>).* (?:<overdue>|<nobody>|<due>|<mine>)|(?:<overdue>|<nobody>|<mine>|<due>).* (?:<case>s?|<request>s)"),
-    (Kind.WORK, 6, r"<mine>|<nobody>|<case>.* (?:have i got|do i have|i have|for me$)"),
-    (Kind.WORK, 7, r"^(?:what|<which>|<who>|anything|any|who|<find>)(?: (?:is|are|one|ones|else|have we got|do we have|have i got))* (?:<overdue>|<due>)(?: t_1| soon| tomorrow| next| in | on |$)"),
-    (Kind.WORK, 5, r"^<overdue>$|<how_many> (?:are )?(?:<overdue>|<open>|<due>)|<how_many> .*(?:received|receive|came in|come in|<answer>|<refuse>)"),
-    (Kind.WORK, 3, r"(?:<due>|<overdue>) (?:t_1|tomorrow|next|soon)"),
-    (Kind.WORK, 5, r"<held> <letter>|<letter>.* (?:waiting|<approve>$)|waiting for (?:me|<approve>)|work ?load|backlog"),
-    (Kind.WORK, 6, r"<case>.* <use> s_1|<find>.* <open> .*<case>"),
-    (Kind.WORK, -6, r"this <case>|r_1|^<who> <approve>|<whose>|is it|is this|p_1|<owner>|when is|<status>"),
-)  # fmt: skip
 CUES: tuple[tuple[Kind, int, re.Pattern[str]], ...] = tuple(
-    (kind, weight, re.compile(pattern)) for kind, weight, pattern in _ROWS
+    (kind, weight, re.compile(pattern.replace("@it", _IT)))
+    for kind, weight, pattern in (*OF_CASE, *OF_PEOPLE, *OF_LAW)
 )
 # What nobody can read off a record: what ought to be decided, what somebody will do or intends.
-NOT_OURS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?:<must>|\bshould|\bshall) (?:we|i|you|it|this|p_1|they)(?: be)? (?:<refuse>|<release>|<use>|<transfer>|believe|trust|<decide>)",
-        r"\b(?:do|would|what do) you (?:think|reckon|believe|advise|suggest|recommend)|your (?:view|opinion|advice)",
-        r"\bwill (?:the )?(?:ico|commissioner|tribunal|court|judge|<requester>|they)\b",
-        r"\b(?:is|are|was) (?:the )?(?:<requester>|they|he|she) (?:a |an )?(?:journalist|lawyer|criminal|mad|lying|genuine|troublemaker|activist|competitor)",
-        r"\b(?:ignore|forget|disregard) (?:all |your |the |any |previous |prior |<before> )*(?:instructions?|rules?|prompt|instruction)",
-        r"\b(?:password|secret key|api key|system prompt)\b",
-        r"^(?:please |can you |just )*(?:delete|destroy|erase|wipe|shred)\b",
-        r"(?:<send>|<draft>|<release>|<address>).* (?:everyone|everybody|all <requester>|the press|media)\b",
-        r"\b(?:motive|motives|intention|intentions|real reason)\b",
-    )
-)  # fmt: skip
+_NOT_OURS = (
+    (
+        r"(?:<must>|\bshould|\bshall) (?:we|i|you|it|this|p_1|they)(?: be)? (?:<refuse>|<release>|"
+        r"<use>|<transfer>|believe|trust|<decide>)"
+    ),
+    (
+        r"\b(?:do|would|what do) you (?:think|reckon|believe|advise|suggest|recommend)|your "
+        r"(?:view|opinion|advice)"
+    ),
+    r"\bwill (?:the )?(?:ico|commissioner|tribunal|court|judge|<requester>|they)\b",
+    (
+        r"\b(?:is|are|was) (?:the )?(?:<requester>|they|he|she) (?:a |an )?(?:journalist|lawyer|"
+        r"criminal|mad|lying|genuine|troublemaker|activist|competitor)"
+    ),
+    (
+        r"\b(?:ignore|forget|disregard) (?:all |your |the |any |previous |prior |<before> )"
+        r"*(?:instructions?|rules?|prompt|instruction)"
+    ),
+    r"\b(?:password|secret key|api key|system prompt)\b",
+    r"^(?:please |can you |just )*(?:delete|destroy|erase|wipe|shred)\b",
+    (
+        r"(?:<send>|<draft>|<release>|<address>).* (?:everyone|everybody|all <requester>|the press|"
+        r"media)\b"
+    ),
+    r"\b(?:motive|motives|intention|intentions|real reason)\b",
+)
+NOT_OURS: tuple[re.Pattern[str], ...] = tuple(re.compile(pattern) for pattern in _NOT_OURS)

@@ -49,32 +49,38 @@ class KindOfQuestion:
 
 
 KINDS: Mapping[Kind, KindOfQuestion] = {
-    Kind.DUE: KindOfQuestion("When it is due, and why", "When is this due and why?", True),
-    Kind.MISSING: KindOfQuestion("What is still missing", "What is left to do?", True),
-    Kind.STATUS: KindOfQuestion("How the case stands", "Where are we with this?", True),
+    Kind.DUE: KindOfQuestion(
+        "When it is due, and why", "When is this due and why?", of_a_case=True
+    ),
+    Kind.MISSING: KindOfQuestion("What is still missing", "What is left to do?", of_a_case=True),
+    Kind.STATUS: KindOfQuestion("How the case stands", "Where are we with this?", of_a_case=True),
     Kind.DECISION: KindOfQuestion(
-        "What was decided on a part, and why", "Why is part 3 refused?", True
+        "What was decided on a part, and why", "Why is part 3 refused?", of_a_case=True
     ),
     Kind.HELD: KindOfQuestion(
-        "Whether it is held, and what was searched", "Is part 1 held?", True
+        "Whether it is held, and what was searched", "Is part 1 held?", of_a_case=True
     ),
-    Kind.OWNER: KindOfQuestion("Whose case it is", "Whose case is this?", True),
-    Kind.REQUEST: KindOfQuestion("What was asked", "What does question 2 ask?", True),
+    Kind.OWNER: KindOfQuestion("Whose case it is", "Whose case is this?", of_a_case=True),
+    Kind.REQUEST: KindOfQuestion("What was asked", "What does question 2 ask?", of_a_case=True),
     Kind.MESSAGES: KindOfQuestion(
-        "What the requester wrote since", "Has the requester replied?", True
+        "What the requester wrote since", "Has the requester replied?", of_a_case=True
     ),
-    Kind.REQUESTER: KindOfQuestion("Who the requester is", "Who is the requester?", True),
+    Kind.REQUESTER: KindOfQuestion("Who the requester is", "Who is the requester?", of_a_case=True),
     Kind.WHO_DID: KindOfQuestion(
-        "Who approved, sent or changed something, and when", "Who approved the last letter?", True
+        "Who approved, sent or changed something, and when",
+        "Who approved the last letter?",
+        of_a_case=True,
     ),
     Kind.CHANGED: KindOfQuestion(
-        "What changed since a day", "What changed since yesterday?", True
+        "What changed since a day", "What changed since yesterday?", of_a_case=True
     ),
-    Kind.REGIME: KindOfQuestion("Which law answers it, and why", "Why is this EIR?", True),
+    Kind.REGIME: KindOfQuestion(
+        "Which law answers it, and why", "Why is this EIR?", of_a_case=True
+    ),
     Kind.DRAFT: KindOfQuestion(
-        "Beginning a letter", "Draft a clarification for question 2", True
+        "Beginning a letter", "Draft a clarification for question 2", of_a_case=True
     ),
-    Kind.ACTION: KindOfQuestion("The page that does something", "Assign this case", True),
+    Kind.ACTION: KindOfQuestion("The page that does something", "Assign this case", of_a_case=True),
     Kind.BEFORE: KindOfQuestion(
         "Whether it was answered before", "Have we answered this before?", topic=True
     ),
@@ -86,9 +92,7 @@ KINDS: Mapping[Kind, KindOfQuestion] = {
     Kind.SEARCH: KindOfQuestion(
         "Earlier responses about a subject", "Find responses about body-worn video", topic=True
     ),
-    Kind.MUST_SHOW: KindOfQuestion(
-        "What a refusal has to show", "What must a s.24 refusal show?"
-    ),
+    Kind.MUST_SHOW: KindOfQuestion("What a refusal has to show", "What must a s.24 refusal show?"),
     Kind.PROVISION: KindOfQuestion("What a section says", "What is s.40(2)?"),
     Kind.DIFFERENCE: KindOfQuestion(
         "How two sections differ", "What is the difference between s.30 and s.31?"
@@ -96,13 +100,9 @@ KINDS: Mapping[Kind, KindOfQuestion] = {
     Kind.REVIEW_TIME: KindOfQuestion(
         "How long a review may take", "How long do we have for an internal review?"
     ),
-    Kind.TIME_LIMIT: KindOfQuestion(
-        "How long the law gives", "How long do we have under the EIR?"
-    ),
+    Kind.TIME_LIMIT: KindOfQuestion("How long the law gives", "How long do we have under the EIR?"),
     Kind.COST: KindOfQuestion(
         "Whether cost is a reason, or may be charged", "Can we refuse on cost?"
     ),
-    Kind.WORK: KindOfQuestion(
-        "How many cases there are, and which", "How many cases are overdue?"
-    ),
+    Kind.WORK: KindOfQuestion("How many cases there are, and which", "How many cases are overdue?"),
 }

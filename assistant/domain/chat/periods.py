@@ -72,41 +72,41 @@ def _day_in(text: str) -> date:
     raise ValueError(text)
 
 
-def _since_day(found: re.Match[str], today: date) -> Days:
+def _since_day(found: re.Match[str], _: date) -> Days:
     return _day_in(found["day"]), None
 
 
-def _until_day(found: re.Match[str], today: date) -> Days:
+def _until_day(found: re.Match[str], _: date) -> Days:
     return None, _day_in(found["day"])
 
 
-def _on_day(found: re.Match[str], today: date) -> Days:
+def _on_day(found: re.Match[str], _: date) -> Days:
     day = _day_in(found["day"])
     return day, day
 
 
-def _years(found: re.Match[str], today: date) -> Days:
+def _years(found: re.Match[str], _: date) -> Days:
     first, last = sorted((int(found["one"]), int(found["two"])))
     return date(first, 1, 1), date(last, 12, 31)
 
 
-def _financial(found: re.Match[str], today: date) -> Days:
+def _financial(found: re.Match[str], _: date) -> Days:
     year = int(found["one"])
     if (year + 1) % 100 != int(found["two"]):
         raise ValueError(found.group())
     return date(year, _APRIL, 1), date(year + 1, 3, 31)
 
 
-def _since_year(found: re.Match[str], today: date) -> Days:
+def _since_year(found: re.Match[str], _: date) -> Days:
     return date(int(found["year"]), 1, 1), None
 
 
-def _until_year(found: re.Match[str], today: date) -> Days:
+def _until_year(found: re.Match[str], _: date) -> Days:
     before = found["how"].startswith(("before", "prior"))
     return None, date(int(found["year"]) - before, 12, 31)
 
 
-def _in_year(found: re.Match[str], today: date) -> Days:
+def _in_year(found: re.Match[str], _: date) -> Days:
     return date(int(found["year"]), 1, 1), date(int(found["year"]), 12, 31)
 
 
@@ -177,7 +177,7 @@ def _yesterday(found: re.Match[str], today: date) -> Days:
     return day, None if found["since"] or found["day"] == "overnight" else day
 
 
-def _today(found: re.Match[str], today: date) -> Days:
+def _today(_: re.Match[str], today: date) -> Days:
     return today, today
 
 
@@ -198,19 +198,26 @@ _ROWS: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         (rf"\b(?:in\s+)?(?P<one>{_YEAR})\s*(?:-|–|to)\s*(?P<two>{_YEAR})\b", _years),
         (rf"\b(?:in\s+|for\s+)?(?:fy\s*)?(?P<one>{_YEAR})\s*[/-]\s*(?P<two>\d\d)\b", _financial),
         (rf"\b{_FROM}\s+(?P<month>{_MONTH})\b\.?\s*(?P<year>{_YEAR})?(?![\d(])", _since_month),
-        (rf"\b{_FROM}\s+(?:the year |start of |the start of |early )?(?P<year>{_YEAR})\b", _since_year),
+        (
+            rf"\b{_FROM}\s+(?:the year |start of |the start of |early )?(?P<year>{_YEAR})\b",
+            _since_year,
+        ),
         (rf"\b(?P<year>{_YEAR})\s+(?:onwards?|on|to date|and later)\b", _since_year),
         (rf"\b(?P<how>{_TO})\s+(?P<year>{_YEAR})\b", _until_year),
         (rf"\b(?:in|during)\s+(?P<month>{_MONTH})\b\.?\s*(?P<year>{_YEAR})?", _in_month),
         (rf"\b(?P<month>{_MONTH})\s+(?P<year>{_YEAR})\b", _in_month),
         (
-            rf"\b(?:in|over|within|during|since)?\s*(?:the\s+)?(?:last|past|previous)\s+"
-            rf"(?P<count>{_COUNT})\s+(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?|yrs?)\b",
+            (
+                rf"\b(?:in|over|within|during|since)?\s*(?:the\s+)?(?:last|past|previous)\s+"
+                rf"(?P<count>{_COUNT})\s+(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?|yrs?)\b"
+            ),
             _past,
         ),
         (
-            r"\b(?:in|over|within|during)\s+the\s+(?:last|past)\s+(?P<count>(?!.))?"
-            r"(?P<unit>day|week|fortnight|month|year)\b",
+            (
+                r"\b(?:in|over|within|during)\s+the\s+(?:last|past)\s+(?P<count>(?!.))?"
+                r"(?P<unit>day|week|fortnight|month|year)\b"
+            ),
             _past,
         ),
         (rf"\b(?P<count>{_COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+ago\b", _past),

@@ -53,15 +53,13 @@ def understand(
     whole = _one(question, today, on_case=on_case, earlier=earlier)
     pieces = [piece.strip() for piece in _PIECES.split(question) if piece and piece.strip(" ?.!,")]
     if len(pieces) > 1:
-        each = _each(pieces[:_MOST_ASKED], whole, today, on_case=on_case)
+        each = _each(pieces[:_MOST_ASKED], today, on_case=on_case)
         if each:
             return each
     return (whole,)
 
 
-def _each(
-    pieces: Iterable[str], whole: Understood, today: date, *, on_case: bool
-) -> tuple[Understood, ...]:
+def _each(pieces: Iterable[str], today: date, *, on_case: bool) -> tuple[Understood, ...]:
     """Return what the pieces of a question ask, where each by itself is understood and differs.
 
     A greeting or a sentence that leads up to the question is left out.
@@ -105,7 +103,7 @@ def _scores(arguments: Arguments, *, on_case: bool) -> dict[Kind, int]:
 
 
 def _context(kind: Kind, arguments: Arguments, *, on_case: bool) -> int:
-    """Return what the page and the named things add: on a case, what is asked is mostly about it."""
+    """Return what the page and the named things add: on a case, most questions are about it."""
     about_a_case = on_case or bool(arguments.reference)
     if kind is Kind.DECISION and about_a_case and arguments.parts:
         return 2

@@ -1,10 +1,12 @@
-"""A question in plain words: small letters, short forms written out, slips of the keyboard mended."""
+"""A question in plain words: small letters, short forms written out, slips mended."""
 
 import re
 from collections.abc import Iterable
 
 from assistant.domain.chat.lexicon import FILLERS, ROWS, SHORT
 from assistant.domain.dates import MONTHS
+from assistant.domain.library.masking_common_words import COMMON_WORDS
+from assistant.domain.library.masking_words import words
 
 _WORD = re.compile(r"£?\w+(?:['&]\w+)*(?:-\w+)*")
 # Words as short as these are too like each other to guess.
@@ -17,14 +19,19 @@ _PHRASES = tuple(
     for phrase in (row[0], *row[1].split(","))
     if phrase.strip()
 )
-_KNOWN = frozenset(
-    word
-    for phrase in (*(phrase for phrase, _ in _PHRASES), *SHORT.values(), *MONTHS)
-    for word in _WORD.findall(phrase)
-) | FILLERS | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today overnight previous "
-    "past since three four five eight nine referrals figures statistics".split()
-)  # fmt: skip
+_ALSO = words(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today overnight previous"
+    " past since three four five eight nine referrals figures statistics"
+)
+_KNOWN = (
+    frozenset(
+        word
+        for phrase in (*(phrase for phrase, _ in _PHRASES), *SHORT.values(), *MONTHS)
+        for word in _WORD.findall(phrase)
+    )
+    | FILLERS
+    | _ALSO
+)
 # What slips are read as: words that a rule looks for.
 _MENDED = tuple(sorted(word for word in _KNOWN if len(word) >= _SHORTEST and word.isalpha()))
 _BY_LENGTH: dict[int, tuple[str, ...]] = {
@@ -42,7 +49,7 @@ def plain(text: str) -> str:
 def mended(text: str) -> str:
     """Return a plain question with short forms written out and slips put right.
 
-    A word that is known stands as it is; what is like no known word, too: it is what is asked about.
+    A word that is known stands as it is; what is like no known word, too: it is the subject.
     """
     return _WORD.sub(lambda found: _mended(found.group()), text)
 
@@ -57,7 +64,7 @@ def _mended(word: str) -> str:
     if word in SHORT:
         return SHORT[word]
     own = word.removesuffix("'s")
-    if own in _KNOWN or len(own) < _SHORTEST or not own.isalpha():
+    if own in _KNOWN or own in COMMON_WORDS or len(own) < _SHORTEST or not own.isalpha():
         return own
     return nearest(own) or word
 

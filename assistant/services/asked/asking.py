@@ -48,19 +48,21 @@ class Asking:
     def parts(self) -> list[RequestPart]:
         """Return the parts of the request that the question names, or all where it names none."""
         every = list(self.the_case.parts.order_by("position"))
-        named = [part for key in self.arguments.parts if (part := _part(every, key)) is not None]
+        named = [part for key in self.arguments.parts for part in _meant(every, key)]
         return list(dict.fromkeys(named)) if self.arguments.parts else every
 
 
-def _part(parts: Sequence[RequestPart], key: str) -> RequestPart | None:
-    """Return the part that a person means: by the requester's number, else by its place."""
+def _meant(parts: Sequence[RequestPart], key: str) -> list[RequestPart]:
+    """Return the parts that a person means: by the requester's number, else by place.
+
+    "Part 3" is also 3(a) and 3(b), and the questions that follow it without a number.
+    """
     if key == LAST_PART:
-        return parts[-1] if parts else None
+        return list(parts[-1:])
     wanted = _bare(key)
-    labelled = [part for part in parts if wanted in {_bare(part.key), _bare(part.label)}]
-    if labelled:
-        return labelled[0]
-    return next((part for part in parts if str(part.position) == wanted), None)
+    numbered = re.compile(rf"{wanted}(?:\D.*)?")
+    found = [part for part in parts if numbered.fullmatch(_bare(part.key))]
+    return found or [part for part in parts if str(part.position) == wanted]
 
 
 def _bare(text: str) -> str:

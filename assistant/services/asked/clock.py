@@ -83,9 +83,7 @@ def _days(count: int) -> str:
     return "1 working day" if count == 1 else f"{count} working days"
 
 
-def _groups(
-    case: Case, parts: Sequence[RequestPart]
-) -> Iterator[tuple[Plain, list[RequestPart]]]:
+def _groups(case: Case, parts: Sequence[RequestPart]) -> Iterator[tuple[Plain, list[RequestPart]]]:
     """Yield each clock of a case once with the parts it is for; without parts the case's own."""
     groups: list[tuple[Plain, list[RequestPart]]] = []
     for part in parts:
@@ -101,7 +99,7 @@ def _groups(
 def _clock(
     asking: Asking, deadline: Plain, parts: Sequence[RequestPart], clocks: int
 ) -> Iterator[Block]:
-    """Yield what one clock says: the date, what it was counted from, which days were not counted."""
+    """Yield what one clock says: the date, what it was counted from, which days were not."""
     case = asking.the_case
     source = of_case(case, "the clock", "clock")
     whose = f"{listed(name_of(part) for part in parts)}: the" if clocks > 1 else "The"
@@ -112,7 +110,9 @@ def _clock(
         when = f" since {long_day(since)}" if since else ""
         yield fact(f"{whose} clock {waits}{when}, so no date is known now.", source)
     else:
-        yield fact(f"{whose} answer is due on {_weekday(day)}{_how_it_stands(asking, day)}.", source)
+        yield fact(
+            f"{whose} answer is due on {_weekday(day)}{_how_it_stands(asking, day)}.", source
+        )
         yield from _further_dates(deadline, day, source_of=case)
         yield fact(_counted(case, deadline), source)
     for warning in deadline.get("warnings", ()):
@@ -156,9 +156,7 @@ def _counted(case: Case, deadline: Plain) -> str:
     ]
     passed = f" Not counted: weekends, {listed(skipped)}." if skipped else ""
     last = working[-1] if working else None
-    count = (
-        f" Day {last['day']} is {_weekday(date.fromisoformat(last['date']))}." if last else ""
-    )
+    count = f" Day {last['day']} is {_weekday(date.fromisoformat(last['date']))}." if last else ""
     return f"Counted from the day after {_weekday(first)}, {basis}.{count}{passed}"
 
 
@@ -170,5 +168,3 @@ def _weekday(day: date) -> str:
 def _day(text: object) -> date | None:
     """Read a day in ISO form, as JSON columns hold it."""
     return date.fromisoformat(text) if isinstance(text, str) else None
-
-
