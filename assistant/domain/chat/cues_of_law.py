@@ -127,7 +127,7 @@ OF_LAW: tuple[tuple[Kind, int, str], ...] = (
         r"<case>|<which> <section>|did we|have we|were we|how often|<how_many>|<absolute>",
     ),
     (Kind.MUST_SHOW, -4, r"t_1|<why>|<difference>|p_1|^<who>"),
-    (Kind.PROVISION, 6, r"^(?:the )?(?:<section> )?s_1$"),
+    (Kind.PROVISION, 6, r"^(?:the )?(?:about )?(?:<section> )?s_1$"),
     (Kind.PROVISION, 6, r"what (?:is|are|does|do|was) (?:the )?(?:<section> |<exemption> )?s_1"),
     (Kind.PROVISION, 6, r"<meaning>.* s_1|s_1.* <meaning>"),
     (Kind.PROVISION, 6, r"(?:<absolute>.*s_1|s_1.*<absolute>)"),
@@ -137,7 +137,7 @@ OF_LAW: tuple[tuple[Kind, int, str], ...] = (
         4,
         (
             r"(?:<find>|remind me of|look up|read|text of|wording of) (?:me )?(?:the )"
-            r"?(?:<section> )?s_1$"
+            r"?(?:about )?(?:<section> )?s_1$"
         ),
     ),
     (Kind.PROVISION, 3, r"^what .*s_1|s_1 .*<law>|<law>.* s_1"),

@@ -84,7 +84,8 @@ request: requests, foi, foi request, foi requests, enquiry
 question: questions
 case: cases, file, files, ref, reference
 letter: letters, correspondence, mail, message, messages, e-mails, emails, notice
-draft: draft a, draft an, drafting, do a, do an, do up, compose, prepare, prepare a, write a,
+draft: draft a, draft an, drafted, drafting, do a, do an, do up, compose, prepare, prepare a,
+    write a,
     write an, write to, write back, write me, produce, create a, do me, make me a, i need a, i
     need an, need a letter, need to send, send a, send an, send out a, send the requester, knock
     up, put together, start a, start an, begin a, begin an, word a, type up, give me a, letter
@@ -163,9 +164,9 @@ put quick quickly rate re really recent recently regarding related relating remi
 running said same second see shall she should side since so some somebody someone something
 sorry sort start still story stuff subject such sure ta team tell than thank thanks that the
 their them then there these they thing things think third this those through till time times to
-today too topic topics totally type until up us use usually very want was way we week weeks were
-what whatever when where whether which while who whose why will with within without wording work
-working would year years yes yet you your
+today too topic topics totally type under until up us use usually very want was way we week
+weeks were what whatever when where whether which while who whose why will with within without
+wording work working would year years yes yet you your
 """
 )
 

@@ -84,9 +84,9 @@ def _one(question: str, today: date, *, on_case: bool, earlier: Kind | None = No
     if any(pattern.search(arguments.words) for pattern in NOT_OURS):
         return Understood(question, None, arguments, _nearest(scores, on_case=on_case))
     kind = _best(scores)
-    if kind is None and earlier is not None and _carries_on(arguments, earlier):
+    if earlier is not None and _carries_on(arguments, earlier, kind):
         kind = earlier
-    if kind is None or not _accounted_for(kind, arguments, scores.get(kind, 0)):
+    if kind is None or not _accounted_for(kind, arguments):
         return Understood(question, None, arguments, _nearest(scores, on_case=on_case))
     return Understood(question, kind, _fitting(kind, arguments))
 
@@ -122,19 +122,19 @@ def _best(scores: dict[Kind, int]) -> Kind | None:
     return ranked[0]
 
 
-def _carries_on(arguments: Arguments, earlier: Kind) -> bool:
-    """Whether a question only names something else to ask the earlier one of."""
-    names = arguments.parts or arguments.sections or arguments.period.named
+def _carries_on(arguments: Arguments, earlier: Kind, kind: Kind | None) -> bool:
+    """Whether a question only names something else to ask the earlier one of: "and part 2?"."""
     leads = _CARRIES_ON.match(arguments.words) is not None
-    return bool((names or (leads and KINDS[earlier].topic)) and (leads or not arguments.unknown))
+    names = bool(arguments.parts or arguments.sections or arguments.period.named)
+    bare = "<" not in arguments.words and not arguments.unknown
+    if names and bare:
+        return leads or kind is None
+    return kind is None and leads and KINDS[earlier].topic and "<" not in arguments.words
 
 
-def _accounted_for(kind: Kind, arguments: Arguments, score: int) -> bool:
+def _accounted_for(kind: Kind, arguments: Arguments) -> bool:
     """Whether hardly a word is left that no rule knows, unless the kind has a subject."""
-    if KINDS[kind].topic:
-        return True
-    allowed = _UNKNOWN + (score > 2 * LEAST)
-    return len(arguments.unknown) <= allowed
+    return KINDS[kind].topic or len(arguments.unknown) <= _UNKNOWN
 
 
 def _fitting(kind: Kind, arguments: Arguments) -> Arguments:

@@ -38,12 +38,23 @@ _BY_LENGTH: dict[int, tuple[str, ...]] = {
     length: tuple(word for word in _MENDED if len(word) == length)
     for length in {len(word) for word in _MENDED}
 }
+# What people say before and after what they ask.
+_BEFORE = re.compile(
+    r"^(?:(?:hi|hiya|hello|hey|good|morning|afternoon|evening|there|all|team|please|pls|plz|ok|okay"
+    r"|so|just|sorry|quick question|quick one|can you tell me|could you tell me|do you know"
+    r"|can you remind me|remind me|tell me|i want to know|i need to know|wondering)\b[ ,.:!-]*)+"
+    r"(?=\S)"
+)
+_AFTER = re.compile(
+    r"(?:[ ,.!?-]*\b(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|asap|mate))+[ .!?]*$"
+)
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "–": "-", "—": " "})
 
 
 def plain(text: str) -> str:
-    """Return a question in small letters, with straight quotes and single spaces."""
-    return " ".join(text.translate(_QUOTES).lower().split())
+    """Return a question in small letters, with straight quotes, single spaces and no courtesies."""
+    words = " ".join(text.translate(_QUOTES).lower().split())
+    return _AFTER.sub("", _BEFORE.sub("", words)) or words
 
 
 def mended(text: str) -> str:
