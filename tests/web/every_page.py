@@ -79,7 +79,9 @@ def addresses(scene: Scene) -> dict[str, str]:
 
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
-    everybodys = {"/", "/ask/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
+    everybodys = {
+        "/", "/ask/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/",
+    }  # fmt: skip
     persons = ("/law/", "/profile/")
     return [
         each

@@ -46,13 +46,14 @@ _BEFORE = re.compile(
     r"(?=\S)"
 )
 _AFTER = re.compile(
-    r"(?:[ ,.!?-]*\b(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|asap|mate))+[ .!?]*$"
+    r"(?:[ ,.!?-]*\b(?:please|pls|plz|thanks|thank you|many thanks|thx|ta|cheers|asap|mate))+"
+    r"[ .!?]*$"
 )
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "`": "'", "–": "-", "—": " "})
 
 
 def plain(text: str) -> str:
-    """Return a question in small letters, with straight quotes, single spaces and no courtesies."""
+    """Return a question in small letters, straight quotes, single spaces and no courtesies."""
     words = " ".join(text.translate(_QUOTES).lower().split())
     return _AFTER.sub("", _BEFORE.sub("", words)) or words
 
