@@ -6,8 +6,20 @@ from datetime import date, datetime
 from assistant.domain.case import State
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.law.clock_rules import USUAL, ClockRules
+from assistant.domain.law.distance import working_days_after, working_days_between
 from assistant.store.models import Case
 from assistant.web.clocks import standing
+
+__all__ = [
+    "RUNNING",
+    "SOON",
+    "TimeLeft",
+    "time_left",
+    "today",
+    "working_day_before",
+    "working_days_after",
+    "working_days_between",
+]
 
 SOON = 3
 RUNNING = (State.OPEN, State.RESPONSE_APPROVED)
@@ -24,23 +36,6 @@ class TimeLeft:
 def today(now: datetime) -> date:
     """Return the date in Europe/London, in which the working days of s.10 FOIA are counted."""
     return london_date(now)
-
-
-def working_days_between(start: date, end: date, rules: ClockRules = USUAL) -> int:
-    """Return the working days after `start` up to and including `end` (s.10(6) FOIA)."""
-    calendar = rules.calendar(start.year, end.year)
-    days = (date.fromordinal(n) for n in range(start.toordinal() + 1, end.toordinal() + 1))
-    return sum(1 for day in days if calendar.is_working_day(day))
-
-
-def working_days_after(start: date, count: int, rules: ClockRules = USUAL) -> date:
-    """Return the day that lies so many working days after another (s.10(6) FOIA)."""
-    calendar = rules.calendar(start.year, start.year + 1)
-    day = start
-    while count > 0:
-        day = date.fromordinal(day.toordinal() + 1)
-        count -= calendar.is_working_day(day)
-    return day
 
 
 def working_day_before(day: date, rules: ClockRules = USUAL) -> date:

@@ -68,9 +68,10 @@ PAGES: Mapping[str, Page] = dict(
             READ,
             "today cases case correspondence history case-file part draft draft-document versions "
             "held message raw-message attachment mailboxes letters letter letter-document law "
-            "provision library document wordings wording wording-proposals",
+            "provision library document wordings wording wording-proposals export-asked "
+            "export-asked-case",
         ),
-        *_pages(RECORD, "notes reasons estimate estimate-part standing-approval"),
+        *_pages(RECORD, "notes reasons estimate estimate-part standing-approval ask ask-case"),
         *_pages(
             WORK,
             "add-case assign-cases correct-receipt correct-address change-regime assign "

@@ -98,6 +98,9 @@ def addresses(scene: Scene) -> dict[str, str]:
         "change-password": "/profile/password/",
         "second-factor": "/profile/second-factor/",
         "reauthenticate": "/profile/again/",
+        "ask": "/ask/",
+        "ask-prefilled": "/ask/?q=What+is+s.40%282%29%3F",
+        "ask-case": f"{case}/ask/",
         "library": "/library/?q=prevent+referrals",
         "document": "/library/northshire-prevent-2024/",
     }
@@ -105,7 +108,9 @@ def addresses(scene: Scene) -> dict[str, str]:
 
 def of_one_authority(scene: Scene) -> list[str]:
     """Return the pages that show one authority's rows by their address."""
-    everybodys = {"/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/"}
+    everybodys = {
+        "/", "/ask/", "/cases/", "/cases/add/", "/mail/", "/mailboxes/", "/letters/", "/library/",
+    }  # fmt: skip
     persons = ("/law/", "/profile/", "/wording/")
     proposal = f"/wording/proposals/{scene.proposal.pk}/"
     return [

@@ -50,6 +50,7 @@ from assistant.store.models.people import (
     User,
 )
 from assistant.store.models.profiles import AuthorityChange, AuthorityProfile
+from assistant.store.models.questions import AskedQuestion
 from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
@@ -67,6 +68,7 @@ __all__ = [
     "AccountEvent",
     "Addressee",
     "AnswerElsewhere",
+    "AskedQuestion",
     "AttachmentText",
     "Authority",
     "AuthorityChange",

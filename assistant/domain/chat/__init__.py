@@ -1,0 +1,1 @@
+"""Questions that officers type: what each asks, and the shape of an answer."""

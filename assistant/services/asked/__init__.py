@@ -1,0 +1,1 @@
+"""What answers a question: read-only tools over what is on record, one for each kind."""

@@ -1,0 +1,132 @@
+"""Asking the assistant: of a case, and of the library, the law and the work."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assistant.domain.chat.kinds import KINDS
+from assistant.services.ask import ask as ask_assistant
+from assistant.store.models import AskedQuestion, Case, Reading
+from assistant.web.access import OfficerRequest, authority_of, case_of, noted
+from assistant.web.acting import attempt, posted
+from assistant.web.asked import FORMS, shown_questions
+from assistant.web.downloads import download
+from assistant.web.forms.ask import LONGEST, AskForm
+from assistant.web.views.cases import frame
+
+PAGE = 10
+
+
+@require_http_methods(["GET", "POST"])
+def of_case(http_request: OfficerRequest, reference: str) -> HttpResponse:
+    """Show what was asked of a case, and answer one more question."""
+    case = case_of(http_request, reference)
+    return _page(http_request, case)
+
+
+@require_http_methods(["GET", "POST"])
+def of_work(http_request: OfficerRequest) -> HttpResponse:
+    """Show what the person asked of the library, the law and the work, and answer one more."""
+    authority_of(http_request)
+    return _page(http_request, None)
+
+
+@require_GET
+def export_of_case(http_request: OfficerRequest, reference: str, form: str) -> HttpResponse:
+    """Hand out every question of a case with its answer."""
+    case = case_of(http_request, reference)
+    return _export(http_request, case, form)
+
+
+@require_GET
+def export_of_work(http_request: OfficerRequest, form: str) -> HttpResponse:
+    """Hand out what the person asked of the library, the law and the work."""
+    authority_of(http_request)
+    return _export(http_request, None, form)
+
+
+def questions_of(http_request: OfficerRequest, case: Case | None) -> QuerySet[AskedQuestion]:
+    """Return the questions of a case, whoever asked them; of the work, the person's own."""
+    rows = AskedQuestion.objects.filter(authority=authority_of(http_request))
+    if case is None:
+        rows = rows.filter(case__isnull=True, asked_by=http_request.user)
+    else:
+        rows = rows.filter(case=case)
+    return rows.select_related("asked_by")
+
+
+def _page(http_request: OfficerRequest, case: Case | None) -> HttpResponse:
+    """Show the page; by POST answer, and lead back to it, or give htmx the answer alone."""
+    form = AskForm(posted(http_request))
+    by_htmx = http_request.headers.get("HX-Request") == "true"
+    if form.is_valid():
+        asked: list[AskedQuestion] = []
+        if attempt(form, lambda: asked.append(_ask(http_request, case, form))):
+            kept_on = asked[0].case
+            if case is None and kept_on is not None:
+                noted(http_request, kept_on, Reading.What.CASE)
+            if not by_htmx:
+                return redirect(f"{_own_address(kept_on)}#question-{asked[0].pk}")
+            shown = shown_questions(asked, to=http_request.user, case=kept_on)
+            return render(http_request, "web/_answers.html", {"questions": shown})
+    if by_htmx and form.errors:
+        return render(http_request, "web/_not_asked.html", {"form": form})
+    return render(http_request, "web/ask.html", _context(http_request, case, form))
+
+
+def _ask(http_request: OfficerRequest, case: Case | None, form: AskForm) -> AskedQuestion:
+    """Have a question answered and kept."""
+    ports = http_request.ports
+    return ask_assistant(
+        form.cleaned_data["question"],
+        by=http_request.user,
+        register=ports.register,
+        library=ports.library,
+        clock=ports.clock,
+        case_id=case.pk if case else None,
+    )
+
+
+def _context(http_request: OfficerRequest, case: Case | None, form: AskForm) -> dict[str, Any]:
+    """Return what the page shows."""
+    page = Paginator(questions_of(http_request, case), PAGE).get_page(http_request.GET.get("page"))
+    typed = form.data.get("question", "") or http_request.GET.get("q", "")
+    context: dict[str, Any] = {
+        "form": form,
+        "typed": typed[:LONGEST],
+        "longest": LONGEST,
+        "page": page,
+        "questions": shown_questions(list(page.object_list), to=http_request.user, case=case),
+        "can": [row for row in KINDS.values() if row.of_a_case == (case is not None)],
+        "also": [row for row in KINDS.values() if not row.of_a_case] if case else [],
+        "own_address": _own_address(case),
+        "exports": [(name, _export_address(case, name)) for name in FORMS],
+    }
+    return context | (frame(http_request, case, "ask") if case else {})
+
+
+def _own_address(case: Case | None) -> str:
+    """Return the address of the page."""
+    return reverse("web:ask-case", args=[case.reference]) if case else reverse("web:ask")
+
+
+def _export_address(case: Case | None, form: str) -> str:
+    """Return the address of an export."""
+    if case is None:
+        return reverse("web:export-asked", args=[form])
+    return reverse("web:export-asked-case", args=[case.reference, form])
+
+
+def _export(http_request: OfficerRequest, case: Case | None, form: str) -> HttpResponse:
+    """Hand out questions and answers as a file, the oldest first."""
+    if form not in FORMS:
+        raise Http404(f"There is no form “{form}”. There are: {', '.join(FORMS)}.")
+    rows = list(questions_of(http_request, case).order_by("asked_at", "pk"))
+    shown = shown_questions(rows, to=http_request.user, case=case)
+    about = case.reference if case else "library-and-work"
+    return download(FORMS[form](shown, f"Questions asked: {about}"), f"{about}-questions.{form}")
