@@ -31,6 +31,9 @@ STATES = {
     State.RESPONSE_APPROVED.value: "open, its response approved",
     State.ANSWERED.value: "answered",
     State.NOT_A_REQUEST.value: "closed as not a request",
+    State.WITHDRAWN.value: "closed as withdrawn by the requester",
+    State.TRANSFERRED.value: "closed as transferred to another authority",
+    State.MERGED.value: "merged into another case",
 }
 REGIMES = {
     Regime.FOI.value: "the Freedom of Information Act (FOI)",
