@@ -124,7 +124,7 @@ def _sharing(case: Case) -> "QuerySet[Case]":
     They are found from the numbers first: asked for both at once, the database may look at every
     case of the authority instead.
     """
-    values = list(case.sketch.values_list("value", flat=True))
+    values = RequestSketch.objects.filter(case=case.pk).values("value")
     sharing = (
         RequestSketch.objects.filter(value__in=values, case__authority=case.authority_id)
         .exclude(case=case.pk)

@@ -32,6 +32,7 @@ KEEP_THE_ITEM = {
     "services/poll_mailboxes.py",
     "services/read_messages.py",
     "services/send_letter.py",
+    "services/try_mailbox.py",
 }
 
 

@@ -78,6 +78,7 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "token": "none",
         "slug": "volumes",
         "filter_id": 1,
+        "link_id": 1,
         "pk": 1,
     }
 

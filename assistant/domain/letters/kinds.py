@@ -33,6 +33,7 @@ _ENVIRONMENTAL = frozenset({_EIR, _MIXED})
 _EVERY = frozenset(Regime)
 _OPEN = frozenset({State.OPEN})
 _ANSWERED = frozenset({State.ANSWERED})
+_NOT_MERGED = frozenset(State) - {State.MERGED}
 _REVIEWS = frozenset({Purpose.REVIEW})
 _CLOSED_AS_NONE = frozenset({State.OPEN, State.NOT_A_REQUEST})
 
@@ -274,7 +275,7 @@ _ROWS = (
         "Says that a message was received and nothing more is needed.",
         "s.16 FOIA, reg 9(1) EIR",
         _EVERY,
-        frozenset(State),
+        _NOT_MERGED,
         (says("thanks-reply"),),
         asks=("message_on",),
         purposes=frozenset(Purpose),
@@ -295,7 +296,7 @@ _ROWS = (
         "Answers a complaint that asks for no internal review, and tells of the right to one.",
         "s.16 FOIA, s.45 code, reg 11 EIR",
         _INFORMATION,
-        frozenset(State) - {State.NOT_A_REQUEST},
+        _NOT_MERGED - {State.NOT_A_REQUEST},
         (
             says("complaint-reply"),
             when(answered, says("review-after-answer"), says("complaint")),
@@ -368,7 +369,7 @@ _ROWS = (
         "Anything else, in the officer’s own words.",
         "s.16 FOIA, reg 9(1) EIR",
         _EVERY,
-        frozenset(State) - {State.MERGED},
+        _NOT_MERGED,
         (says("other"),),
         asks=("text",),
         purposes=frozenset(Purpose),
