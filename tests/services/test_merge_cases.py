@@ -18,8 +18,17 @@ from assistant.services.record_search import record_search
 from assistant.services.report_delivery import report_delivery
 from assistant.services.settle_held import file_on_case
 from assistant.services.take_delivery import take_delivery
+from assistant.store.case_search import having_words, relying_on
 from assistant.store.events import broken_link
-from assistant.store.models import Case, CaseMessage, Draft, Message, RequestPart, User
+from assistant.store.models import (
+    Case,
+    CaseMessage,
+    Draft,
+    Message,
+    ReasoningRecord,
+    RequestPart,
+    User,
+)
 from tests.letters import arrival, mail
 from tests.outgoing import QUESTION, answer, approve, send
 from tests.world import World
@@ -409,3 +418,28 @@ def test_a_case_of_another_authority_is_never_merged(
     stranger = User(authority_id=world.authority.pk + 1, role="officer")
     with pytest.raises(NotAllowed, match="belongs to another authority"):
         merge(world, first, second, by=stranger)
+
+
+def test_reasons_and_typed_parts_come_along_and_the_case_is_found_by_them(
+    world: World, first: Case, second: Case
+) -> None:
+    new = parts(second)[1]
+    RequestPart.objects.filter(pk=new.pk).update(
+        sections=["FOIA s43(2)"], message=None, start=0, end=0, text="Who bought the zeppelins?"
+    )
+    for case, harm in ((second, "Bids"), (first, "Prices")):
+        ReasoningRecord.objects.create(
+            case=case, citation="FOIA s43(2)", harm=harm, updated_at=world.clock.now()
+        )
+    ReasoningRecord.objects.create(
+        case=second, citation="FOIA s31(1)(a)", harm="Thieves", updated_at=world.clock.now()
+    )
+
+    merge(world, first, second, 2)
+
+    # What the case that stays says of a provision already stands; the other can be read there.
+    harms = first.reasoning.order_by("citation").values_list("harm", flat=True)
+    assert list(harms) == ["Thieves", "Prices"]
+    assert second.reasoning.get().harm == "Bids"
+    assert having_words(Case.objects.all(), "zeppelins").get() == first
+    assert relying_on(Case.objects.all(), "s43(2)").get() == first

@@ -69,6 +69,7 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "folder_id": scene.undecided.pk,
         "mailbox_id": scene.mailbox.pk,
         "letter_id": scene.acknowledged.pk,
+        "link_id": 1,
         "cited": "FOIA s40",
         "wording_id": "acknowledgement-foi",
         "proposal_id": scene.proposal.pk,
@@ -78,7 +79,6 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "token": "none",
         "slug": "volumes",
         "filter_id": 1,
-        "link_id": 1,
         "pk": 1,
     }
 
