@@ -19,7 +19,7 @@ OF_LAW: tuple[tuple[Kind, int, str], ...] = (
         5,
         (
             r"(?:has|have) (?:anyone|anybody|somebody|someone|we|people) (?:else )?(?:ever )"
-            r"?(?:<before> )?(?:<ask>|<answer>|had|seen|got|<release>)"
+            r"?(?:<before> )?(?:<ask>|<answer>|had|seen|got|<release>|<refuse>|neither|<held>)"
         ),
     ),
     (
@@ -102,6 +102,7 @@ OF_LAW: tuple[tuple[Kind, int, str], ...] = (
             r"on) "
         ),
     ),
+    (Kind.SEARCH, 6, r"<refuse> (?:under |on |by |with |for )?s_1.* t_1"),
     (Kind.SEARCH, 6, r"^<response> (?:<use>|s_1|under|with|t_1|about|on) ?"),
     (Kind.SEARCH, -4, r"<case>|<open>"),
     (

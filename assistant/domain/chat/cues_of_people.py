@@ -200,6 +200,16 @@ OF_PEOPLE: tuple[tuple[Kind, int, str], ...] = (
     (Kind.DRAFT, 5, r"<draft>"),
     (
         Kind.DRAFT,
+        7,
+        r"(?:<write>|<send>|<draft>|give) (?:\S+ )?(?:something|a note|a line|a word).*<delay>",
+    ),
+    (
+        Kind.WHO_DID,
+        9,
+        r"^(?:what|<when>|how|<why>) (?:did|have|had|was|were) (?:we|it|they|i) .*<clarification>",
+    ),
+    (
+        Kind.DRAFT,
         5,
         (
             r"^(?:please |can you |could you |can we |i want to |i need to |we need to |let us )"
@@ -256,6 +266,12 @@ OF_PEOPLE: tuple[tuple[Kind, int, str], ...] = (
         ),
     ),
     (Kind.ACTION, 3, r"^<record>"),
+    (
+        Kind.ACTION,
+        9,
+        r"where (?:do|can|should|must|would) (?:i|we) (?:put|enter|add|<record>|note|type)",
+    ),
+    (Kind.ACTION, 9, r"^(?:just |now |please |go ahead and )*(?:<approve>|<send>)"),
     (Kind.ACTION, -4, r"^(?!<record>|how).*<clarification>"),
     (
         Kind.ACTION,

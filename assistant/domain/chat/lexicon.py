@@ -25,7 +25,8 @@ overdue: over due, late, running late, past due, missed the due, out of time, br
 refuse: refused, refuses, refusing, refusal, refusals, withhold, withheld, withholding,
     withholds, reject, rejected, rejecting, exempt, exempted, deny, denied, declined, redact,
     redacted, redacting, knock back, knocked back, turn down, turned down, not releasing, not
-    disclosing, not giving, hold back, holding back, held back
+    disclosing, not giving, hold back, holding back, held back, neither confirmed nor denied,
+    neither confirm nor deny, ncnd
 refusal notice: refusal notices, s17 notice, refusal letter
 exemption: exemptions, exception, exceptions, grounds, exemtion, exemtions, ground relied on
 section: sections, sec, sect, provision, provisions, regulation, regulations, subsection, clause
@@ -177,6 +178,7 @@ SHORT = {
     "when's": "when is", "wheres": "where is", "where's": "where is", "hows": "how is",
     "how's": "how is", "whys": "why is", "why's": "why is", "its": "it is", "it's": "it is",
     "thats": "that is", "that's": "that is", "theres": "there is", "there's": "there is",
+    "hav": "have",
     "hasnt": "has not", "hasn't": "has not", "havent": "have not", "haven't": "have not",
     "isnt": "is not", "isn't": "is not", "didnt": "did not", "didn't": "did not",
     "cant": "can not", "can't": "can not", "wont": "will not", "won't": "will not",

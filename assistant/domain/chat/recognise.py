@@ -18,6 +18,10 @@ NEAREST = 3
 # So many words that no rule knows are too many, unless they say how a subject is called.
 _UNKNOWN = 2
 _MOST_ASKED = 3
+_BODIES = frozenset({
+    "authority", "borough", "commissioner", "constabulary", "council", "county", "ministry",
+    "police", "trust", "university",
+})  # fmt: skip
 _PIECES = re.compile(
     r"\?+\s+|[.;!]\s+(?=[A-Za-z])|,?\s+(?:and|also|plus)\s+"
     r"(?=(?:also\s+)?(?:who|whose|what|whats|what's|when|whens|which|how|is|has|have|did|where|draft)\b)",
@@ -134,6 +138,9 @@ def _carries_on(arguments: Arguments, earlier: Kind, kind: Kind | None) -> bool:
 
 def _accounted_for(kind: Kind, arguments: Arguments) -> bool:
     """Whether hardly a word is left that no rule knows, unless the kind has a subject."""
+    if kind is Kind.WORK and not _BODIES.isdisjoint(arguments.unknown):
+        # Of another authority's cases nothing is known here.
+        return False
     return KINDS[kind].topic or len(arguments.unknown) <= _UNKNOWN
 
 

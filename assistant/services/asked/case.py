@@ -1,9 +1,10 @@
 """What is on record of a case: how it stands, what was decided, held, asked, and whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.domain.case import State
 from assistant.domain.chat.answer import IDENTITIES, Block, Place, Sort, Source
+from assistant.domain.law.acts import Standing
 from assistant.domain.law.citations import parse_citation
 from assistant.domain.law.timeline import long_day
 from assistant.services.asked.asking import (
@@ -12,11 +13,13 @@ from assistant.services.asked.asking import (
     at,
     fact,
     gap,
+    law,
     listed,
     name_of,
     no_such_part,
     note,
     of_case,
+    of_history,
     of_part,
     of_provision,
     of_reasons,
@@ -24,8 +27,17 @@ from assistant.services.asked.asking import (
     quote,
 )
 from assistant.services.asked.clock import days_left
+from assistant.services.asked.events import CLOSING, line_of, places_in
 from assistant.services.asked.words import HELD, OUTCOMES, STATES, letter_name
-from assistant.store.models import Case, CaseMessage, Draft, Letter, ReasoningRecord, RequestPart
+from assistant.store.models import (
+    Case,
+    CaseMessage,
+    Draft,
+    Event,
+    Letter,
+    ReasoningRecord,
+    RequestPart,
+)
 
 _MESSAGES = 3
 # What was recorded for a provision, in the order in which a letter argues.
@@ -45,7 +57,7 @@ _GROUNDS = (
 def status(asking: Asking) -> Blocks:
     """Answer how a case stands: state, date, officer, parts, letters."""
     case = asking.the_case
-    blocks = [_standing(asking, case), *_officer(case)]
+    blocks = [_standing(asking, case), *_closing(case), *_officer(case)]
     parts = list(case.parts.order_by("position"))
     decided = [part for part in parts if part.outcome]
     count = f"{len(decided)} of {len(parts)} parts of the request are decided."
@@ -72,10 +84,71 @@ def decision(asking: Asking) -> Blocks:
         blocks.append(_decision(case, part))
         if part.facts.strip():
             blocks.append(quote(part.facts.strip(), of_part(case, part)))
-    sections = dict.fromkeys(section for part in parts for section in part.sections)
-    for section in sections:
+    sections = list(dict.fromkeys(section for part in parts for section in part.sections))
+    named = [each for each in asking.arguments.sections if each not in sections]
+    for section in named:
+        blocks += _not_relied_on(asking, case, section, sections, records.get(section))
+    wanted = [each for each in sections if _is_within(each, asking.arguments.sections)]
+    if named and not wanted:
+        return tuple(blocks)
+    for section in wanted or sections:
+        blocks.append(_test_of(asking, section))
         blocks += _reasons(asking, case, section, records.get(section))
     return tuple(blocks)
+
+
+def _is_within(section: str, named: Sequence[str]) -> bool:
+    """Whether a section is one that the question names, or stands below it."""
+    own = parse_citation(section)
+    wanted = [parse_citation(each) for each in named]
+    return own is not None and any(each is not None and own.within(each) for each in wanted)
+
+
+def _not_relied_on(
+    asking: Asking,
+    case: Case,
+    section: str,
+    relied: Sequence[str],
+    record: ReasoningRecord | None,
+) -> Iterator[Block]:
+    """Say that no part relies on a section that the question names; what is on record all the same.
+
+    Nothing where a limb of it is relied on.
+    """
+    if any(_is_within(each, (section,)) for each in relied):
+        return
+    source = of_case(case, "parts of the request", "parts")
+    yield gap(f"No part of the request relies on {section}.", source)
+    yield from _reasons(asking, case, section, record)
+
+
+def _test_of(asking: Asking, section: str) -> Block:
+    """Say whether a section is absolute, or the public interest has to be weighed, and for what."""
+    citation = parse_citation(section)
+    provision = asking.register.covering(citation) if citation else None
+    if provision is None:
+        return gap(f"{section} is not in the register.", of_provision(section))
+    test = _TESTS[provision.standing]
+    protects = f" It protects {provision.prejudice_to}." if provision.prejudice_to else ""
+    return law(f"{section} ({provision.title}) is {test}.{protects}", of_provision(section))
+
+
+_TESTS = {
+    Standing.ABSOLUTE: "absolute: no public interest is weighed",
+    Standing.QUALIFIED: "qualified: the public interest has to be weighed",
+    Standing.PARTLY: "absolute in part: for the rest the public interest has to be weighed",
+    Standing.NONE: "no exemption: no public interest is weighed",
+}
+
+
+def _closing(case: Case) -> Iterator[Block]:
+    """Say what closed a case, who did it, and the reason that was given."""
+    if case.state in {State.OPEN, State.RESPONSE_APPROVED}:
+        return
+    found = Event.objects.filter(case=case, kind__in=CLOSING).select_related("actor", "note")
+    event = found.order_by("-number").first()
+    if event is not None:
+        yield fact(line_of(event, places_in(case)), of_history(case))
 
 
 def held(asking: Asking) -> Blocks:
@@ -147,7 +220,9 @@ def messages(asking: Asking) -> Blocks:
     many = "1 reply is" if len(rows) == 1 else f"{len(rows)} replies are"
     blocks = [fact(f"{many} filed on the case{since}.", source)]
     for row in rows[:_MESSAGES]:
-        name = f"Message of {at(row.message.received_at)}"
+        when = at(row.message.received_at)
+        blocks.append(fact(f"Received on {when}:", source))
+        name = f"Message of {when}"
         blocks.append(
             Block(Sort.MESSAGE, str(row.message_id), (_page(name, "message", row.message_id),))
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.domain.case import State
 from assistant.domain.chat.answer import Block
+from assistant.domain.law.clock import received_on
 from assistant.domain.law.deadline import Status
 from assistant.domain.law.distance import working_days_between
 from assistant.domain.law.timeline import long_day
@@ -20,10 +21,11 @@ from assistant.services.asked.asking import (
     name_of,
     no_such_part,
     of_case,
+    of_history,
     of_part,
     of_provision,
 )
-from assistant.services.asked.words import REGIMES
+from assistant.services.asked.words import REGIMES, event_words
 from assistant.store.models import Case, RequestPart
 
 Plain = Mapping[str, Any]
@@ -46,11 +48,23 @@ def due(asking: Asking) -> Blocks:
     if asking.arguments.parts and not parts:
         return no_such_part(asking)
     groups = list(_groups(case, parts))
-    return tuple(
+    clocks = (
         block
         for deadline, members in groups
         for block in _clock(asking, deadline, members if len(groups) > 1 else parts, len(groups))
     )
+    return (*clocks, *_recorded(case))
+
+
+def _recorded(case: Case) -> Iterator[Block]:
+    """Yield what was recorded of the clock, the oldest first; what was taken back is left out."""
+    rows = case.clock_events.filter(withdrawn_at__isnull=True).order_by("on", "pk")
+    for row in rows.select_related("part", "recorded_by"):
+        of_which = f", {name_of(row.part).lower()}" if row.part else ""
+        note = f" {row.note}" if row.note else ""
+        who = row.recorded_by.shown_name if row.recorded_by else "by machine"
+        said = f"{event_words(row.kind)} on {long_day(row.on)}{of_which} ({who}).{note}"
+        yield fact(said, of_history(case))
 
 
 def regime(asking: Asking) -> Blocks:
@@ -110,9 +124,9 @@ def _clock(
         when = f" since {long_day(since)}" if since else ""
         yield fact(f"{whose} clock {waits}{when}, so no date is known now.", source)
     else:
-        yield fact(
-            f"{whose} answer is due on {_weekday(day)}{_how_it_stands(asking, day)}.", source
-        )
+        answered = (of_history(case),) if case.answered_at else ()
+        said = f"{whose} answer is due on {_weekday(day)}{_how_it_stands(asking, day)}."
+        yield fact(said, source, *answered)
         yield from _further_dates(deadline, day, source_of=case)
         yield fact(_counted(case, deadline), source)
     for warning in deadline.get("warnings", ()):
@@ -127,7 +141,10 @@ def _how_it_stands(asking: Asking, day: date) -> str:
     case = asking.the_case
     if case.state in {State.OPEN, State.RESPONSE_APPROVED} or case.undelivered_at:
         return f": {days_left(asking, day)}"
-    return f"; it was answered on {at(case.answered_at)}" if case.answered_at else ""
+    if case.answered_at is None:
+        return ""
+    late = "in time" if received_on(case.answered_at) <= day else "late"
+    return f"; it was answered on {at(case.answered_at)}, {late}"
 
 
 def _further_dates(deadline: Plain, due_on: date, *, source_of: Case) -> Iterator[Block]:

@@ -1,17 +1,26 @@
 """Who did what on a case and when, and what happened since a day."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, time
 
 from django.db.models import QuerySet
 
 from assistant.domain.case import EventKind
-from assistant.domain.chat.answer import Block, Place, Source
+from assistant.domain.chat.answer import Block, Place, Sort, Source
 from assistant.domain.chat.periods import Period
 from assistant.domain.law.timeline import long_day
-from assistant.services.asked.asking import LONDON, Asking, Blocks, at, fact, gap, of_history
+from assistant.services.asked.asking import (
+    LONDON,
+    Asking,
+    Blocks,
+    at,
+    fact,
+    gap,
+    of_history,
+)
 from assistant.services.asked.case import letters_of, searches_of
-from assistant.services.asked.words import event_words, letter_name
+from assistant.services.asked.events import CLOSING, line_of, parts_of, places_in
+from assistant.services.asked.words import letter_name
 from assistant.store.models import Event, Letter, Outbox
 
 _MOST = 20
@@ -29,8 +38,11 @@ _DEEDS: tuple[tuple[tuple[str, ...], frozenset[EventKind]], ...] = (
         EventKind.RESPONSE_VOIDED, EventKind.ACKNOWLEDGEMENT_VOIDED, EventKind.LETTER_VOIDED,
     })),
     (("reopen",), frozenset({EventKind.REOPENED})),
-    (("closed",), frozenset({EventKind.MARKED_NOT_A_REQUEST, EventKind.RESPONSE_SENT})),
+    (("closed",), CLOSING),
     (("extension",), frozenset({EventKind.TIME_EXTENDED})),
+    (("clarification",), frozenset({
+        EventKind.CLARIFICATION_SOUGHT, EventKind.CLARIFICATION_RECEIVED,
+    })),
     (("draft", "write"), frozenset({
         EventKind.DRAFTED, EventKind.DRAFT_EDITED, EventKind.LETTER_BEGUN,
     })),
@@ -64,6 +76,9 @@ def who_did(asking: Asking) -> Blocks:
     arguments = asking.arguments
     if arguments.has("search"):
         return tuple(block for part in asking.parts() for block in searches_of(asking, part))
+    asks_of_clarification = arguments.has("clarification") and not arguments.has("approve", "send")
+    if asks_of_clarification:
+        return _events(asking, _deeds(asking))
     if arguments.has("approve", "send", "acknowledgement") or arguments.letter is not None:
         kinds = _deeds(asking) if not arguments.has("approve", "send", "acknowledgement") else None
         if kinds is None:
@@ -81,7 +96,8 @@ def changed(asking: Asking) -> Blocks:
         return (gap(f"Nothing is recorded on the case{when}.", of_history(case)),)
     lead = f"What happened{when}, the newest first"
     more = f" (the last {_MOST}; the history has the rest)" if len(shown) > _MOST else ""
-    lines = "\n".join(_line(event) for event in shown[:_MOST])
+    places = places_in(case)
+    lines = "\n".join(line_of(event, places) for event in shown[:_MOST])
     return (fact(f"{lead}{more}:\n{lines}", of_history(case)),)
 
 
@@ -121,27 +137,14 @@ def _events(asking: Asking, kinds: frozenset[EventKind] | None) -> Blocks:
     events = within(_of(asking), period)
     if kinds is not None:
         events = events.filter(kind__in=kinds)
-    keys = {part.key for part in asking.parts()} if asking.arguments.parts else set()
-    found = [event for event in events if not keys or keys & _keys(event)]
+    places = places_in(case)
+    wanted = {part.position for part in asking.parts()} if asking.arguments.parts else set()
+    found = [event for event in events if not wanted or wanted & parts_of(event, places)]
     if not found:
         return (
             gap(f"Nothing like that is recorded on the case{in_words(period)}.", of_history(case)),
         )
-    return tuple(fact(_line(event), of_history(case)) for event in found[:_FEW])
-
-
-def _keys(event: Event) -> set[str]:
-    """Return the keys of the parts that an event is about."""
-    named: Iterable[object] = event.details.get("parts") or [event.details.get("part")]
-    return {str(each) for each in named if each is not None}
-
-
-def _line(event: Event) -> str:
-    """Say what happened, when, and who did it; the reason that was given with it."""
-    who = event.actor.shown_name if event.actor else "by machine"
-    note = getattr(event, "note", None)
-    why = f" Reason: {note.text}" if note else ""
-    return f"{at(event.at)}: {event_words(event.kind)} ({who}).{why}"
+    return tuple(fact(line_of(event, places), of_history(case)) for event in found[:_FEW])
 
 
 def _letters(asking: Asking) -> Blocks:
@@ -155,7 +158,14 @@ def _letters(asking: Asking) -> Blocks:
         none = f"No {what} has been approved on this case, so none has been sent."
         return (gap(none, of_history(case)),)
     newest = " last " in f" {asking.arguments.words} "
-    return tuple(_letter(letter) for letter in found[: 1 if newest else _FEW])
+    shown = found[: 1 if newest else _FEW]
+    # The address is not copied into the answer: it is looked up when the answer is read.
+    where = (
+        (Block(Sort.IDENTITY, "address", (of_history(case),)),)
+        if asking.arguments.has("address")
+        else ()
+    )
+    return (*(_letter(letter) for letter in shown), *where)
 
 
 def _letter(letter: Letter) -> Block:

@@ -192,9 +192,16 @@ def _estimates(asking: Asking) -> Iterator[Block]:
     whole = estimates.get("") or together(estimates.values())
     over = "over the limit" if whole.exceeds(asking.authority.cost_limit) else "not over the limit"
     by = f" by {whole.author}" if whole.author else ""
-    yield fact(
-        f"Estimated{by}: {in_hours(whole.hours)} hours, {in_pounds(whole.cost)}, {over}.", page
-    )
+    of_parts = [
+        Source(
+            f"{case.reference}: cost estimate of part {part.position}",
+            Place("estimate-part", (case.reference, part.position)),
+        )
+        for part in case.parts.order_by("position")
+        if part.key in estimates
+    ]
+    said = f"Estimated{by}: {in_hours(whole.hours)} hours, {in_pounds(whole.cost)}, {over}."
+    yield fact(said, page, *of_parts)
 
 
 def _cited(asking: Asking) -> list[Citation]:

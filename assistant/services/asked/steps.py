@@ -100,15 +100,16 @@ def begin(asking: Asking) -> Blocks:
             f"{case.regime}. These do."
         )
         return (note(said), *_fitting(case))
-    tick = (
-        f" There, choose {listed(name_of(part) for part in _asked_about(asking))}." if words else ""
-    )
+    named = listed(name_of(part) for part in _asked_about(asking)) if words else ""
+    of_parts = f" for {named.lower()}" if named else ""
+    tick = f" There, choose {named}." if named else ""
     return (
         note(
-            f"{row.purpose} It stands on {row.section}. Nothing is written before you begin.{tick}"
+            f"{row.purpose} It stands on {row.section}. Nothing is written before you begin.{tick}",
+            of_case(case, "letters"),
         ),
         *words,
-        proposal(f"Begin the {name}", "begin-letter", case.reference, kind.value),
+        proposal(f"Begin the {name}{of_parts}", "begin-letter", case.reference, kind.value),
     )
 
 
@@ -119,8 +120,11 @@ def act(asking: Asking) -> Blocks:
         return (note(_READ_ONLY),)
     if arguments.has("approve", "send") and not arguments.has("assign"):
         return (
-            note("Letters are approved and sent on their own pages, never from here."),
-            *_approving(asking),
+            note(
+                "Nothing is approved or sent from here. Somebody reads the exact words on the page "
+                "of the letter and approves them there; only then does it leave."
+            ),
+            *_open_drafts(asking),
         )
     for words, step, page, name in _STEPS:
         if not arguments.has(*words):
@@ -144,7 +148,10 @@ def _on_parts(asking: Asking, name: str) -> Blocks:
     """Offer the pages of the parts that are meant."""
     case = asking.the_case
     return (
-        note("Nothing is changed from here. It is recorded part by part."),
+        note(
+            "Nothing is changed from here. It is recorded part by part.",
+            *(of_part(case, part) for part in asking.parts()),
+        ),
         *(proposal(f"{name}: {name_of(part).lower()}", "part", case.reference, part.position)
           for part in asking.parts()),
     )  # fmt: skip
@@ -239,6 +246,21 @@ def _approving(asking: Asking) -> Iterator[Block]:
             yield proposal(
                 f"Look at the {name} to approve it", "approve", case.reference, draft.kind
             )
+
+
+def _open_drafts(asking: Asking) -> Iterator[Block]:
+    """Offer the letters that are being written, to be read; none of these pages lets one leave."""
+    case, wanted = asking.the_case, asking.arguments.letter
+    found = [
+        draft
+        for draft in case.drafts.filter(state__in=Draft.OPEN).order_by("pk")
+        if wanted is None or draft.kind == wanted
+    ]
+    if not found:
+        yield gap("No letter waits for approval.", of_case(case, "letters"))
+    for draft in found:
+        name = letter_name(draft.kind)
+        yield proposal(f"Read the {name}", "draft", case.reference, draft.kind)
 
 
 def _comes_with_the_case(case: Case, kind: LetterKind) -> Blocks:
