@@ -333,7 +333,7 @@ def _regimes(asking: Asking, possible: Sequence[Regime]) -> tuple[Regime, ...]:
     arguments = asking.arguments
     words = {
         Regime.EIR: arguments.has("environmental"),
-        Regime.SAR: arguments.has("subject access"),
+        Regime.SAR: arguments.has("subject_access"),
         Regime.FOI: arguments.has("law") or " foi " in f" {arguments.words} ",
     }
     named = tuple(regime for regime in possible if words[regime])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from assistant.domain.case import TRANSITIONS, EventKind, Outcome, State
+from assistant.domain.case import TRANSITIONS, EventKind, Outcome, Purpose, State
 from assistant.domain.chat.answer import Block, Place, Source
 from assistant.domain.law.acts import Regime
 from assistant.domain.letters.blocks import BlockKind, LetterKind
@@ -29,7 +29,7 @@ from assistant.store.cases import parts_of
 from assistant.store.models import Case, Draft, Outbox, RequestPart
 from assistant.store.reasoning import grounds_of
 
-_READ_ONLY = "You read here and change nothing. An officer can do this."
+_CLOSED = frozenset({State.NOT_A_REQUEST, State.WITHDRAWN, State.TRANSFERRED, State.MERGED})
 _STUCK = frozenset({Outbox.Stage.STOPPED, Outbox.Stage.REFUSED, Outbox.Stage.UNKNOWN})
 # Under these a search is no part of the answer.
 _WITHOUT_SEARCH = frozenset(
@@ -59,8 +59,7 @@ _STEPS: tuple[tuple[tuple[str, ...], EventKind | None, str, str], ...] = (
 def left_to_do(asking: Asking) -> Blocks:
     """Answer what stands between a case and its answer, as far as anything on record shows it."""
     case = asking.the_case
-    closed = case.state == State.NOT_A_REQUEST
-    if closed or (case.state == State.ANSWERED and not case.undelivered_at):
+    if case.state in _CLOSED or (case.state == State.ANSWERED and not case.undelivered_at):
         done = fact(f"{case.reference} is {STATES[case.state]}.", of_case(case, "state"))
         return (done, *_stuck(case))
     missing_now = [
@@ -75,8 +74,6 @@ def left_to_do(asking: Asking) -> Blocks:
 def begin(asking: Asking) -> Blocks:
     """Answer with the page on which a letter is begun, or gone on with; nothing is written here."""
     case, kind = asking.the_case, asking.arguments.letter
-    if not asking.person.may_change:
-        return (note(_READ_ONLY),)
     if kind is None:
         return (
             note("Choose the kind of letter. These fit the case now."),
@@ -94,7 +91,7 @@ def begin(asking: Asking) -> Blocks:
         )
     if not row.begun_by_hand:
         return _comes_with_the_case(case, kind)
-    if not row.fits(Regime(case.regime), State(case.state)):
+    if not row.fits(Regime(case.regime), State(case.state), Purpose(case.purpose)):
         said = (
             f"“{row.name}” ({row.section}) does not fit a case that is {STATES[case.state]} under "
             f"{case.regime}. These do."
@@ -116,8 +113,6 @@ def begin(asking: Asking) -> Blocks:
 def act(asking: Asking) -> Blocks:
     """Answer with the page on which a step is taken; the chat itself takes none."""
     case, arguments = asking.the_case, asking.arguments
-    if not asking.person.may_change:
-        return (note(_READ_ONLY),)
     if arguments.has("approve", "send") and not arguments.has("assign"):
         return (
             note(
@@ -241,11 +236,8 @@ def _approving(asking: Asking) -> Iterator[Block]:
     if not found:
         yield gap("No letter waits for approval.", of_case(case, "letters"))
     for draft in found:
-        if asking.person.may_change:
-            name = letter_name(draft.kind)
-            yield proposal(
-                f"Look at the {name} to approve it", "approve", case.reference, draft.kind
-            )
+        name = letter_name(draft.kind)
+        yield proposal(f"Look at the {name} to approve it", "approve", case.reference, draft.kind)
 
 
 def _open_drafts(asking: Asking) -> Iterator[Block]:
@@ -278,7 +270,7 @@ def _comes_with_the_case(case: Case, kind: LetterKind) -> Blocks:
 
 def _fitting(case: Case) -> Iterator[Block]:
     """Offer every letter that fits a case."""
-    for row in fitting(Regime(case.regime), State(case.state)):
+    for row in fitting(Regime(case.regime), State(case.state), Purpose(case.purpose)):
         yield proposal(f"Begin: {row.name}", "begin-letter", case.reference, row.kind.value)
 
 

@@ -100,12 +100,13 @@ def _last_day(asking: Asking) -> date | None:
     period = asking.arguments.period
     if " tomorrow " in said:
         return on + timedelta(days=1)
-    if " next " in said and "week" in said:
+    coming = " next " in said or asking.arguments.has("next")
+    if coming and "week" in said:
         return on + timedelta(days=13 - on.weekday())
     if period.named:
         whole_week = period.since is not None and period.since != period.until
         return on + timedelta(days=6 - on.weekday()) if whole_week else on
-    return working_days_after(on, _SOON, asking.rules) if "soon" in said or "next" in said else None
+    return working_days_after(on, _SOON, asking.rules) if "soon" in said or coming else None
 
 
 def _officer(asking: Asking, cases: Cases) -> Narrowed | None:
@@ -138,7 +139,7 @@ def _regime(asking: Asking, cases: Cases) -> Narrowed | None:
     """Keep those under a law that is named."""
     if asking.arguments.has("environmental"):
         return "under the EIR", cases.filter(regime=Regime.EIR), {"regime": "EIR"}
-    if asking.arguments.has("subject access"):
+    if asking.arguments.has("subject_access"):
         return "subject access", cases.filter(regime=Regime.SAR), {"regime": "SAR"}
     return None
 
