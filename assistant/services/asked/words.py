@@ -59,6 +59,10 @@ _EVENTS = {
     EventKind.ATTACHMENT_REMOVED.value: "File removed",
     EventKind.SENDING_UNKNOWN.value: "Not known whether the letter left",
     EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
+    EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
+    EventKind.NOTE_ADDED.value: "Note added",
+    EventKind.REPLY_SETTLED.value: "A message needs no reply",
+    EventKind.GENERATED_ACCEPTED.value: "A sentence that a model wrote accepted",
 }
 
 
