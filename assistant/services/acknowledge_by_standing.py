@@ -20,6 +20,7 @@ from django.db import transaction
 from assistant.domain.case import EventKind, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import BlockKind, LetterKind
 from assistant.domain.mail import mime, screening
 from assistant.domain.mail.message import Message as Mail
@@ -27,7 +28,6 @@ from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.ports import Clock
 from assistant.services.approve_draft import AS_USUAL, Forms, approve_draft
 from assistant.services.approve_draft import preview as preview_letter
-from assistant.services.correct_receipt import LONDON
 from assistant.services.standing_approval import COVERED, standing_of
 from assistant.store import threads
 from assistant.store.blocks import draft_of

@@ -9,9 +9,9 @@ from django.db import transaction
 from assistant.domain.case import ReceiptBasis
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.clock import LONDON
 from assistant.ports import Clock
 from assistant.services.choice import chosen
-from assistant.services.correct_receipt import LONDON
 from assistant.services.open_case import NewRequest, start_case
 from assistant.store.models import Authority, Case, Message, RawMessage, User
 from assistant.store.packing import pack

@@ -9,6 +9,7 @@ from django.db import transaction
 from assistant.domain.case import Purpose
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import (
     Draft,
     Enclosure,
@@ -38,7 +39,6 @@ from assistant.services.own_review import refuse_own_review
 from assistant.services.read_draft import Unread, unread_by
 from assistant.services.review_draft import errors_to_overrule, findings_of, must_be_mended, stamp
 from assistant.services.second_person import SecondPerson, second_person
-from assistant.services.set_letter import LONDON
 from assistant.store import models, queue
 from assistant.store.blocks import draft_of, from_json
 from assistant.store.events import record

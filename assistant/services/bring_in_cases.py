@@ -9,11 +9,11 @@ from django.db import transaction
 
 from assistant.domain.case import ReceiptBasis
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.domain.request.open_cases import OpenCase, Refused, read_open_cases
 from assistant.ports import Clock
 from assistant.services.add_case import written_down
 from assistant.services.assign_case import assign_case
-from assistant.services.correct_receipt import LONDON
 from assistant.services.open_case import NewRequest, start_case
 from assistant.store.models import Authority, Case, User
 

@@ -7,12 +7,12 @@ from django.db import transaction
 from assistant.domain.case import EventKind, Outcome, Purpose, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.fields import Given, as_given
 from assistant.domain.letters.kinds import KINDS
 from assistant.ports import Clock
 from assistant.services.begin_letter import queue_letter
-from assistant.services.correct_receipt import LONDON
 from assistant.services.take_case import take_case
 from assistant.store.events import record
 from assistant.store.models import Case, Draft, User

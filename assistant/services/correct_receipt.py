@@ -1,20 +1,18 @@
 """Correct the date of receipt: a request that reached any colleague was received that day."""
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.ports import Clock
 from assistant.services.compose_again import queue_drafts
 from assistant.services.set_clock import set_clock
 from assistant.services.take_case import take_case
 from assistant.store.events import record
 from assistant.store.models import Case, User
-
-LONDON = ZoneInfo("Europe/London")
 
 
 def correct_receipt(

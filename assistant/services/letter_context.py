@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.context import LetterContext
 from assistant.ports import Clock
-from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_dates import dates_of
 from assistant.store.models import Authority, Case, Letterhead
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.render import html_of, text_of
 from assistant.domain.letters.structure import Element, structure, structure_of
 from assistant.ports import Clock, Particulars, Typesetter
-from assistant.services.set_letter import LONDON, Form, set_letter
+from assistant.services.set_letter import Form, set_letter
 from assistant.store import models
 from assistant.store.blocks import draft_of, from_json
 from assistant.store.packing import unpack

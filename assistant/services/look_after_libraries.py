@@ -1,13 +1,12 @@
 """Have every library looked at when the assistant starts, and checked once a night."""
 
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from assistant.domain.law.clock import LONDON
 from assistant.ports import Clock
 from assistant.store import queue
 from assistant.store.models import Authority, LibraryCheck
 
-LONDON = ZoneInfo("Europe/London")
 # Between these hours, when nobody waits for a search; one that was missed (the machine was off)
 # is made up for at any hour.
 NIGHT = range(1, 5)

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
 from assistant.domain.case import EventKind, ReceiptBasis
+from assistant.domain.law.clock import LONDON
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.letters.blocks import LetterKind
@@ -40,7 +40,6 @@ from assistant.store.numbers import next_references
 
 NO_SUBJECT = "Request with no subject"
 LONGEST_TITLE = 300
-LONDON = ZoneInfo("Europe/London")
 
 
 @dataclass(frozen=True, slots=True)

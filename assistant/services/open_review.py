@@ -10,12 +10,12 @@ from django.db import transaction
 from assistant.domain.case import EventKind, Purpose, ReceiptBasis, State
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.fields import Given
 from assistant.ports import Clock
 from assistant.services.add_case import written_down
 from assistant.services.begin_letter import queue_letter
-from assistant.services.correct_receipt import LONDON
 from assistant.services.open_case import LONGEST_TITLE, NewRequest, request_in
 from assistant.services.own_review import refuse_own_review
 from assistant.services.set_clock import set_clock

@@ -5,11 +5,11 @@ from typing import Any
 
 from assistant.domain.case import State
 from assistant.domain.law.acts import Register
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import fingerprint
 from assistant.domain.letters.render import enclosures_in, html_of
 from assistant.domain.letters.steps import is_answer
 from assistant.ports import Clock
-from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_message import enclosures_of
 from assistant.services.review_draft import errors_of, findings_of, stamp
 from assistant.store.blocks import draft_of

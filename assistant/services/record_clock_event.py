@@ -8,12 +8,12 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law import deadline as law
+from assistant.domain.law.clock import LONDON
 from assistant.domain.law.timeline import why_not
 from assistant.domain.letters.blocks import LetterKind
 from assistant.ports import Clock
 from assistant.services.chosen_parts import chosen_parts
 from assistant.services.compose_again import queue_drafts
-from assistant.services.correct_receipt import LONDON
 from assistant.services.set_clock import clock_kind, set_clock
 from assistant.services.take_case import take_case
 from assistant.store.clocks import events_of

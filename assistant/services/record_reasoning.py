@@ -8,12 +8,12 @@ from django.db import transaction
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Provision, Register
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.grounds import Ask, Grounds, companions
 from assistant.domain.letters.substance import faults
 from assistant.ports import Clock
 from assistant.services.choice import provision_of
 from assistant.services.compose_again import take_up
-from assistant.services.correct_receipt import LONDON
 from assistant.store.events import record
 from assistant.store.locking import take
 from assistant.store.models import Case, ReasoningRecord, RequestPart, User

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.ports import Clock
 from assistant.services.compose_again import take_up
-from assistant.services.correct_receipt import LONDON
 from assistant.store.events import record
 from assistant.store.models import RequestPart, Search, User
 

@@ -8,10 +8,10 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind, Outcome, Way
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.ports import Clock
 from assistant.services.attach_file import LARGEST, safe_name
 from assistant.services.choice import chosen
-from assistant.services.correct_receipt import LONDON
 from assistant.store.case_words import add_text
 from assistant.store.events import record
 from assistant.store.locking import take

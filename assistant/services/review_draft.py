@@ -7,13 +7,13 @@ from typing import Any
 
 from assistant.domain.case import CasePart, Outcome
 from assistant.domain.law.acts import Regime, Register
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import Draft, LetterKind
 from assistant.domain.letters.checks import Finding, LetterFacts, check
 from assistant.domain.letters.kinds import KINDS
 from assistant.domain.letters.naming import and_list, part_names
 from assistant.domain.letters.reliance import claimed
 from assistant.ports import Clock
-from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_evidence import letter_evidence
 from assistant.store import models
 from assistant.store.cases import parts_of

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.html_mail import html_letter
 from assistant.domain.letters.structure import Element, Heading, structure
 from assistant.ports import Clock, Particulars, Typesetter
-
-LONDON = ZoneInfo("Europe/London")
 
 
 class Form(StrEnum):

@@ -7,12 +7,12 @@ from django.db import transaction
 
 from assistant.domain.case import EventKind, ReceiptBasis, State
 from assistant.domain.errors import NotAllowed
+from assistant.domain.law.clock import LONDON
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.letters.blocks import LetterKind
 from assistant.ports import Clock
 from assistant.services.compose_again import queue_drafts
 from assistant.services.correct_parts import place_parts
-from assistant.services.correct_receipt import LONDON
 from assistant.services.link_cases import keep_link
 from assistant.services.merge_refusals import unsent
 from assistant.services.move_parts import copy_reasons, count_for, live_entries, move_parts

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import BlockKind, Draft
 from assistant.domain.letters.compose import compose_acknowledgement
 from assistant.domain.letters.wording import Wordings
 from assistant.ports import Clock
-from assistant.services.correct_receipt import LONDON
 from assistant.services.letter_context import sample_context
 from assistant.store import wording
 from assistant.store.models import Authority, Mailbox, StandingApproval, User

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from assistant.domain.case import Purpose, State
+from assistant.domain.law.clock import LONDON
 from assistant.domain.letters.blocks import LetterKind
 from assistant.store.models import Authority, Case, Draft, Letter, Outbox, RequestPart
 
-LONDON = ZoneInfo("Europe/London")
 # The day by which an answer had to be given: the decision's own where it was extended (s.10(3)).
 _DUE = Coalesce("decision_due_on", "due_on")
 _NOT_DECIDED = (State.OPEN, State.RESPONSE_APPROVED)

@@ -44,6 +44,8 @@ __all__ = [
 ]
 
 _TO_ASK_FOR_REVIEW = 40
+# Where every day of a statutory clock begins and ends.
+LONDON = ZoneInfo("Europe/London")
 
 
 def received_on(instant: datetime) -> date:
@@ -54,7 +56,7 @@ def received_on(instant: datetime) -> date:
     """
     if instant.tzinfo is None:
         return instant.date()
-    return instant.astimezone(ZoneInfo("Europe/London")).date()
+    return instant.astimezone(LONDON).date()
 
 
 def compute(

@@ -4,19 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from assistant.domain.chat.answer import Block, Place, Sort, Source
 from assistant.domain.chat.arguments import LAST_PART, Arguments
 from assistant.domain.law.acts import Register
 from assistant.domain.law.citations import parse_citation
+from assistant.domain.law.clock import LONDON
 from assistant.domain.law.clock_rules import ClockRules
 from assistant.domain.law.timeline import long_day
 from assistant.domain.request.correcting import title
 from assistant.ports import Library
 from assistant.store.models import Authority, Case, RequestPart, User
 
-LONDON = ZoneInfo("Europe/London")
 Blocks = tuple[Block, ...]
 
 

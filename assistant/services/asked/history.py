@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from assistant.domain.case import EventKind
 from assistant.domain.chat.answer import Block, Place, Sort, Source
 from assistant.domain.chat.periods import Period
+from assistant.domain.law.clock import LONDON
 from assistant.domain.law.timeline import long_day
 from assistant.services.asked.asking import (
-    LONDON,
     Asking,
     Blocks,
     at,
@@ -25,7 +25,6 @@ from assistant.store.models import Event, Letter, Outbox
 
 _MOST = 20
 _FEW = 5
-_SENT = frozenset({EventKind.ACKNOWLEDGEMENT_SENT, EventKind.RESPONSE_SENT, EventKind.LETTER_SENT})
 # What somebody did, by the word that the question has for it; the first that it has counts.
 _DEEDS: tuple[tuple[tuple[str, ...], frozenset[EventKind]], ...] = (
     (("due", "clock"), frozenset({
