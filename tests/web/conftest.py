@@ -10,27 +10,36 @@ from pytest_django import Settings
 from assistant.services.prepare import AuthorityDetails, MailboxDetails, add_user, prepare
 from assistant.store.models import User
 from tests.web import doors
-from tests.web.scene import Scene, make_scene
+from tests.web.kept_scene import KeptScene
+from tests.web.scene import Scene
 from tests.world import PASSWORD, World, make_world
 
 NOW = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+_kept = KeptScene()
 
 
 @pytest.fixture
-def world(db: None, settings: Settings) -> World:
+def _put_back(request: pytest.FixtureRequest, db: None) -> Scene | None:
+    """The scene that an earlier test made, for a test that asks for one."""
+    asked = "scene" in request.fixturenames and _kept.made()
+    return _kept.put_back() if asked else None
+
+
+@pytest.fixture
+def world(_put_back: Scene | None, settings: Settings) -> World:
     """Northshire Police with an officer, a supervisor, a mailbox, behind the pages."""
     # WhiteNoise warns where the folder of collected files is missing; none are collected here.
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
-    made = make_world(NOW)
+    made = _put_back.world if _put_back else make_world(NOW)
     settings.PORTS = doors.FACTORY
     doors.hand_in(made)
     return made
 
 
 @pytest.fixture
-def scene(world: World) -> Scene:
+def scene(world: World, _put_back: Scene | None) -> Scene:
     """Cases, letters, held mail and a library in that world."""
-    return make_scene(world)
+    return _put_back or _kept.make(world)
 
 
 @pytest.fixture
