@@ -317,11 +317,11 @@ def serve(settings: Settings) -> None:
 
     # WhiteNoise warns where the folder for collected files, which nothing needs here, is missing.
     (settings.data_folder / "static").mkdir(parents=True, exist_ok=True)
-    # A proxy on this machine says whether people came by https, and from where: who guesses
+    # The proxy in front says whether people came by https, and from where: who guesses
     # passwords is slowed down by address. Nobody else may say so.
     proxy = (
         {
-            "trusted_proxy": "127.0.0.1",
+            "trusted_proxy": settings.trusted_proxy,
             "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
         }
         if settings.https

@@ -45,6 +45,12 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
         env_prefix=PREFIX, env_file=None, extra="ignore", frozen=True, populate_by_name=True
     )
 
+    secrets_folder: str = Field(
+        "",
+        description="Folder of files that each hold one setting and are named as it is, such as "
+        "FOI_IMAP_PASSWORD or DATABASE_URL: passwords and keys as containers are handed them. The "
+        "environment wins over them. Empty: none.",
+    )
     data_folder: Path = Field(
         Path("data"), description="Folder for the database file, the index and the secret key."
     )
@@ -79,6 +85,13 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
     secret_key: SecretStr = Field(
         SecretStr(""),
         description="Key that signs sessions. Empty: one is made and kept in the data folder.",
+    )
+    trusted_proxy: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="Address of the proxy with https in front, which says whether people came by "
+        "https and from where (FOI_HTTPS); * where only the proxy can reach the pages, as in a "
+        "network of containers.",
     )
     debug: bool = Field(
         default=False, description="Show error pages with details. Never on a network."
@@ -295,7 +308,10 @@ def load(environ: Mapping[str, str] | None = None, env_file: Path | None = None)
 
     Raises WrongSettings with a line for each fault: unknown names, values of the wrong kind.
     """
-    values = environment.values(environ, env_file)
+    try:
+        values = environment.values(environ, env_file)
+    except ValueError as fault:
+        raise WrongSettings([str(fault)]) from fault
     names = variables()
     faults = [
         f"{name} is not a setting. docs/settings.md lists them all; remove it or mend its name."

@@ -18,6 +18,9 @@ Terms = tuple[tuple[date, date], ...]
 BANK_HOLIDAYS = "FOI_BANK_HOLIDAYS"
 AUTHORITY_CLOCK = "FOI_AUTHORITY_CLOCK"
 SCHOOL_TERMS = "FOI_SCHOOL_TERMS"
+SECRETS_FOLDER = "FOI_SECRETS_FOLDER"
+# Settings whose names do not begin with FOI_, because other programs know them, too.
+SHARED_NAMES = frozenset({"DATABASE_URL", "CHROMA_URL"})
 TERMS_ARE_MISSING = "a school’s clock needs its terms, such as 2026-09-02/2026-10-23"
 
 
@@ -33,9 +36,33 @@ class ClockSettings:
 def values(
     environ: Mapping[str, str] | None = None, env_file: Path | None = None
 ) -> dict[str, str]:
-    """Return every variable; the environment wins over `.env` in the working folder."""
+    """Return every variable: the environment wins over files of secrets, and those over `.env`.
+
+    Raises ValueError with one line where a file of secrets cannot be read.
+    """
     read = {k: v for k, v in dotenv_values(env_file or Path(".env")).items() if v is not None}
-    return read | dict(os.environ if environ is None else environ)
+    given = dict(os.environ if environ is None else environ)
+    folder = given.get(SECRETS_FOLDER, read.get(SECRETS_FOLDER, "")).strip()
+    return read | (secrets(Path(folder).expanduser()) if folder else {}) | given
+
+
+def secrets(folder: Path) -> dict[str, str]:
+    """Return the settings that files of a folder hold, each named as its setting, in any case.
+
+    So do Docker and Kubernetes hand over secrets. The end of the last line is no part of one. A
+    folder that is not there holds none; files with other names are left alone. Raises ValueError
+    where a file cannot be read, for a program without its password must not start.
+    """
+    found = {}
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        name = file.name.upper()
+        if file.is_file() and (name.startswith("FOI_") or name in SHARED_NAMES):
+            try:
+                found[name] = file.read_text(encoding="utf-8").rstrip("\r\n")
+            except (OSError, UnicodeError) as error:
+                reason = error.strerror if isinstance(error, OSError) else "it is no UTF-8 text"
+                raise ValueError(f"{SECRETS_FOLDER}: {file} cannot be read: {reason}.") from error
+    return found
 
 
 def clock_settings(

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from assistant.config import WrongSettings, load
-from assistant.environment import ClockSettings, clock_settings, read_terms, values
+from assistant.environment import (
+    SECRETS_FOLDER,
+    ClockSettings,
+    clock_settings,
+    read_terms,
+    secrets,
+    values,
+)
 
 NO_FILE = Path("/nonexistent/.env")
 
@@ -78,3 +85,42 @@ def test_the_settings_know_the_same_file() -> None:
     assert load({"FOI_BANK_HOLIDAYS": " "}, NO_FILE).bank_holidays == ""
     settings = load({"FOI_BANK_HOLIDAYS": "days.json"}, NO_FILE)
     assert settings.bank_holidays == str(Path.cwd() / "days.json")
+
+
+def test_files_of_secrets_hold_settings_and_the_environment_wins_over_them(tmp_path: Path) -> None:
+    folder = tmp_path / "secrets"
+    folder.mkdir()
+    (folder / "foi_imap_password").write_text("from a file\n")
+    (folder / "FOI_SMTP_PASSWORD").write_text("from a file")
+    (folder / "DATABASE_URL").write_text("postgresql://foi:word@db/foi\r\n")
+    (folder / "another-program.pem").write_text("nothing of ours")
+    (folder / "foi_folder").mkdir()
+    dotenv = tmp_path / ".env"
+    dotenv.write_text("FOI_IMAP_PASSWORD=from dotenv\nFOI_IMAP_HOST=imap.northshire.example\n")
+    given = {SECRETS_FOLDER: str(folder), "FOI_SMTP_PASSWORD": "from the environment"}
+
+    assert values(given, dotenv) == given | {
+        "FOI_IMAP_HOST": "imap.northshire.example",
+        "FOI_IMAP_PASSWORD": "from a file",
+        "DATABASE_URL": "postgresql://foi:word@db/foi",
+    }
+
+
+def test_a_folder_of_secrets_that_is_not_there_holds_none(tmp_path: Path) -> None:
+    assert secrets(tmp_path / "nowhere") == {}
+
+
+def test_a_secret_that_cannot_be_read_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "FOI_IMAP_PASSWORD").write_bytes(b"\xff\xfe\x00")
+    given = {SECRETS_FOLDER: str(tmp_path)}
+
+    with pytest.raises(WrongSettings, match="FOI_IMAP_PASSWORD cannot be read: it is no UTF-8"):
+        load(given, tmp_path / ".env")
+
+
+def test_a_misspelt_secret_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "FOI_IMAP_PASWORD").write_text("word")
+    given = {SECRETS_FOLDER: str(tmp_path)}
+
+    with pytest.raises(WrongSettings, match="FOI_IMAP_PASWORD is not a setting"):
+        load(given, tmp_path / ".env")
