@@ -13,10 +13,10 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input install --pro
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: help demo test check format docs lock wheel clean
+.PHONY: help demo test check format docs lock wheel image-test clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN_STAMP) ## Start everything on this machine with a sample mailbox (Ctrl+C ends it)
 	@$(VENV)/bin/foi-assistant demo $(ARGS)
@@ -48,6 +48,9 @@ lock: $(DEV_STAMP) ## Resolve the dependencies anew and write requirements/*.txt
 
 wheel: $(DEV_STAMP) ## Build the package into dist/
 	$(PY) -m build --wheel --no-isolation
+
+image-test: ## Build the image with buildah and try what is inside (root; takes minutes)
+	python3 scripts/try_image.py $(ARGS)
 
 clean: ## Remove what was built and installed here; data/ stays
 	rm -rf $(VENV) dist build htmlcov .coverage .coverage.* .mypy_cache .pytest_cache .ruff_cache \

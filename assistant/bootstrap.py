@@ -31,6 +31,7 @@ from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
+from assistant.one_at_a_time import one_at_a_time
 from assistant.ports import (
     Clock,
     Documents,
@@ -267,11 +268,15 @@ def start() -> None:
 
 
 def migrate(settings: Settings) -> None:
-    """Make the data folder and bring the database's tables up to date."""
+    """Make the data folder and bring the database's tables up to date, one program at a time.
+
+    Raises TryAgainLater where others hold a table for too long.
+    """
     from django.core.management import call_command
 
     settings.data_folder.mkdir(parents=True, exist_ok=True)
-    call_command("migrate", interactive=False, verbosity=0)
+    with one_at_a_time(settings):
+        call_command("migrate", interactive=False, verbosity=0)
 
 
 def authority_details(settings: Settings) -> dict[str, Any]:

@@ -69,6 +69,13 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
     chroma_port: int = Field(
         8100, ge=0, le=65535, description="Loopback port of the assistant's own Chroma server."
     )
+    chroma_host: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="Address that foi-assistant chroma listens on. It asks nobody for a password: "
+        "set another only in a network that nothing but the assistant reaches, as in "
+        "docker/compose.yaml.",
+    )
     embeddings: str = Field(
         "builtin",
         pattern=r"^(builtin|onnx-minilm|[a-z0-9_]+:\S+)$",

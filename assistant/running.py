@@ -88,7 +88,7 @@ def chroma(settings: Settings) -> None:
     folder = settings.data_folder / "chroma"
     # SIGTERM, too, goes through `with`, so that the server has ended when this process has.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with ChromaServer(folder, settings.chroma_port):
+    with ChromaServer(folder, settings.chroma_port, host=settings.chroma_host):
         while running_at(folder):
             Event().wait(1)
     raise TryAgainLater("The Chroma server has ended by itself.")

@@ -76,7 +76,14 @@ class ImageTrial:
         root = self._work / "base"
         packages = "python3,python3-venv,ca-certificates"
         subprocess.run(  # noqa: S603
-            ["debootstrap", "--variant=minbase", f"--include={packages}", RELEASE, str(root), MIRROR],  # noqa: S607
+            [
+                "debootstrap",
+                "--variant=minbase",
+                f"--include={packages}",
+                RELEASE,
+                str(root),
+                MIRROR,
+            ],  # noqa: S607
             check=True,
             stdout=subprocess.DEVNULL,
         )
@@ -123,7 +130,9 @@ def look_inside(trial: ImageTrial) -> None:
     left = trial.run(container, f"for tool in {tools}; do command -v $tool || true; done")
     assert not left.strip(), f"tools that build are left in the image: {left}"
     # Its own folder of modules, and nothing else, may hold what Python runs.
-    assert not trial.run(container, "python -c 'import pip' 2>/dev/null && echo pip || true").strip()
+    assert not trial.run(
+        container, "python -c 'import pip' 2>/dev/null && echo pip || true"
+    ).strip()
     print(trial.run(container, INSIDE), end="")
     trial.buildah("rm", container)
 

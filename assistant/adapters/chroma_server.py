@@ -29,9 +29,16 @@ FOREIGN_SETTINGS = ("CHROMA_", "OTEL_")
 class ChromaServer:
     """A Chroma server over one folder; start it, or use it in a `with` statement."""
 
-    def __init__(self, folder: Path, port: int = 0, *, patience: float = 60.0) -> None:
-        """Remember where the vectors are; port 0 takes a free one, `patience` is in seconds."""
+    def __init__(
+        self, folder: Path, port: int = 0, *, patience: float = 60.0, host: str = HOST
+    ) -> None:
+        """Remember where the vectors are; port 0 takes a free one, `patience` is in seconds.
+
+        `host` is the address it listens on, 0.0.0.0 for all. It asks nobody who they are: any but
+        loopback has to be a network that nobody else reaches.
+        """
         self._folder = folder
+        self._host = host
         self._port = port
         self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
@@ -44,7 +51,7 @@ class ChromaServer:
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         port = _free_port(self._port)
-        self.url = f"http://{HOST}:{port}"
+        self.url = f"http://{self._reached_at}:{port}"
         lock = _locked(self._folder, self.url)
         try:
             self._child = self._launched(port, lock)
@@ -67,6 +74,11 @@ class ChromaServer:
             except subprocess.TimeoutExpired:
                 end()
         child.wait()
+
+    @property
+    def _reached_at(self) -> str:
+        """The address at which this machine reaches it."""
+        return HOST if self._host in {"0.0.0.0", "::"} else self._host  # noqa: S104 - compared
 
     @property
     def pid(self) -> int:
@@ -101,6 +113,7 @@ class ChromaServer:
                     "-P",
                     str(Path(__file__).with_name("chroma_child.py")),
                     str(self._folder),
+                    self._host,
                     str(port),
                 ],
                 stdin=subprocess.PIPE,
@@ -117,7 +130,7 @@ class ChromaServer:
         while time.monotonic() < give_up and self._child is not None:
             if self._child.poll() is not None:
                 break
-            if _answers(port):
+            if _answers(self._reached_at, port):
                 return
             time.sleep(0.05)
         self.stop()
@@ -175,8 +188,8 @@ def _free_port(wanted: int) -> int:
         ) from error
 
 
-def _answers(port: int) -> bool:
-    connection = http.client.HTTPConnection(HOST, port, timeout=2)
+def _answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=2)
     try:
         connection.request("GET", "/api/v2/heartbeat")
         return connection.getresponse().status == http.client.OK

@@ -174,6 +174,25 @@ def test_a_port_in_use_is_not_mistaken_for_the_server(tmp_path: Path, chroma_url
     assert running_at(tmp_path) == ""
 
 
+def _listening(port: int) -> set[str]:
+    """Return the addresses of this machine that listen on a port, as the kernel writes them."""
+    lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
+    sockets = [line.split()[1:4] for line in lines]
+    return {
+        local.partition(":")[0]
+        for local, _, state in sockets
+        if state == "0A" and local.endswith(f":{port:04X}")
+    }
+
+
+def test_a_server_listens_on_loopback_unless_told_to_listen_on_all(tmp_path: Path) -> None:
+    with ChromaServer(tmp_path / "one") as alone:
+        assert _listening(int(alone.url.rpartition(":")[2])) == {"0100007F"}
+    with ChromaServer(tmp_path / "two", host="0.0.0.0") as for_all:  # noqa: S104 - what is tested
+        assert _listening(int(for_all.url.rpartition(":")[2])) == {"00000000"}
+        assert for_all.url.startswith("http://127.0.0.1:")
+
+
 def test_stopping_twice_or_before_the_start_is_no_error(tmp_path: Path) -> None:
     server = ChromaServer(tmp_path)
     server.stop()
