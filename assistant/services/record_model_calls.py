@@ -74,6 +74,15 @@ def keeper(*, clock: Clock, prices: Prices) -> Callable[[Sequence[Call], Case, D
     return keep
 
 
+def reading_keeper(*, clock: Clock, prices: Prices) -> Callable[[Sequence[Call], Case | None], None]:
+    """Return what keeps the calls that it took to read a message, with its case if it has one."""
+
+    def keep(calls: Sequence[Call], case: Case | None) -> None:
+        record_model_calls(calls, case=case, clock=clock, prices=prices)
+
+    return keep
+
+
 def usage_of(case: Case) -> Usage:
     """Return what a case has taken so far, in one query."""
     sums = ModelCall.objects.filter(case=case).aggregate(

@@ -78,7 +78,7 @@ PAGES: Mapping[str, Page] = dict(
             "answer-reply no-reply not-a-request reopen merge split link unlink "
             "open-review sent-elsewhere withdrawn transferred restore-version "
             "clarification-sought clarification-received fees-notice fee-received extend "
-            "withdraw-clock-event parts record-search record-part write-letter begin-letter "
+            "withdraw-clock-event parts settle-proposal refine settle-refinement record-search record-part write-letter begin-letter "
             "discard-letter read-section edit-whole compose-again clear-set-aside approve "
             "attach-file remove-file accept-finding edit-block accept-block open-case file-on-case "
             "set-aside choose-start end-standing-approval void settle "

@@ -105,6 +105,7 @@ urlpatterns = [
     path(f"{CASE}clock/<int:event_id>/withdraw/", clock.withdraw, name="withdraw-clock-event"),
     path(f"{CASE}files/<int:file_id>/", files.case_file, name="case-file"),
     path(f"{CASE}parts/", correcting.parts, name="parts"),
+    path(f"{CASE}parts/proposals/", second_reading.settle_proposal, name="settle-proposal"),
     path(PART, parts.part, name="part"),
     path(f"{PART}search/", parts.record_search, name="record-search"),
     path(f"{PART}record/", parts.record_part, name="record-part"),

@@ -55,6 +55,7 @@ from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
+from assistant.store.models.second_readings import SecondReading
 from assistant.store.models.sending import (
     Addressee,
     DeliveryReport,
@@ -118,6 +119,7 @@ __all__ = [
     "Requester",
     "SavedFilter",
     "Search",
+    "SecondReading",
     "SendingGate",
     "SendingSlot",
     "SharedCache",
