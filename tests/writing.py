@@ -35,7 +35,9 @@ TASK = WritingTask(
     ),
 )  # fmt: skip
 STANDS = "At the end of the year 2024 the fleet of the force had 12 boats in it."
-REFINING = RefiningTask("shorter", STANDS, "How many boats?", (), (Offered("block", "fact", STANDS),))
+REFINING = RefiningTask(
+    "shorter", STANDS, "How many boats?", (), (Offered("block", "fact", STANDS),)
+)
 SHORTER = {
     "sentences": [
         {"text": "At the end of 2024 the fleet had 12 boats.", "ident": "block", "snippet": STANDS}

@@ -24,6 +24,7 @@ from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
 from assistant.services import try_mailbox as trying
+from assistant.services import write_refinement as refining
 from assistant.services.propose_blocks import Writing
 from assistant.services.record_model_calls import keeper, reading_keeper
 
@@ -47,7 +48,7 @@ def read_message(*message_ids: int) -> None:
 
 @task(queue_name="draft")
 def read_by_model(*message_ids: int) -> None:
-    """Ask a language model what messages ask and are for; one that it fails on has no such reading."""
+    """Ask a language model what messages ask and are for; nothing waits for it."""
     ports = wiring.ports()
     if ports.writer is None:
         return
@@ -57,7 +58,20 @@ def read_by_model(*message_ids: int) -> None:
         try:
             second.ask_reader(message_id, reading=reader, clock=ports.clock)
         except Exception:
-            logger.exception("Message %d was not read by a model; the rules' reading stands", message_id)
+            logger.exception(
+                "Message %d was not read by a model; the rules' reading stands", message_id
+            )
+
+
+@task(queue_name="draft", priority=10)
+def refine(refinement_id: int) -> None:
+    """Put a piece of a draft otherwise, for an officer who waits for it."""
+    ports = wiring.ports()
+    writing = None
+    if ports.writer is not None:
+        by = refining.asked_by(refinement_id)
+        writing = Writing(ports.writer, keeper(clock=ports.clock, prices=ports.model_prices, by=by))
+    refining.refine(refinement_id, writing=writing, welsh=ports.welsh, clock=ports.clock)
 
 
 @task(queue_name="draft")

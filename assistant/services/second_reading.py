@@ -60,7 +60,6 @@ class ReadingProposal:
             Step.TAKE_AWAY: f"The model reads no question in {names[0] if names else ''}.",
         }[self.difference.step]
 
-
     @property
     def button(self) -> str:
         """The step that an officer takes with it."""
@@ -88,7 +87,7 @@ class SecondRead:
 
     @property
     def hints(self) -> str:
-        """Under which laws the questions seem to fall, in a sentence; empty where it is not said."""
+        """Under which laws the questions seem to fall, in a sentence, or nothing."""
         said = [
             f"{count} under {_LAWS[regime]}"
             for regime, count in sorted(self.regimes.items())
@@ -200,9 +199,7 @@ def _closed(case: Case, row: SecondReading) -> bool:
     return events.pop(EventKind.PARTS_CORRECTED, 0) > by_proposal or bool(events)
 
 
-def _open(
-    case: Case, row: SecondReading, noticed: Sequence[Noticed]
-) -> list[ReadingProposal]:
+def _open(case: Case, row: SecondReading, noticed: Sequence[Noticed]) -> list[ReadingProposal]:
     """Return the differences that nobody has settled, against the parts as they are now.
 
     Only where every part stands in the words of the message: what a file asks was not read.

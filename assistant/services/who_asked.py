@@ -7,6 +7,10 @@ from assistant.store import models
 
 # Stands for a character that a model is not shown; prompts/read.md says so.
 BLANK = "▢"
+NAMED = (
+    "These words name who asked, and a model is not told that. Change them by hand, or take the "
+    "name out first."
+)
 _SHORTEST_NAME = 3
 
 

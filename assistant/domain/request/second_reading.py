@@ -18,7 +18,7 @@ MOST_PLACES = 100
 _MOSTLY = 0.5
 _FEWEST_LETTERS = 8
 # What a question's label may put between the place where a part can be cut and its first word.
-_A_WORD = re.compile(r"[^\W\d_]{2}")
+_BEFORE = re.compile(r"\W*(?:\w{1,4}[.):]\W*)?(?:(?:and|or|also)\W+)*", re.IGNORECASE)
 _PERIOD = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:last|past|previous|next|this|financial|calendar)\s+(?:\w+\s+)?"
     r"(?:years?|months?|weeks?|days?|quarters?)\b|\b(?:january|february|march|april|may|june|july"
@@ -112,9 +112,7 @@ def differences(parts: Sequence[Span], asked: Sequence[Span], text: str) -> tupl
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.step)))
 
 
-def _joined(
-    parts: Sequence[Span], asked: Sequence[Span], text: str
-) -> Iterable[Difference]:
+def _joined(parts: Sequence[Span], asked: Sequence[Span], text: str) -> Iterable[Difference]:
     """Yield two parts in a row that one question has most of."""
     for place in range(len(parts) - 1):
         one, two = parts[place], parts[place + 1]
@@ -124,9 +122,7 @@ def _joined(
             )
 
 
-def _split(
-    parts: Sequence[Span], asked: Sequence[Span], text: str
-) -> Iterable[Difference]:
+def _split(parts: Sequence[Span], asked: Sequence[Span], text: str) -> Iterable[Difference]:
     """Yield a part that has two questions or more, with where the next of them begins."""
     for number, (start, end) in enumerate(parts):
         inside = [each for each in asked if _share(each, (start, end)) > _MOSTLY]
@@ -138,9 +134,7 @@ def _split(
                 )
 
 
-def _missing(
-    parts: Sequence[Span], asked: Sequence[Span], text: str
-) -> Iterable[Difference]:
+def _missing(parts: Sequence[Span], asked: Sequence[Span], text: str) -> Iterable[Difference]:
     """Yield a question that stands in no part."""
     for each in asked:
         if not overlapping(each, parts):
@@ -163,11 +157,13 @@ def _share(one: Span, other: Span) -> float:
 
 
 def _place_before(text: str, wanted: int) -> int:
-    """Return where a part can be cut so that the second begins at `wanted`, or with its label; 0
-    where it cannot be cut there."""
+    """Return where a part can be cut so that the second begins at `wanted`; 0 where it cannot be.
+
+    What leads to it ("2.", "and") goes with it.
+    """
     fitting = [place for place in places(text) if place <= wanted]
     last = max(fitting, default=0)
-    return 0 if _A_WORD.search(text, last, max(wanted, last)) else last
+    return last if _BEFORE.fullmatch(text, last, max(wanted, last)) else 0
 
 
 def _has_date(words: str) -> bool:

@@ -53,6 +53,7 @@ from assistant.store.models.profiles import AuthorityChange, AuthorityProfile
 from assistant.store.models.questions import AskedQuestion
 from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.refinements import Refinement
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
 from assistant.store.models.second_readings import SecondReading
@@ -114,6 +115,7 @@ __all__ = [
     "RawMessage",
     "Reading",
     "ReasoningRecord",
+    "Refinement",
     "RequestPart",
     "RequestSketch",
     "Requester",

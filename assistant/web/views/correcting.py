@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 from assistant.domain.case import State
 from assistant.domain.request.correcting import places
 from assistant.services import correct_parts as correcting
-from assistant.services.second_reading import second_read
 from assistant.services.part_sources import Source, source_of, sources_of
+from assistant.services.second_reading import second_read
 from assistant.store.models import Case, RequestPart
 from assistant.web.access import OfficerRequest, case_and_parts_of
 from assistant.web.acting import attempt

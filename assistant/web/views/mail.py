@@ -16,8 +16,8 @@ from assistant.web.acting import attempt
 from assistant.web.context import held_messages
 from assistant.web.downloads import download
 from assistant.web.forms.base import PageForm
-from assistant.web.replies import opinion_of
 from assistant.web.forms.mail import FileOnCaseForm, OpenCaseForm, SetAsideForm
+from assistant.web.replies import opinion_of
 
 PAGE = 25
 BY_MACHINE = (Message.Disposition.AUTOMATIC, Message.Disposition.BOUNCE)

@@ -53,7 +53,7 @@ def test_a_part_read_as_two_questions_is_to_be_split_where_the_second_begins() -
     assert (found.step, found.parts) == (Step.SPLIT, (0,))
     part = TEXT[slice(*CARS)]
     assert found.place in places(part)
-    assert part[found.place :].startswith("how many boats")
+    assert part[found.place :].startswith("and how many boats")
 
 
 def test_a_question_within_a_clause_that_cannot_be_cut_splits_nothing() -> None:
