@@ -12,6 +12,8 @@ from assistant.store.cases import parts_of
 from assistant.store.models import Draft
 from assistant.store.reasoning import grounds_of
 
+# What begins the source of recorded reasons, before the provision that they are about.
+REASONS = "case:reasoning:"
 NO_MODEL = (
     "No language model is set, so nothing can be proposed. An administrator sets one with "
     "FOI_MODEL."
@@ -72,14 +74,21 @@ def _answers(draft: Draft, block: Block) -> list[Choice]:
 
 
 def _explanations(draft: Draft, block: Block) -> list[Choice]:
-    """Return the provisions of a block's part whose harm is on record."""
+    """Return the provisions that a block is about and whose harm is on record.
+
+    They are those of its part, and those whose recorded reasons it gives.
+    """
     part = part_of(draft, block)
-    if part is None:
+    sections = [*(part.sections if part else ())]
+    sections += [
+        source.id.removeprefix(REASONS) for source in block.sources if source.id.startswith(REASONS)
+    ]
+    if not sections:
         return []
     harms = {each.citation for each in grounds_of(draft.case) if each.harm.strip()}
     return [
         Choice(Action.EXPLAIN, section, f"Explain {section} from the harm on record")
-        for section in part.sections
+        for section in dict.fromkeys(sections)
         if section in harms
     ]
 
@@ -91,9 +100,11 @@ def harm_on_record(draft: Draft, section: str) -> str:
     return "\n".join(each.strip() for each in said if each.strip())
 
 
-def part_of(draft: Draft, block: Block) -> CasePart | None:
-    """Return the part of the request that a block answers."""
-    return next((each for each in parts_of(draft.case) if each.key == block.part), None)
+def part_of(draft: Draft, block: Block, section: str = "") -> CasePart | None:
+    """Return the part of the request that a block answers, else one that claims the provision."""
+    parts = parts_of(draft.case)
+    answered = next((each for each in parts if each.key == block.part), None)
+    return answered or next((each for each in parts if section in each.sections), None)
 
 
 def tells(draft: Draft, text: str) -> bool:

@@ -14,13 +14,12 @@ from assistant.domain.letters.verifying import Ruling, Standing
 from assistant.domain.letters.welsh import FixedSentence, Unsaid, from_table, weighed_welsh
 from assistant.ports import Call, Clock, NotUsable, Offered, RefiningTask, Sentence
 from assistant.services.propose_blocks import Writing
-from assistant.services.refine_choices import NO_MODEL, harm_on_record, part_of, tells
+from assistant.services.refine_choices import NO_MODEL, REASONS, harm_on_record, part_of, tells
 from assistant.services.who_asked import NAMED, masked
 from assistant.store.blocks import from_json
 from assistant.store.models import Refinement, User
 
 State = Refinement.State
-_HARM = "case:reasoning:"
 
 
 def refine(
@@ -122,14 +121,12 @@ class _Work:
 def _ruling(row: Refinement, offered: Sequence[Offered]) -> Ruling:
     """Return what the new words are held against: the part, its decision, and what is offered."""
     draft = row.draft
-    part = part_of(draft, from_json(draft.blocks)[row.first])
-    sections = part.sections if part else ()
-    if row.action == Action.EXPLAIN:
-        sections = (str(row.material.get("source", "")),)
+    explained = str(row.material.get("source", "")) if row.action == Action.EXPLAIN else ""
+    part = part_of(draft, from_json(draft.blocks)[row.first], explained)
     return Ruling(
         question=masked(part.question, draft.case) if part else "",
         outcome=part.outcome if part else None,
-        sections=sections,
+        sections=(explained,) if explained else part.sections if part else (),
         offered=offered,
         authority=draft.case.authority.name,
     )
@@ -142,7 +139,7 @@ def _offered(row: Refinement) -> tuple[Offered, ...]:
         passage = next((each for each in row.draft.passages if each["id"] == source), None)
         pieces = [Offered(source, "passage", passage["text"])] if passage else []
     elif row.action == Action.EXPLAIN:
-        pieces = [Offered(f"{_HARM}{source}", "fact", harm_on_record(row.draft, source))]
+        pieces = [Offered(f"{REASONS}{source}", "fact", harm_on_record(row.draft, source))]
     else:
         pieces = [Offered(BLOCK, "fact", row.before.strip())]
     if any(tells(row.draft, each.text) for each in pieces):

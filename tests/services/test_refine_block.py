@@ -1,5 +1,7 @@
 """A piece of a response put otherwise: asked for, held against the rules, taken or left."""
 
+import json
+
 import pytest
 
 from assistant.domain.errors import NotAllowed, TryAgainLater
@@ -7,6 +9,7 @@ from assistant.domain.letters.blocks import BlockKind
 from assistant.domain.letters.refining import BLOCK, LONGEST_TEXT
 from assistant.domain.letters.welsh import FixedSentence
 from assistant.ports import NotUsable, Sentence
+from assistant.services.ask_reader import ModelReading, ask_reader
 from assistant.services.edit_draft import edit_block
 from assistant.services.propose_blocks import Writing
 from assistant.services.refine_block import ask_refinement, leave_refinement, take_refinement
@@ -14,10 +17,12 @@ from assistant.services.refine_choices import NO_MODEL, choices_for
 from assistant.services.write_refinement import asked_by, refine
 from assistant.store import queue
 from assistant.store.blocks import draft_of
-from assistant.store.models import Draft, Event, Refinement, User
-from tests.services.test_propose_blocks import FACTS, decided, response
+from assistant.store.models import Draft, Event, ReasoningRecord, Refinement, User
+from tests.model_server import ModelServer, answering
+from tests.services.test_propose_blocks import FACTS, decided, response, written
 from tests.world import World
-from tests.writers import KeptCalls, ScriptedRefiner, call
+from tests.writers import KeptCalls, KeptReadings, ScriptedRefiner, call
+from tests.writing import noticing, over
 
 SHORTER = "At 31 March 2026 the fleet had 45 patrol vans, 12 electric."
 WELSH = (FixedSentence("Yours sincerely", "Yn gywir"),)
@@ -255,3 +260,93 @@ def test_a_model_is_asked_for_the_welsh_that_the_table_lacks_and_not_shown_a_nam
     write(world, row, failing=TryAgainLater("It is away."))
     assert "Only the fixed sentences are in Welsh. It is away." in row.problem or not row.problem
     assert row.standing == "unverified"
+
+
+def passage(draft: Draft, text: str) -> None:
+    """Give a draft one passage of approved wording for its first part."""
+    row = {
+        "id": "p-1", "version": "2", "title": "The fleet in 2025", "date": None, "score": 1.0,
+        "part": "1", "section": "", "status": "approved", "outcome": "", "text": text,
+    }  # fmt: skip
+    draft.passages = [row]
+    draft.save()
+
+
+def test_a_question_is_answered_from_one_passage_that_is_its_source(
+    world: World, draft: Draft
+) -> None:
+    text = "Before. At 31 March 2025 the fleet had 44 patrol vans. After."
+    snippet = text[8:-7]
+    passage(draft, text)
+    assert [each.action for each in choices_for(draft, place(draft, FACTS), connected=True)] == [
+        "shorter", "plainer", "answer", "welsh",
+    ]  # fmt: skip
+    row = ask(world, draft, action="answer", source="p-1")
+    refiner = ScriptedRefiner(
+        Sentence("The fleet had 44 patrol vans at 31 March 2025.", "p-1", snippet)
+    )
+    refine(row.pk, writing=Writing(refiner, KeptCalls()), welsh=(), clock=world.clock)
+    row.refresh_from_db()
+    assert row.standing == "verified", row.reasons
+    assert [each.text for each in refiner.refining[0].offered] == [text]
+    block = draft_of(take(world, row)).blocks[row.first]
+    (source,) = block.sources
+    assert (source.id, source.version, text[source.start : source.end]) == ("p-1", "2", snippet)
+
+
+def test_a_passage_that_went_or_names_who_asked_is_not_sent(world: World, draft: Draft) -> None:
+    passage(draft, "Mx Quillfeather was told that the fleet had 44 patrol vans.")
+    row = ask(world, draft, action="answer", source="p-1")
+    refiner, _ = write(world, row, SHORTER)
+    assert (refiner.refining, "name who asked" in row.problem) == ([], True)
+    row = ask(world, draft, action="answer", source="p-1")
+    draft.passages = []
+    draft.save()
+    refiner, _ = write(world, row, SHORTER)
+    assert (refiner.refining, "no longer there" in row.problem) == ([], True)
+
+
+def test_an_exemption_is_explained_from_the_harm_on_record(world: World) -> None:
+    section = "FOIA s31(1)(a)"
+    case = decided(world, outcome="refused", sections=[section], facts="")
+    harm = "Publishing the routes of the vans would help offenders to avoid them."
+    ReasoningRecord.objects.create(
+        case=case, citation=section, harm=harm, updated_by=world.officer,
+        updated_at=world.clock.now(),
+    )  # fmt: skip
+    draft = written(world, case)
+    at = place(draft, harm)
+    assert f"Explain {section} from the harm on record" in [
+        each.label for each in choices_for(draft, at, connected=True)
+    ]
+    row = ask(world, draft, harm, "explain", source=section)
+    said = "The routes of the vans would help offenders to avoid them under section 31(1)(a)."
+    ident = f"case:reasoning:{section}"
+    refiner = ScriptedRefiner(Sentence(said, ident, harm))
+    refine(row.pk, writing=Writing(refiner, KeptCalls()), welsh=(), clock=world.clock)
+    row.refresh_from_db()
+    assert refiner.refining[0].sections == (section,)
+    assert row.standing != "dropped", row.reasons
+    block = draft_of(take(world, row, checked=True)).blocks[at]
+    assert (block.text.strip(), block.sources[0].id) == (said, ident)
+
+
+def test_what_models_are_told_over_the_wire_names_nobody_and_keeps_mail_out_of_the_system_part(
+    world: World, draft: Draft
+) -> None:
+    said = {"sentences": [{"text": SHORTER, "ident": BLOCK, "snippet": FACTS}]}
+    read = noticing(("How many patrol vans do you own?", "question"))
+    with ModelServer(answering(read), answering(said)) as server:
+        writer = over(server)
+        message = draft.case.messages.get()
+        ask_reader(message.pk, reading=ModelReading(writer, KeptReadings()), clock=world.clock)
+        row = ask(world, draft)
+        refine(row.pk, writing=Writing(writer, KeptCalls()), welsh=(), clock=world.clock)
+    row.refresh_from_db()
+    assert row.standing == "verified"
+    assert [each["kind"] for each in message.second_reading.places] == ["question"]
+    sent = json.dumps(server.asked)
+    for secret in ("Quillfeather", "Ada", "post.example"):
+        assert secret not in sent
+    assert not any("vans" in text for text in server.texts("system"))
+    assert all("tools" not in asked for asked in server.asked)
