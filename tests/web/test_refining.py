@@ -13,9 +13,17 @@ def response(scene: Scene) -> Draft:
     return Draft.objects.get(case=scene.prevent, kind="response")
 
 
+def draft_text(scene: Scene) -> str:
+    return str(response(scene).blocks[0]["text"]).strip()
+
+
 def test_without_a_model_only_fixed_sentences_are_offered(signed_in: Client, scene: Scene) -> None:
     base = f"/cases/{scene.prevent.reference}/response/"
-    assert f'href="{base}blocks/1/refine/"' in signed_in.get(base).content.decode()
+    edited = signed_in.get(f"{base}blocks/1/").content.decode()
+    assert f'href="{base}blocks/1/refine/"' in edited
+    # What stands there is said, and which block it is.
+    assert "Change block 1" in edited
+    assert draft_text(scene) in edited.split("<textarea")[0]
     page = signed_in.get(f"{base}blocks/1/refine/").content.decode()
     assert "No language model is set" in page
     assert "shorter" not in page
@@ -30,6 +38,7 @@ def test_a_block_is_put_otherwise_and_the_difference_taken(
     draft = response(scene)
     number = len(draft.blocks)
     where = f"{base}blocks/{number}/refine/"
+    assert "Put otherwise" in signed_in.get(base).content.decode()
     assert "never who asked" in signed_in.get(where).content.decode()
     nothing = signed_in.post(where, {"version": draft.version})
     assert "Select what you want" in nothing.content.decode()

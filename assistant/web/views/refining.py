@@ -59,7 +59,7 @@ def refine(http_request: OfficerRequest, reference: str, kind: str, number: int)
     shown = shown_draft(found).blocks[number - 1]
     page = context | {
         "form": form,
-        "block": shown,
+        "piece": shown,
         "offered": offered,
         "has_model": ports.has_model,
     }
