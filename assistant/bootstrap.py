@@ -23,10 +23,12 @@ from assistant.adapters.register_files import load_register
 from assistant.adapters.system_clock import SystemClock
 from assistant.adapters.tls import serving_context
 from assistant.adapters.typesetter import DocumentTypesetter
+from assistant.adapters.welsh_files import load_welsh
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Register
+from assistant.domain.letters.welsh import FixedSentence
 from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
@@ -72,6 +74,7 @@ __all__ = [
     "sign_in",
     "start",
     "typesetter",
+    "welsh",
     "wordings",
     "work",
     "writer",
@@ -84,6 +87,7 @@ class Ports:
 
     `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer` is
     None where no language model is set; `model_prices` are pence for a million tokens in and out.
+    `welsh` are the fixed sentences of letters in Welsh.
     """
 
     clock: Clock
@@ -97,6 +101,12 @@ class Ports:
     attach_pdf: bool = False
     writer: Writer | None = None
     model_prices: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    welsh: tuple[FixedSentence, ...] = ()
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a language model is set."""
+        return self.writer is not None
 
 
 @lru_cache(maxsize=4)
@@ -114,6 +124,7 @@ def ports(settings: Settings) -> Ports:
         attach_pdf=settings.attach_pdf,
         writer=writer(settings),
         model_prices=settings.price_of_model,
+        welsh=welsh(),
     )
 
 
@@ -132,6 +143,12 @@ def register() -> Register:
 def wordings() -> Wordings:
     """Load the shipped wording."""
     return load_wordings(knowledge_folder("wording"))
+
+
+@lru_cache(maxsize=1)
+def welsh() -> tuple[FixedSentence, ...]:
+    """Load the fixed sentences of letters in Welsh."""
+    return load_welsh(knowledge_folder("welsh"))
 
 
 def precedents(paths: Iterable[Path]) -> Iterator[Loaded]:

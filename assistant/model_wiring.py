@@ -52,7 +52,7 @@ def _writer(
     )
     return LangChainWriter(
         [LangChainModel(each, manner) for each in served],
-        {name: load_prompt(prompts_folder(), name) for name in ("read", "write")},
+        {name: load_prompt(prompts_folder(), name) for name in ("read", "write", "refine")},
         allowance,
         retries=retries,
         pause=pause,

@@ -26,7 +26,10 @@ from assistant.ports import (
     Hit,
     IndexGone,
     NotUsable,
+    Refined,
+    RefiningTask,
     Refused,
+    Sentence,
     ServerBusy,
     Span,
     Understood,
@@ -547,6 +550,12 @@ class FakeWriter:
             )
             parts.append(WrittenPart(part.label, tuple(self.says.get(part.label, usual))))
         return Written(tuple(parts), (call,))
+
+    def refine(self, task: RefiningTask) -> Refined:
+        """Say the same again, a sentence at most."""
+        call = self._call("refine", tuple(one.ident for one in task.offered))
+        first = task.offered[0]
+        return Refined((Sentence(first.text.strip(), first.ident, first.text.strip()),), (call,))
 
     def _call(self, purpose: str, inputs: tuple[str, ...]) -> Call:
         if self.wrong_key:

@@ -9,11 +9,16 @@ from assistant.ports import (
     Choice,
     NotUsable,
     PartToWrite,
+    Refined,
+    RefiningTask,
+    Sentence,
+    Span,
     Understood,
     WritingTask,
     Written,
     WrittenPart,
 )
+from assistant.ports.writer import Purpose
 from assistant.store.models import Case, Draft
 
 Answer = Callable[[PartToWrite], Sequence[Choice]]
@@ -43,12 +48,56 @@ class ScriptedWriter:
     def read(self, text: str) -> Understood:
         raise NotUsable(f"It only writes; {len(text)} characters were not read.", ())
 
+    def refine(self, task: RefiningTask) -> Refined:
+        raise NotUsable(f"It only writes; {task.action} was not done.", ())
+
     def write(self, task: WritingTask) -> Written:
         self.tasks.append(task)
         if self.failing:
             raise self.failing
         parts = tuple(WrittenPart(part.label, tuple(self.answer(part))) for part in task.parts)
         return Written(parts, (call("It gave no JSON."), call()))
+
+
+class ScriptedReader(ScriptedWriter):
+    """A Writer that reads as it is told to, and keeps what it was shown."""
+
+    def __init__(self, *spans: Span, purpose: Purpose = "request") -> None:
+        super().__init__(lambda _: ())
+        self.spans = spans
+        self.purpose = purpose
+        self.shown: list[str] = []
+
+    def read(self, text: str) -> Understood:
+        self.shown.append(text)
+        if self.failing:
+            raise self.failing
+        return Understood(self.spans, (call(),), self.purpose)
+
+
+class ScriptedRefiner(ScriptedWriter):
+    """A Writer that puts words otherwise as it is told to, and keeps what it was asked."""
+
+    def __init__(self, *sentences: Sentence) -> None:
+        super().__init__(lambda _: ())
+        self.sentences = sentences
+        self.refining: list[RefiningTask] = []
+
+    def refine(self, task: RefiningTask) -> Refined:
+        self.refining.append(task)
+        if self.failing:
+            raise self.failing
+        return Refined(self.sentences, (call(),))
+
+
+class KeptReadings:
+    """Keeps the calls that it took to read messages, each with its case."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[Call, Case | None]] = []
+
+    def __call__(self, calls: Sequence[Call], case: Case | None) -> None:
+        self.calls += [(each, case) for each in calls]
 
 
 class KeptCalls:

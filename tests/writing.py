@@ -6,7 +6,7 @@ from typing import Any, cast
 from assistant import config
 from assistant.adapters.langchain_writer import LangChainWriter
 from assistant.model_wiring import writer
-from assistant.ports import Offered, PartToWrite, WritingTask
+from assistant.ports import Offered, PartToWrite, RefiningTask, WritingTask
 from tests.fakes import FakeAllowance
 from tests.model_server import ModelServer
 
@@ -34,6 +34,15 @@ TASK = WritingTask(
         ),
     ),
 )  # fmt: skip
+STANDS = "At the end of the year 2024 the fleet of the force had 12 boats in it."
+REFINING = RefiningTask(
+    "shorter", STANDS, "How many boats?", (), (Offered("block", "fact", STANDS),)
+)
+SHORTER = {
+    "sentences": [
+        {"text": "At the end of 2024 the fleet had 12 boats.", "ident": "block", "snippet": STANDS}
+    ]
+}
 PROPOSED: dict[str, Any] = {
     "parts": [
         {
@@ -55,6 +64,20 @@ PROPOSED: dict[str, Any] = {
         },
     ]
 }
+
+
+def noticing(*places: tuple[str, str], purpose: str = "request") -> dict[str, Any]:
+    """Return an answer of the reader: quotes, each with its kind."""
+    rows = [
+        {
+            "quote": quote,
+            "kind": kind,
+            "asks": "figures" if kind == "question" else "nothing",
+            "regime": "none",
+        }
+        for quote, kind in places
+    ]
+    return {"purpose": purpose, "noticed": rows}
 
 
 def over(

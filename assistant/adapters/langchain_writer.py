@@ -10,16 +10,21 @@ import secrets
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.adapters.langchain_models import LangChainModel, Manner, Served
 from assistant.adapters.marked_text import MarkedText, mark
-from assistant.adapters.model_answers import Chosen, ChosenBlock, Noticed, Unfit
+from assistant.adapters.model_answers import Chosen, ChosenBlock, Noticed, PutOtherwise, Unfit
 from assistant.adapters.model_asking import Asking, Question
 from assistant.adapters.prompt_files import Prompt
 from assistant.ports.allowance import Allowance
 from assistant.ports.writer import (
     Choice,
+    Offered,
     PartToWrite,
+    Refined,
+    RefiningTask,
+    Sentence,
     Span,
     Understood,
     WritingTask,
@@ -42,7 +47,7 @@ class LangChainWriter:
         retries: int = 1,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
-        """`models` are asked in turn; `prompts` are those for "read" and "write"."""
+        """`models` are asked in turn; `prompts` are those for "read", "write" and "refine"."""
         self._prompts = prompts
         self._asking = Asking(models, allowance, retries=retries, pause=pause)
 
@@ -54,8 +59,8 @@ class LangChainWriter:
             {"boundary": _boundary(), "message": marked.shown},
             (f"message sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}",),
         )
-        spans, calls = self._asking.ask(question, lambda answer: _spans(answer, marked))
-        return Understood(spans, calls)
+        understood, calls = self._asking.ask(question, lambda answer: _understood(answer, marked))
+        return replace(understood, calls=calls)
 
     def write(self, task: WritingTask) -> Written:
         """Propose blocks for the parts of a letter; see Writer."""
@@ -69,10 +74,26 @@ class LangChainWriter:
         parts, calls = self._asking.ask(question, lambda answer: _parts(answer, task))
         return Written(parts, calls)
 
+    def refine(self, task: RefiningTask) -> Refined:
+        """Propose other words for a piece of a letter; see Writer."""
+        question = Question(
+            self._prompts["refine"],
+            {"boundary": _boundary(), "action": task.action, "material": _material(task)},
+            tuple(one.ident for one in task.offered),
+        )
+        put, calls = self._asking.ask(question, lambda answer: _sentences(answer, task))
+        return Refined(put, calls)
+
 
 def _boundary() -> str:
     """Return a mark that nobody who wrote the text could know."""
     return f"=== {secrets.token_hex(8)} ==="
+
+
+def _understood(answer: Noticed, marked: MarkedText) -> tuple[Understood, str]:
+    """Return what was noticed where it stands in the message, and what was left out."""
+    spans, note = _spans(answer, marked)
+    return Understood(spans, (), answer.purpose), note
 
 
 def _spans(answer: Noticed, marked: MarkedText) -> tuple[tuple[Span, ...], str]:
@@ -87,7 +108,7 @@ def _spans(answer: Noticed, marked: MarkedText) -> tuple[tuple[Span, ...], str]:
         span = marked.find(place.quote, after=reached[key])
         if span is not None:
             reached[key] = span[1]
-            found.append(Span(*span, place.kind))
+            found.append(Span(*span, place.kind, place.asks, place.regime))
     lost = len(answer.noticed) - len(found)
     if lost and not found:
         raise Unfit("none of the places in the answer is in the message")
@@ -125,17 +146,50 @@ def _choice(block: ChosenBlock, part: PartToWrite) -> Choice:
     """
     if block.kind == "wording":
         return Choice("wording", block.ident)
-    snippet = block.snippet
-    text = _offered(part, block.ident)
-    span = mark(text).find(snippet) if text else None
-    if span:
-        snippet = text[slice(*span)]
+    snippet = _verbatim(block.snippet, _offered(part, block.ident))
     return Choice(block.kind, block.ident, snippet, block.text if block.kind == "generated" else "")
 
 
 def _offered(part: PartToWrite, ident: str) -> str:
     """Return the text of a piece offered for a part; empty where it was not."""
     return next((one.text for one in part.offered if one.ident == ident), "")
+
+
+def _verbatim(snippet: str, text: str) -> str:
+    """Return a snippet in the very characters of a text where it is there, else as it is."""
+    span = mark(text).find(snippet) if text else None
+    return text[slice(*span)] if span else snippet
+
+
+def _sentences(answer: PutOtherwise, task: RefiningTask) -> tuple[tuple[Sentence, ...], str]:
+    """Return the sentences that are proposed, each snippet in the characters of its piece.
+
+    Raises Unfit where there is none; what stands on nothing stays in, for the checks to find.
+    """
+    texts = {one.ident: one.text for one in task.offered}
+    put = tuple(
+        Sentence(one.text, one.ident, _verbatim(one.snippet, texts.get(one.ident, "")))
+        for one in answer.sentences
+    )
+    if not any(one.text.strip() for one in put):
+        raise Unfit("the answer proposes no words")
+    return put, ""
+
+
+def _material(task: RefiningTask) -> str:
+    """Return what is to be put otherwise as JSON, in which no text can be taken for another."""
+    material = {
+        "text": mark(task.text).shown,
+        "question": mark(task.question).shown,
+        "sections": task.sections,
+        "offered": [_piece(one) for one in task.offered],
+    }
+    return json.dumps(material, ensure_ascii=False, indent=1)
+
+
+def _piece(one: Offered) -> dict[str, str]:
+    """Return a piece that is offered, as a model is shown it."""
+    return {"ident": one.ident, "kind": one.kind, "text": mark(one.text).shown}
 
 
 def _as_json(task: WritingTask) -> str:
@@ -146,10 +200,7 @@ def _as_json(task: WritingTask) -> str:
             "question": mark(part.question).shown,
             "outcome": part.outcome,
             "sections": part.sections,
-            "offered": [
-                {"ident": one.ident, "kind": one.kind, "text": mark(one.text).shown}
-                for one in part.offered
-            ],
+            "offered": [_piece(one) for one in part.offered],
         }
         for part in task.parts
     ]

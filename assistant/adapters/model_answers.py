@@ -5,6 +5,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from assistant.ports.writer import Asks, Hint, Purpose
+
 # Longer is no answer that anybody could have meant.
 LONGEST, MOST, LONGEST_PIECE = 200_000, 400, 6_000
 _FENCE = re.compile(r"\s*```(?:json)?\s*\n(?P<inside>.*?)\n?\s*```\s*", re.DOTALL)
@@ -22,11 +24,14 @@ class NoticedPlace(Form):
 
     quote: str = Field(description="Copied from the message word for word.")
     kind: Literal["question", "date", "context", "courtesy", "instruction"]
+    asks: Asks = Field(description="What a question asks for; nothing for other kinds.")
+    regime: Hint = Field(description="The law that a question seems to fall under.")
 
 
 class Noticed(Form):
-    """The places noticed in a message, in its order."""
+    """The places noticed in a message, in its order, and what it seems to be for."""
 
+    purpose: Purpose
     noticed: list[NoticedPlace]
 
 
@@ -52,7 +57,21 @@ class Chosen(Form):
     parts: list[ChosenPart]
 
 
-FORMS: dict[str, type[Form]] = {form.__name__: form for form in (Noticed, Chosen)}
+class Put(Form):
+    """One sentence of the words that are proposed."""
+
+    text: str = Field(description="The sentence.")
+    ident: str = Field(description="The identifier of the piece that it stands on.")
+    snippet: str = Field(description="Copied from that piece word for word.")
+
+
+class PutOtherwise(Form):
+    """The words that are proposed, sentence by sentence."""
+
+    sentences: list[Put]
+
+
+FORMS: dict[str, type[Form]] = {form.__name__: form for form in (Noticed, Chosen, PutOtherwise)}
 
 
 class Unfit(Exception):
@@ -93,6 +112,8 @@ def _refuse_too_much(answer: Form) -> None:
     pieces: list[tuple[str, ...]] = []
     if isinstance(answer, Noticed):
         pieces = [(place.quote,) for place in answer.noticed]
+    elif isinstance(answer, PutOtherwise):
+        pieces = [(one.text, one.ident, one.snippet) for one in answer.sentences]
     elif isinstance(answer, Chosen):
         pieces = [
             (part.label, block.ident, block.snippet, block.text)

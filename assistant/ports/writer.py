@@ -86,20 +86,65 @@ class Written:
     calls: tuple[Call, ...]
 
 
+Asks = Literal["figures", "documents", "facts", "reasons", "nothing"]
+Hint = Literal["foi", "eir", "own_data", "none"]
+Purpose = Literal[
+    "request", "clarification", "chaser", "review", "withdrawal", "thanks", "automatic", "other"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a message that the reader noticed: its first and last character, and its kind."""
+    """A place in a message that the reader noticed: its first and last character, and its kind.
+
+    Of a question, `asks` says what is asked for and `regime` under which law it seems to fall.
+    """
 
     start: int
     end: int
     kind: Literal["question", "date", "context", "courtesy", "instruction"]
+    asks: Asks = "nothing"
+    regime: Hint = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What the reader noticed in a message, and the calls that it took."""
+    """What the reader noticed in a message, what it takes it for, and the calls that it took."""
 
     spans: tuple[Span, ...]
+    calls: tuple[Call, ...]
+    purpose: Purpose = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class RefiningTask:
+    """A piece of a letter that an officer wants put otherwise, and what the words may stand on.
+
+    `action` is one of "shorter", "plainer", "answer", "explain" and "welsh". `text` are the words
+    as they stand; `question` is masked. Who asked is not among them.
+    """
+
+    action: str
+    text: str
+    question: str
+    sections: tuple[str, ...]
+    offered: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence that is proposed: what it says, and the words of a piece that it stands on."""
+
+    text: str
+    ident: str
+    snippet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refined:
+    """The sentences that are proposed instead, in order, and the calls that it took."""
+
+    sentences: tuple[Sentence, ...]
     calls: tuple[Call, ...]
 
 
@@ -124,4 +169,8 @@ class Writer(Protocol):
 
     def write(self, task: WritingTask) -> Written:
         """Propose blocks for the parts of a letter."""
+        ...
+
+    def refine(self, task: RefiningTask) -> Refined:
+        """Propose other words for a piece of a letter."""
         ...

@@ -14,6 +14,7 @@ from assistant import bootstrap, config
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
+from assistant.services import ask_reader as second
 from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
 from assistant.services import import_knowledge as importing
@@ -23,8 +24,9 @@ from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
 from assistant.services import send_letter as sending
 from assistant.services import try_mailbox as trying
+from assistant.services import write_refinement as refining
 from assistant.services.propose_blocks import Writing
-from assistant.services.record_model_calls import keeper
+from assistant.services.record_model_calls import keeper, reading_keeper
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +41,37 @@ def read_message(*message_ids: int) -> None:
         documents=ports.documents,
         most_attempts=config.current().read_attempts,
     )
+    # What the rules made of them is stored: a model's reading is in nobody's way.
+    if ports.writer is not None:
+        second.queue_second_readings(message_ids)
+
+
+@task(queue_name="draft")
+def read_by_model(*message_ids: int) -> None:
+    """Ask a language model what messages ask and are for; nothing waits for it."""
+    ports = wiring.ports()
+    if ports.writer is None:
+        return
+    keep = reading_keeper(clock=ports.clock, prices=ports.model_prices)
+    reader = second.ModelReading(ports.writer, keep)
+    for message_id in message_ids:
+        try:
+            second.ask_reader(message_id, reading=reader, clock=ports.clock)
+        except Exception:
+            logger.exception(
+                "Message %d was not read by a model; the rules' reading stands", message_id
+            )
+
+
+@task(queue_name="draft", priority=10)
+def refine(refinement_id: int) -> None:
+    """Put a piece of a draft otherwise, for an officer who waits for it."""
+    ports = wiring.ports()
+    writing = None
+    if ports.writer is not None:
+        by = refining.asked_by(refinement_id)
+        writing = Writing(ports.writer, keeper(clock=ports.clock, prices=ports.model_prices, by=by))
+    refining.refine(refinement_id, writing=writing, welsh=ports.welsh, clock=ports.clock)
 
 
 @task(queue_name="draft")

@@ -59,14 +59,15 @@ _Step = Callable[[Case, list[RequestPart]], _Done]
 
 
 def split_part(
-    case_id: int, part_id: int, place: int, *, version: int, by: User, clock: Clock
+    case_id: int, part_id: int, place: int, *, version: int, by: User, clock: Clock, note: str = ""
 ) -> str:
     """Split a part in two at a place of its text, an offset that `places` offers.
 
     What is recorded on it stays on the first; the second is undecided, under the same regime, and
     nothing that happened to the clock of the first alone counts for it. Returns what was done in
     words, as every step here does. `version` is that of the case the person looked at. Raises
-    NotAllowed while the case is not open, where somebody was quicker, and for no such place.
+    NotAllowed while the case is not open, where somebody was quicker, and for no such place. `note`
+    stands in the history after what was done.
     """
 
     def step(case: Case, parts: list[RequestPart]) -> _Done:
@@ -95,10 +96,12 @@ def split_part(
         said = f"{old} is now two parts. The second begins “{_excerpt(second)}”.{stays}"
         return _Done("split", [*parts[:at], second, *parts[at:]], [first, second], said)
 
-    return _correct(case_id, step, version=version, by=by, clock=clock)
+    return _correct(case_id, step, version=version, by=by, clock=clock, note=note)
 
 
-def join_part(case_id: int, part_id: int, *, version: int, by: User, clock: Clock) -> str:
+def join_part(
+    case_id: int, part_id: int, *, version: int, by: User, clock: Clock, note: str = ""
+) -> str:
     """Join a part with the one after it; the first keeps its key, and what is recorded on both.
 
     The words between them belong to it too. Raises NotAllowed where they stand in different texts,
@@ -124,10 +127,12 @@ def join_part(case_id: int, part_id: int, *, version: int, by: User, clock: Cloc
         first.save()
         return _Done("joined", [*parts[:at], *parts[at + 1 :]], [first], said, more, gone)
 
-    return _correct(case_id, step, version=version, by=by, clock=clock)
+    return _correct(case_id, step, version=version, by=by, clock=clock, note=note)
 
 
-def add_part(case_id: int, words: str, *, version: int, by: User, clock: Clock) -> str:
+def add_part(
+    case_id: int, words: str, *, version: int, by: User, clock: Clock, note: str = ""
+) -> str:
     """Add a part from the requester's own words, which must occur in the text of the request.
 
     White space and line breaks may differ. Words the sender wrote go before words they quoted.
@@ -147,7 +152,7 @@ def add_part(case_id: int, words: str, *, version: int, by: User, clock: Clock) 
         said = f"A part was added from the text of the request: “{_excerpt(added)}”."
         return _Done("added", [*parts[:at], added, *parts[at:]], [added], said)
 
-    return _correct(case_id, step, version=version, by=by, clock=clock)
+    return _correct(case_id, step, version=version, by=by, clock=clock, note=note)
 
 
 def type_part(case_id: int, text: str, reason: str, *, version: int, by: User, clock: Clock) -> str:
@@ -200,7 +205,9 @@ def take_away_part(
     return _correct(case_id, step, version=version, by=by, clock=clock)
 
 
-def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock) -> str:
+def _correct(
+    case_id: int, step: _Step, *, version: int, by: User, clock: Clock, note: str = ""
+) -> str:
     """Take one step, and let all that follows from the parts of a case follow it."""
     with transaction.atomic():
         case = take(Case, case_id, version)
@@ -220,7 +227,7 @@ def _correct(case_id: int, step: _Step, *, version: int, by: User, clock: Clock)
             EventKind.PARTS_CORRECTED,
             by=by,
             at=clock.now(),
-            reason="\n".join(filter(None, (done.said, done.more))),
+            reason="\n".join(filter(None, (done.said, done.more, note))),
             step=done.step,
             touched=[part.pk for part in done.touched],
             gone=[digest(done.gone)] if done.gone else [],

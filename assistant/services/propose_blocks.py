@@ -4,7 +4,6 @@ It is told what was asked, masked, what was decided, and what it may use; never 
 goes wrong with it, the letter is composed without.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -17,9 +16,9 @@ from assistant.domain.letters.blocks import Block
 from assistant.domain.letters.offering import Offer, offers
 from assistant.domain.letters.placing import MOST_FOR_A_PART, placed
 from assistant.domain.letters.verifying import Ruling, Standing, Verified, verify
-from assistant.domain.library.masking import Known, mask
 from assistant.ports import Call, NotUsable, Offered, PartToWrite, Writer, WritingTask
 from assistant.ports.writer import Choice
+from assistant.services.who_asked import masked, telling
 from assistant.store import models
 
 RecordCalls = Callable[[Sequence[Call], models.Case, models.Draft], None]
@@ -75,7 +74,7 @@ def knowledge_of(
     row: models.Draft, parts: Sequence[CasePart], quotable: Sequence[Any], desk: Desk
 ) -> Knowledge:
     """Return what may be used for each part that is decided, without what tells who asked."""
-    tells = _telling(row.case.requester)
+    tells = telling(row.case.requester)
     found = {
         part.key: tuple(
             each
@@ -166,7 +165,7 @@ def _task(row: models.Draft, parts: Sequence[CasePart], knowledge: Knowledge) ->
         parts=tuple(
             PartToWrite(
                 label=part.key,
-                question=_masked(part.question, row.case),
+                question=masked(part.question, row.case),
                 outcome=part.outcome or "",
                 sections=part.sections,
                 offered=tuple(
@@ -182,35 +181,3 @@ def _task(row: models.Draft, parts: Sequence[CasePart], knowledge: Knowledge) ->
             if part.key in knowledge
         ),
     )
-
-
-def _masked(question: str, case: models.Case) -> str:
-    """Return a question without personal data: its own people's, and above all who asked."""
-    requester = case.requester
-    known = Known(
-        people=(requester.name,) if requester.name.strip() else (),
-        addresses=tuple(filter(str.strip, (requester.address, requester.postal_address))),
-        authority=(case.authority.name,),
-    )
-    text = mask(question, known).text
-    tells = _telling(requester)
-    return tells.sub("[name]", text) if tells else text
-
-
-_SHORTEST_NAME = 3
-
-
-def _telling(requester: models.Requester) -> re.Pattern[str] | None:
-    """Return what finds the requester in a text: the address, the name, a capitalised part of it.
-
-    A name of everyday words ("Will March") counts where it is written as a name.
-    """
-    name = requester.name.split()
-    local, _, _ = requester.address.partition("@")
-    whole = [re.escape(each) for each in (requester.address, local) if len(each) > _SHORTEST_NAME]
-    whole += [r"\s+".join(map(re.escape, name))] if len(name) > 1 else []
-    pieces = [each for each in name if len(each.strip(".,")) >= _SHORTEST_NAME]
-    spelt = [re.escape(form) for each in pieces for form in {each.capitalize(), each.upper(), each}]
-    patterns = [f"(?i:{'|'.join(whole)})"] if whole else []
-    patterns += ["|".join(spelt)] if spelt else []
-    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)") if patterns else None

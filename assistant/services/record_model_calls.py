@@ -65,11 +65,24 @@ def record_model_calls(
     )
 
 
-def keeper(*, clock: Clock, prices: Prices) -> Callable[[Sequence[Call], Case, Draft], None]:
-    """Return what keeps the calls that were made for a draft, with its case."""
+def keeper(
+    *, clock: Clock, prices: Prices, by: User | None = None
+) -> Callable[[Sequence[Call], Case, Draft], None]:
+    """Return what keeps the calls that were made for a draft, with its case and who asked."""
 
     def keep(calls: Sequence[Call], case: Case, draft: Draft) -> None:
-        record_model_calls(calls, case=case, draft=draft, clock=clock, prices=prices)
+        record_model_calls(calls, case=case, draft=draft, clock=clock, prices=prices, by=by)
+
+    return keep
+
+
+def reading_keeper(
+    *, clock: Clock, prices: Prices
+) -> Callable[[Sequence[Call], Case | None], None]:
+    """Return what keeps the calls that it took to read a message, with its case if it has one."""
+
+    def keep(calls: Sequence[Call], case: Case | None) -> None:
+        record_model_calls(calls, case=case, clock=clock, prices=prices)
 
     return keep
 

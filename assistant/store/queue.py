@@ -11,6 +11,8 @@ from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
 
 READ_MESSAGE = "assistant.project.tasks.read_message"
+READ_BY_MODEL = "assistant.project.tasks.read_by_model"
+REFINE = "assistant.project.tasks.refine"
 COMPOSE_DRAFT = "assistant.project.tasks.compose_draft"
 SEND_LETTER = "assistant.project.tasks.send_letter"
 LOOK_FOR_LETTER = "assistant.project.tasks.look_for_letter"

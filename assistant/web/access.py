@@ -60,6 +60,11 @@ class PagePorts(Protocol):
         ...
 
     @property
+    def has_model(self) -> bool:
+        """Whether a language model is set: pages never ask it themselves."""
+        ...
+
+    @property
     def html_mail(self) -> bool:
         """Whether letters leave as HTML too."""
         ...

@@ -11,7 +11,7 @@ from assistant.domain.law.acts import Regime
 from assistant.domain.mail.followup_kinds import IntentKind
 from assistant.services.fitting_letter import letter_for
 from assistant.store.models import Case, CaseMessage, Draft, Message
-from assistant.web.words import INTENTS, LETTERS
+from assistant.web.words import INTENTS, LETTERS, PURPOSES
 
 MOST = 50
 # A reply that asks for a step first is led there, while the case allows it.
@@ -27,10 +27,14 @@ _STEPS = {
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A reply that nobody has seen to: what it seems to be, its letter, and a step before that."""
+    """A reply that nobody has seen to: what it seems to be, its letter, and a step before that.
+
+    `opinion` is a language model's, where the rules could not say what it is.
+    """
 
     message: Message
     seems: str
+    opinion: str
     letter: str
     step: tuple[str, str] | None
 
@@ -53,13 +57,27 @@ def seems(message: Message) -> str:
     return INTENTS.get(message.intent, INTENTS[IntentKind.OTHER])
 
 
+def opinion_of(message: Message) -> str:
+    """Return what a language model takes a message for, where the rules could not say; or nothing.
+
+    It stands beside what the rules found, and decides nothing.
+    """
+    unsure = message.disposition == Message.Disposition.HELD or (
+        message.disposition == Message.Disposition.FILED
+        and message.intent in ("", IntentKind.OTHER)
+    )
+    reading = getattr(message, "second_reading", None) if unsure else None
+    return PURPOSES.get(reading.purpose, "") if reading else ""
+
+
 def open_rows(case: Case) -> list[CaseMessage]:
     """Return the messages that make the request, and the replies that nobody has seen to."""
     part = CaseMessage.Part
     unseen = Q(draft=None) | Q(draft__state=Draft.State.DISCARDED)
     wanted = Q(part=part.REQUEST) | (Q(part=part.REPLY, settled_at=None) & unseen)
-    rows = CaseMessage.objects.filter(wanted, case=case).select_related("message")
-    return list(rows.order_by("filed_at", "pk"))
+    rows = CaseMessage.objects.filter(wanted, case=case)
+    read = rows.select_related("message", "message__second_reading")
+    return list(read.order_by("filed_at", "pk"))
 
 
 def follow_ups(case: Case, rows: Sequence[CaseMessage]) -> list[FollowUp]:
@@ -75,11 +93,10 @@ def _follow_up(case: Case, message: Message) -> FollowUp:
         None,
     )
     if found is None or case.purpose == Purpose.REVIEW:
-        return FollowUp(message, seems(message), LETTERS[kind.value], None)
+        return FollowUp(message, seems(message), opinion_of(message), LETTERS[kind.value], None)
     address = reverse(f"web:{found[0]}", args=[case.reference])
-    return FollowUp(
-        message, seems(message), LETTERS[kind.value], (f"{address}?message={message.pk}", found[1])
-    )
+    step = f"{address}?message={message.pk}", found[1]
+    return FollowUp(message, seems(message), opinion_of(message), LETTERS[kind.value], step)
 
 
 def _is(case: Case, message: Message, intent: IntentKind, state: State) -> bool:

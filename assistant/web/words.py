@@ -148,6 +148,16 @@ INTENTS = {
     IntentKind.BOUNCE.value: "A delivery failure",
     IntentKind.OTHER.value: "Something else",
 }
+# What a language model takes a message for; "other" says nothing.
+PURPOSES = {
+    "request": "a request for information",
+    "clarification": "an explanation of an earlier request",
+    "chaser": "a question when the answer comes",
+    "review": "a complaint, or a request for an internal review",
+    "withdrawal": "a withdrawal of the request",
+    "thanks": "thanks, with nothing asked",
+    "automatic": "a message that a program sent",
+}
 # Kind of block: what it is called, a sign beside the word, and what the word means.
 BLOCKS = {
     BlockKind.BOILERPLATE.value: ("Approved wording", "§", "Standing wording of the authority."),

@@ -11,7 +11,7 @@ from assistant.domain.errors import NotAllowed
 from assistant.ports import NotUsable, Writer
 from tests.fakes import FakeWriter
 from tests.model_server import ModelServer, Reply, answering, failing
-from tests.writing import MESSAGE, PROPOSED, TASK, over
+from tests.writing import MESSAGE, PROPOSED, REFINING, SHORTER, TASK, noticing, over
 
 
 @dataclass
@@ -25,14 +25,12 @@ class Place:
 
 def _well(asked: dict[str, Any]) -> Reply:
     """Answer as a good model does."""
-    noticed = {
-        "noticed": [
-            {"quote": "How many patrol boats did you have in 2024?", "kind": "question"},
-            {"quote": "Which of them <b>were</b> repaired?", "kind": "question"},
-        ]
-    }
+    noticed = noticing(
+        ("How many patrol boats did you have in 2024?", "question"),
+        ("Which of them <b>were</b> repaired?", "question"),
+    )
     name = asked["response_format"]["json_schema"]["name"]
-    return answering({"Noticed": noticed, "Chosen": PROPOSED}[name])
+    return answering({"Noticed": noticed, "Chosen": PROPOSED, "PutOtherwise": SHORTER}[name])
 
 
 @pytest.fixture(params=["langchain", "fake"])
@@ -76,6 +74,14 @@ def test_what_is_proposed_stands_on_what_was_offered_for_its_part(place: Place) 
             assert choice.snippet in offered[choice.ident]
             assert bool(choice.snippet) == (choice.kind != "wording")
             assert bool(choice.text) == (choice.kind == "generated")
+
+
+def test_words_are_put_otherwise_on_the_words_that_were_given(place: Place) -> None:
+    refined = place.writer.refine(REFINING)
+
+    assert [one.ident for one in refined.sentences] == ["block"]
+    assert all(one.text and one.snippet in REFINING.text for one in refined.sentences)
+    assert [call.purpose for call in refined.calls] == ["refine"]
 
 
 def test_each_call_is_kept_with_what_it_was_made_with(place: Place) -> None:

@@ -13,7 +13,7 @@ from tests.model_server import ModelServer, answering, failing
 from tests.writing import KEY, MODEL
 
 pytestmark = pytest.mark.django_db
-WELL = answering({"noticed": []})
+WELL = answering({"purpose": "request", "noticed": []})
 
 
 def _settings(tmp_path: Path, **given: str) -> Settings:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant import bootstrap
 from assistant.config import Settings
+from tests.fakes import FakeWriter
 from tests.world import World
 
 FACTORY = "tests.web.doors.ports"
@@ -37,6 +38,11 @@ def with_pdf(settings: Settings) -> bootstrap.Ports:
 def plain_text(settings: Settings) -> bootstrap.Ports:
     """Return the same ports where letters leave as plain text alone."""
     return replace(ports(settings), html_mail=False)
+
+
+def with_model(settings: Settings) -> bootstrap.Ports:
+    """Return the same ports where a language model is set."""
+    return replace(ports(settings), writer=FakeWriter())
 
 
 def without_typeface(settings: Settings) -> bootstrap.Ports:

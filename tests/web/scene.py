@@ -23,7 +23,9 @@ from assistant.store.models import (
     Mailbox,
     MailboxFolder,
     Message,
+    Refinement,
     RequestPart,
+    SecondReading,
     Wording,
     WordingProposal,
 )
@@ -67,6 +69,7 @@ class Scene:
     mailbox: Mailbox
     undecided: MailboxFolder
     proposal: WordingProposal
+    refinement: Refinement
 
 
 def make_scene(world: World) -> Scene:
@@ -105,6 +108,7 @@ def make_scene(world: World) -> Scene:
     )
     world.postbox.recover()
     held = hold(world)
+    read_otherwise(world, rivers)
     approve_ahead(world)
     enclose(world, rivers)
     return Scene(
@@ -117,6 +121,53 @@ def make_scene(world: World) -> Scene:
         world.folder.mailbox,
         undecided_folder(world),
         propose(world),
+        put_otherwise(world, prevent),
+    )
+
+
+def put_otherwise(world: World, case: Case) -> Refinement:
+    """Propose other words for the end of the response, and read the request by a model."""
+    draft = Draft.objects.get(case=case, kind="response")
+    last = len(draft.blocks) - 1
+    read_otherwise(world, case)
+    return Refinement.objects.create(
+        draft=draft,
+        version=draft.version,
+        action="welsh",
+        first=last,
+        past=last + 1,
+        before=draft.blocks[last]["text"],
+        state="ready",
+        standing="unverified",
+        reasons=["is Welsh from a table that no Welsh speaker has checked yet"],
+        sentences=[
+            {
+                "text": "Yn gywir",
+                "ident": "case:block",
+                "snippet": "Yours sincerely",
+                "doubts": ["is Welsh from a table that no Welsh speaker has checked yet"],
+                "start": 0,
+                "end": 0,
+            }
+        ],
+        by=world.officer,
+        asked_at=world.clock.now(),
+        finished_at=world.clock.now(),
+    )
+
+
+def read_otherwise(world: World, case: Case) -> SecondReading:
+    """Let a model have read the parts of a request as one question, and one word as a date."""
+    parts = list(case.parts.order_by("position"))
+    message = parts[0].message
+    assert message is not None
+    question = {"kind": "question", "asks": "figures", "regime": "eir"}
+    return SecondReading.objects.create(
+        message=message,
+        purpose="request",
+        places=[{"start": parts[0].start, "end": parts[1].end, **question}],
+        model="ollama:a-model",
+        read_at=world.clock.now(),
     )
 
 

@@ -77,6 +77,7 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "person_id": person.pk,
         "uidb64": "MQ",
         "token": "none",
+        "refinement_id": scene.refinement.pk,
         "slug": "volumes",
         "filter_id": 1,
         "pk": 1,

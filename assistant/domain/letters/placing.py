@@ -65,7 +65,10 @@ def rechecked(blocks: Iterable[Block], rulings: Mapping[str, Ruling]) -> tuple[B
 def _rechecked(block: Block, rulings: Mapping[str, Ruling]) -> Block:
     """Hold one block against what is decided now."""
     ruling = rulings.get(block.part)
-    if block.kind is not BlockKind.GENERATED or not block.snippet or ruling is None:
+    if block.kind is not BlockKind.GENERATED or ruling is None:
+        return block
+    # What stands on an officer's own words stands on no source that could have changed.
+    if not block.snippet or not block.sources:
         return block
     known = {each.ident for each in ruling.offered}
     if block.sources[0].id not in known and not block.sources[0].id.startswith("case:"):

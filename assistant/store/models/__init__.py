@@ -53,8 +53,10 @@ from assistant.store.models.profiles import AuthorityChange, AuthorityProfile
 from assistant.store.models.questions import AskedQuestion
 from assistant.store.models.readings import DraftReading, Reading
 from assistant.store.models.reasoning import EstimateRow, ReasoningRecord
+from assistant.store.models.refinements import Refinement
 from assistant.store.models.saved_filters import SavedFilter
 from assistant.store.models.search import LibraryCheck, TermCount, TermStatistics
+from assistant.store.models.second_readings import SecondReading
 from assistant.store.models.sending import (
     Addressee,
     DeliveryReport,
@@ -113,11 +115,13 @@ __all__ = [
     "RawMessage",
     "Reading",
     "ReasoningRecord",
+    "Refinement",
     "RequestPart",
     "RequestSketch",
     "Requester",
     "SavedFilter",
     "Search",
+    "SecondReading",
     "SendingGate",
     "SendingSlot",
     "SharedCache",

@@ -15,6 +15,7 @@ from assistant.domain.case import State
 from assistant.domain.request.correcting import places
 from assistant.services import correct_parts as correcting
 from assistant.services.part_sources import Source, source_of, sources_of
+from assistant.services.second_reading import second_read
 from assistant.store.models import Case, RequestPart
 from assistant.web.access import OfficerRequest, case_and_parts_of
 from assistant.web.acting import attempt
@@ -134,6 +135,7 @@ def _page(
         "texts": [(text, _html(case, text, listed)) for text in texts],
         "typed": [part for part in listed if source_of(part, texts) is None],
         "open": case.state == State.OPEN,
+        "second": second_read(case),
         "steps": [(name, STEPS[name], forms[name]) for name in _offered(listed, texts)],
         "problems": [form for form in forms.values() if form.errors],
     }

@@ -76,6 +76,7 @@ def draft_context(
         "conflicts": [(parts.get(key), each) for key, each in conflicts_of(case, found).items()],
         "undo_to": _undone(found),
         "edited": any(block["author"] and block["at"] for block in found.blocks),
+        "has_model": http_request.ports.has_model,
         "unverified_here": _unverified_here(http_request, case) if kind == RESPONSE else [],
     }
 
@@ -153,7 +154,7 @@ def edit_block(
             messages.success(http_request, f"Block {number} changed.")
             return redirect("web:draft", reference, kind)
     shown = shown_draft(found).blocks[number - 1]
-    return render(http_request, "web/edit_block.html", context | {"form": form, "block": shown})
+    return render(http_request, "web/edit_block.html", context | {"form": form, "piece": shown})
 
 
 @require_http_methods(["GET", "POST"])

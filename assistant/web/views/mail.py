@@ -17,6 +17,7 @@ from assistant.web.context import held_messages
 from assistant.web.downloads import download
 from assistant.web.forms.base import PageForm
 from assistant.web.forms.mail import FileOnCaseForm, OpenCaseForm, SetAsideForm
+from assistant.web.replies import opinion_of
 
 PAGE = 25
 BY_MACHINE = (Message.Disposition.AUTOMATIC, Message.Disposition.BOUNCE)
@@ -153,6 +154,7 @@ def _page(
         "deliveries": row.deliveries.select_related("mailbox").order_by("received_at", "pk"),
         "cases": row.cases.filter(authority=row.authority),
         "proposed": proposed,
+        "opinion": opinion_of(row),
         "unread_files": row.attachment_texts.exclude(problem=""),
         "waits": settle_held.may_be_settled(row),
         "open_form": open_form,

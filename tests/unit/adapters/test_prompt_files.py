@@ -41,8 +41,8 @@ def _names(document: object) -> set[str]:
     return found.union(*(_names(one) for one in document.values()))
 
 
-def test_there_are_the_two_prompts() -> None:
-    assert PURPOSES == ["read", "write"]
+def test_there_are_the_three_prompts() -> None:
+    assert PURPOSES == ["read", "refine", "write"]
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
@@ -51,7 +51,7 @@ def test_every_prompt_names_all_of_the_form_it_asks_for(purpose: str) -> None:
     document = schema(FORMS[prompt.answer])
 
     named = _names(document)
-    assert len(named) > 5
+    assert len(named) > 3
     assert {name for name in named if name not in prompt.system} == set()
     assert "boundary" in prompt.inputs
     assert "{{" not in prompt.system
@@ -118,8 +118,8 @@ def test_the_hash_is_of_every_byte_of_the_file(tmp_path: Path) -> None:
     "around", ["{}", "```json\n{}\n```", "<think>First …</think>\n{}", " {}\n"]
 )
 def test_what_stands_around_the_json_of_an_answer_may_be_a_fence_or_thoughts(around: str) -> None:
-    answer = read_answer(around.replace("{}", '{"noticed": []}'), Noticed)
-    assert answer == Noticed(noticed=[])
+    answer = read_answer(around.replace("{}", '{"purpose": "other", "noticed": []}'), Noticed)
+    assert answer == Noticed(purpose="other", noticed=[])
 
 
 @pytest.mark.parametrize("text", ["[]", '"x"', "null", "{} {}", '{"parts": [[]]}', '{"parts": 1}'])
