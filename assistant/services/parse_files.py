@@ -64,8 +64,8 @@ def parse_document(
         "regime": {"value": regime.value.value, "reasons": list(regime.reasons)},
         "questions": [_question(each) for each in questions],
         "removed": [{"what": each.what, "text": each.text} for each in message.removed],
-        "suspicious": notice_suspicions(message, attached),
         "defects": [*message.defects, *([_CUT] if len(message.text) > LONGEST_LETTER else [])],
+        "suspicious": notice_suspicions(message, attached),
     }
     cleaned = _writable(document)
     assert isinstance(cleaned, dict)  # noqa: S101 - for the type checker: a dict stays one

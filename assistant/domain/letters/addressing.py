@@ -1,4 +1,4 @@
-"""What a letter repeats of a name and a subject that a stranger chose: nothing but what they are."""
+"""What a letter repeats of a name and a subject that a stranger chose, and in which form."""
 
 import re
 import unicodedata

@@ -92,7 +92,8 @@ CUES: tuple[Cue, ...] = (
         (
             (
                 r"\b(?:ignore|disregard|forget|override|bypass|set aside|drop)\b(?:\W+\w+){0,4}?\W+"
-                r"(?:previous|prior|above|earlier|preceding|existing|your|all|any|system|these|those"
+                r"(?:previous|prior|above|earlier|preceding|existing|your|all|any|system|"
+                r"these|those"
                 r"|the)\W+(?:\w+\W+){0,3}?(?:instructions?|prompts?|rules?|guidelines?|guardrails?"
                 r"|programming|constraints?)\b"
             ),
@@ -102,7 +103,8 @@ CUES: tuple[Cue, ...] = (
                 r"\byour (?:\w+ )?(?:instructions|prompt|system message)\b"
             ),
             (
-                r"\b(?:anwybydd\w+|ignorez|oublie[rz]|ignorier\w+|vergiss\w*|vergessen sie|zignoruj\w*"
+                r"\b(?:anwybydd\w+|ignorez|oublie[rz]|ignorier\w+|vergiss\w*|vergessen sie|"
+                r"zignoruj\w*"
                 r"|pomi[ńn]\w*|ignor[ae]\w*|olvid[ae]\w*|игнорир\w+|забудь\w*)\b[^.\n]{0,60}"
                 r"\b(?:cyfarwydd\w+|consignes?|instructions?|anweisung\w*|vorgaben?|regeln?"
                 r"|polece[ńn]\w*|instrukcj\w*|instruccion\w*|инструкц\w*|указани\w*|правил\w*)"
@@ -131,12 +133,14 @@ CUES: tuple[Cue, ...] = (
             ),
             rf"^\s*{_MACHINE}\s*:\s*\S",
             (
-                rf"\b(?:for|to) (?:the|any|an|this|whatever) (?:\w+ )?{_MACHINE}\s*(?::|\bthat reads\b"
+                rf"\b(?:for|to) (?:the|any|an|this|whatever) (?:\w+ )?{_MACHINE}\s*(?::|"
+                rf"\bthat reads\b"
                 r"|\breading\b)"
             ),
             rf"\bif you are (?:an?|the) (?:\w+ )?(?:{_MACHINE}|computer|robot)\b",
             (
-                r"\b(?:pretend|imagine|suppose|assume) (?:that )?(?:you are|you were|my address|i am the"
+                r"\b(?:pretend|imagine|suppose|assume) (?:that )?(?:you are|you were|my "
+                r"address|i am the"
                 r"|i were the|today were)\b"
             ),
             (
@@ -146,11 +150,13 @@ CUES: tuple[Cue, ...] = (
             (
                 r"\b(?:you are (?:now |no longer )?(?:an? )?(?:\w+ )?(?:AI|assistant|language model"
                 r"|chatbot|bot|model|DAN|officer without)|act as (?:an? )?(?:\w+ )?(?:AI|assistant"
-                r"|model|supervisor|administrator)|(?:enter|switch to|enable|in) (?:\w+ )?(?:developer|debug"
+                r"|model|supervisor|administrator)|(?:enter|switch to|enable|in) (?:\w+ )"
+                r"?(?:developer|debug"
                 r"|god|jailbreak|unrestricted) mode\b|jailbreak|prompt injection)"
             ),
             (
-                r"\b(?:cyfarwyddyd|neges|nodyn)\w* i['’]?r? (?:system|cynorthwyydd|peiriant|meddalwedd)"
+                r"\b(?:cyfarwyddyd|neges|nodyn)\w* i['’]?r? (?:system|cynorthwyydd|peiriant|"
+                r"meddalwedd)"
                 r"|\bi['’]r (?:cynorthwyydd|system|peiriant)\s*:"
             ),
             (
@@ -183,13 +189,17 @@ CUES: tuple[Cue, ...] = (
         "words that say what our letter is to say",
         (
             (
-                rf"\b(?:the|your|this|each|every|any|that) {_LETTER}s? (?:to this (?:request|mail) )?"
-                r"(?:must|shall|will|has to|have to|is to|should) (?:now )?(?:say|state|contain|begin"
-                r"|end|close|read|go(?:es)? to|be sent to|consist|include the (?:words?|sentence))\b"
+                rf"\b(?:the|your|this|each|every|any|that) {_LETTER}s? (?:to this (?:request|"
+                rf"mail) )?"
+                r"(?:must|shall|will|has to|have to|is to|should) (?:now )?(?:say|state|"
+                r"contain|begin"
+                r"|end|close|read|go(?:es)? to|be sent to|consist|include the (?:words?|"
+                r"sentence))\b"
             ),
             (
                 rf"\b(?:begin|end|close|finish)s? (?:the|your|this|each|every) {_LETTER}\b"
-                rf"|\b{_LETTER}s? (?:now )?(?:consists? of|ends? with|begins? with|says?)\b\s*[:\"“]"
+                rf"|\b{_LETTER}s? (?:now )?(?:consists? of|ends? with|begins? with|says?)"
+                rf"\b\s*[:\"“]"
             ),
             (
                 r"\b(?:you|we|they) must (?:state|say|include|write|add)\b[^.\n]{0,80}\bin (?:each"
@@ -199,7 +209,10 @@ CUES: tuple[Cue, ...] = (
                 r"\b(?:approved|agreed|settled) wording\b[^.\n]{0,40}[:,)]|\bignore (?:the|your)"
                 r" (?:\w+ )?(?:wording|template)s?\b"
             ),
-            r"\b(?:kept|used|stored|keep|use) (?:this |it |this letter )?as an? (?:precedent|example|template)\b",
+            (
+                r"\b(?:kept|used|stored|keep|use) (?:this |it |this letter )?as an? (?:precedent|"
+                r"example|template)\b"
+            ),
             (
                 r"\b(?:repeat|state|say|confirm) in (?:your|the) (?:answer|response|reply|letter)\b"
                 r"[^.\n]{0,60}[\"“:]"
@@ -214,15 +227,18 @@ CUES: tuple[Cue, ...] = (
                 rf"(?:the|your|this|each|every) (?:\w+ )?(?:{_LETTER}|signature|subject of)\b"
             ),
             (
-                rf"\b(?:put|include|copy|place) (?:the (?:words?|sentence|phrase|line|following)|this"
+                rf"\b(?:put|include|copy|place) (?:the (?:words?|sentence|phrase|line|"
+                rf"following)|this"
                 rf" (?:line|sentence))\b[^.\n]{{0,100}}\b{_LETTER}\b"
             ),
             (
-                r"\b(?:word for word|verbatim|without quotation marks|in your own words)\b[^.\n]{0,40}"
+                r"\b(?:word for word|verbatim|without quotation marks|in your own words)"
+                r"\b[^.\n]{0,40}"
                 rf"\b{_LETTER}\b|\b{_LETTER}\b[^.\n]{{0,40}}\bword for word\b"
             ),
             (
-                r"\bdo not (?:mention|tell|say|show)\b[^.\n]{0,40}\b(?:officer|supervisor|this (?:note"
+                r"\bdo not (?:mention|tell|say|show)\b[^.\n]{0,40}\b(?:officer|supervisor|"
+                r"this (?:note"
                 r"|instruction|line|comment))\b"
             ),
         ),
@@ -234,10 +250,12 @@ CUES: tuple[Cue, ...] = (
             (
                 r"\b(?:reply|answer|response|letter|correspondence|acknowledgement|copy|cc)\b"
                 r"[^.\n]{0,60}\b(?:to|at|is|in copy to|address)\b[^.\n]{0,30}?\s[<(]?"
-                r"[\w.+-]+@[\w-]+\.[\w.-]+[^\n]{0,30}\b(?:only|and not|instead|alone|in its place)\b"
+                r"[\w.+-]+@[\w-]+\.[\w.-]+[^\n]{0,30}\b(?:only|and not|instead|alone|in its "
+                r"place)\b"
             ),
             (
-                r"\b(?:change|replace|overwrite|correct|correction of|change of|new|remove|delete|drop)"
+                r"\b(?:change|replace|overwrite|correct|correction of|change of|new|remove|"
+                r"delete|drop)"
                 r"\b[^.\n]{0,40}\b(?:recipient|reply address|return address|correspondence address"
                 r"|sender[’']?s? address|my address|address of this case)\b"
             ),
@@ -250,12 +268,14 @@ CUES: tuple[Cue, ...] = (
         "words that say how our clock is to be set",
         (
             (
-                r"\b(?:set|record|change|correct|move|reset|overwrite)\b[^.\n]{0,30}\b(?:date of receipt"
+                r"\b(?:set|record|change|correct|move|reset|overwrite)"
+                r"\b[^.\n]{0,30}\b(?:date of receipt"
                 r"|received date|due date|receipt date|clock)\b"
             ),
             r"\bstop the clock\b|\b(?:due_on|received_on)\b\s*[:=]",
             (
-                r"\b(?:time limit|twenty (?:working )?days|20 (?:working )?days|clock|date of receipt)\b"
+                r"\b(?:time limit|twenty (?:working )?days|20 (?:working )?days|clock|date "
+                r"of receipt)\b"
                 r"[^.\n]{0,40}\b(?:is|are|be) counted from\b[^.\n]{0,20}\d"
             ),
             r"\bextend the time limit to\b",
@@ -267,7 +287,8 @@ CUES: tuple[Cue, ...] = (
         (
             (
                 r"\bas (?:was |were |already |previously )?(?:agreed|promised|confirmed|arranged"
-                r"|authori[sz]ed|approved)\b[^.\n]{0,30}\b(?:with|by) (?:the|your|an?|our) (?:\w+ )?"
+                r"|authori[sz]ed|approved)\b[^.\n]{0,30}\b(?:with|by) (?:the|your|an?|our) "
+                r"(?:\w+ )?"
                 r"(?:officer|supervisor|manager|colleague|team|department|chief|head|lawyers?)\b"
             ),
             (
@@ -275,23 +296,29 @@ CUES: tuple[Cue, ...] = (
                 r"(?:has |have )?(?:already )?(?:agreed|confirmed|promised|approved|said)\b"
             ),
             (
-                r"\b(?:response|letter|reply|answer|disclosure|release|message) (?:is|was|has been|were)"
+                r"\b(?:response|letter|reply|answer|disclosure|release|message) (?:is|was|"
+                r"has been|were)"
                 r" (?:already |now )?(?:pre-?)?approved\b|\bapproved\s*=\s*(?:true|yes|1)\b"
                 r"|\bapprove\s*=|\bset the state of the\b"
             ),
             (
-                r"\bas (?:the|your) (?:officer|supervisor) (?:agreed|proposed|confirmed|told|said)\b"
-                r"|\byour (?:officer|supervisor|colleague) (?:has )?(?:already )?(?:agreed|confirmed"
+                r"\bas (?:the|your) (?:officer|supervisor) (?:agreed|proposed|confirmed|told|"
+                r"said)\b"
+                r"|\byour (?:officer|supervisor|colleague) (?:has )?(?:already )?(?:agreed|"
+                r"confirmed"
                 r"|approved|authori[sz]ed|asked me to (?:remind|tell))\b"
             ),
             (
-                r"\b(?:need|needs|without|skip) (?:no |any |all )?(?:approval|checks|review|second person)"
+                r"\b(?:need|needs|without|skip) (?:no |any |all )?(?:approval|checks|review|"
+                r"second person)"
                 r"\b[^.\n]{0,40}"
             ),
             r"\b(?:may|can) go out without\b|\bcleared for release\b",
             (
-                r"\b(?:approved|authori[sz]ed|signed off|cleared) by (?:the |a |your |my )?(?:\w+ )?"
-                r"(?:supervisor|officer|chief constable|head of|monitoring officer|ico|commissioner)\b"
+                r"\b(?:approved|authori[sz]ed|signed off|cleared) by (?:the |a |your |my )"
+                r"?(?:\w+ )?"
+                r"(?:supervisor|officer|chief constable|head of|monitoring officer|ico|"
+                r"commissioner)\b"
                 r"[^.\n]{0,40}\b(?:code|ref|reference|number|send|release|id)\b"
             ),
             r"\b(?:approval|authori[sz]ation|release) (?:code|number|token|id)\b\W{0,4}\S",
@@ -312,7 +339,8 @@ CUES: tuple[Cue, ...] = (
             ),
             (
                 r"\b(?:fetch|load|retrieve|download|visit|open|call|request|ping)\b[^.\n]{0,20}"
-                r"\bhttps?://\S+[^.\n]{0,40}\b(?:before|first|and (?:add|include|use|insert|follow))\b"
+                r"\bhttps?://\S+[^.\n]{0,40}\b(?:before|first|and (?:add|include|use|insert|"
+                r"follow))\b"
             ),
         ),
     ),
