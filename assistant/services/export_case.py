@@ -33,14 +33,12 @@ _ABOUT: tuple[tuple[str, str], ...] = (
     ("history.json", "everything that happened, by whom and why, with the chain of digests"),
     ("messages/", "each message as it came (.eml) and as it was read (.json)"),
     ("letters/", "each approved letter as it left (.eml), with approval and delivery (.json)"),
-    ("drafts/", ("each draft: its text (.txt), and its versions, findings, passages, and what became"
-     " of a language model’s proposals (.json)")),
+    ("drafts/", "each draft: its text (.txt), its versions, findings and proposals (.json)"),
     ("files/", "the files that people added"),
     ("questions.json", "what people asked the assistant about the case, and its answers"),
-    ("model-calls.json", ("each call of a language model: prompt with version and hash, parameters,"
-     " what it was shown, its answer word for word, and what was wrong with it")),
+    ("model-calls.json", "each call of a language model, whole: its prompt, what it saw and said"),
     ("manifest.json", "the SHA-256 of each file here"),
-)  # fmt: skip
+)
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST_NAME = 80
 # The earliest day that a zip can hold: when an archive was made is no part of the case.

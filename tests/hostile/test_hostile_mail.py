@@ -23,6 +23,8 @@ from tests.hostile.poisoned import measure_poisoned
 from tests.letters import mail
 from tests.world import World, make_world
 
+# A letter is composed alike on every database, and once is long enough.
+pytestmark = pytest.mark.sqlite_only
 # So many tests, that several processes may share them.
 SHARES = 3
 # Without a wish, one attack in so many has one mutation.

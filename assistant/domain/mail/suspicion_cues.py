@@ -118,7 +118,8 @@ CUES: tuple[Cue, ...] = (
         "words that give a machine an order",
         (
             (
-                rf"(?:^|[\[(<{{*_.;!?\"“]|\bto (?:the|any|this)|\bnote to|\binstructions? (?:to|for))\s*"
+                rf"(?:^|[\[(<{{*_.;!?\"“]|\bto (?:the|any|this)|\bnote to"
+                rf"|\binstructions? (?:to|for))\s*"
                 rf"(?:the |this |any |your |dear )?{_MACHINE}\b(?:\s*[:;,]|\s+[—–-]\s)"
             ),
             (
