@@ -6,6 +6,7 @@ import unicodedata
 NO_SUBJECT = "Request with no subject"
 LONGEST_NAME = 6
 _LONGEST = 80
+_MOST_READ = 400
 # "Jan (Mr)", "Ada [she/her]": what is said beside a name is no part of it.
 _BESIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'ʼ.\-][^\W\d_]*)*[,.]?")
@@ -77,7 +78,9 @@ def greeted(name: str) -> str:
     A name is up to six words of letters, each with a capital, or all of them small. What has
     figures, an address, a colon or a sentence in it is greeted as “requester”.
     """
-    plain = " ".join(unicodedata.normalize("NFC", _BESIDE.sub("", name)).split()).strip("\"“”'‘’")
+    # What is much longer than any name is not looked at further.
+    line = " ".join(unicodedata.normalize("NFC", name[:_MOST_READ]).split())
+    plain = _BESIDE.sub("", line).strip("\"“”'‘’")
     words = [word for word in plain.split() if word not in _SIGNS]
     if not words or len(words) > LONGEST_NAME or len(plain) > _LONGEST:
         return ""

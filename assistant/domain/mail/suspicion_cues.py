@@ -54,10 +54,10 @@ CUES: tuple[Cue, ...] = (
                 r"</?(?:tool_call|function_call|function_calls|invoke|tool_response|antml\w*|think"
                 r"|scratchpad|system_prompt|user_query)\b[^<>\n]{0,80}>"
             ),
-            r"^\s*#{2,4} ?(?:instruction|system|response|input|human|assistant)s?\b:?\s*$",
+            r"^[ \t]{0,8}#{2,4} ?(?:instruction|system|response|input|human|assistant)s?\b:?\s*$",
             (
-                r"^\s*(?:human|user|assistant|system)\s*:.{0,400}\n(?:.{0,400}\n){0,4}?"
-                r"\s*(?:human|user|assistant|system)\s*:"
+                r"^[ \t]{0,8}(?:human|user|assistant|system)[ \t]?:.{0,400}\n(?:.{0,400}\n){0,4}?"
+                r"[ \t]{0,8}(?:human|user|assistant|system)[ \t]?:"
             ),
             (
                 r"[\"'](?:role|kind|tool|tool_calls?|function|action)[\"']\s*:\s*[\"']?"
@@ -76,7 +76,7 @@ CUES: tuple[Cue, ...] = (
                 r"(?:</|<\w|\S[^<>\n]{3,})"
             ),
             (
-                r"[\[(<{=*-]{1,}\s*(?:end|begin|start)[ _-]+(?:of[ _-]+)?(?:the[ _-]+)?"
+                r"[\[(<{=*-][ \t]{0,4}(?:end|begin|start)[ _-]+(?:of[ _-]+)?(?:the[ _-]+)?"
                 r"(?:untrusted|trusted|e-?mail|user|request|message|data|officer\w*|system|quoted?"
                 r"|instructions?|input|prompt)\b[^\n]{0,30}[\])>}=*-]"
             ),
@@ -119,7 +119,7 @@ CUES: tuple[Cue, ...] = (
         (
             (
                 rf"(?:^|[\[(<{{*_.;!?\"“]|\bto (?:the|any|this)|\bnote to"
-                rf"|\binstructions? (?:to|for))\s*"
+                rf"|\binstructions? (?:to|for))[ \t]{{0,8}}"
                 rf"(?:the |this |any |your |dear )?{_MACHINE}\b(?:\s*[:;,]|\s+[—–-]\s)"
             ),
             (
@@ -132,7 +132,7 @@ CUES: tuple[Cue, ...] = (
                 rf"(?:now )?{_ORDER}\b[^.\n]{{0,80}}\b(?:{_LETTER}|instruction|sentence|words?|text"
                 r"|case|officer|signature|outcome|request)\b"
             ),
-            rf"^\s*{_MACHINE}\s*:\s*\S",
+            rf"^[ \t]{{0,8}}{_MACHINE}[ \t]?:[ \t]{{0,8}}\S",
             (
                 rf"\b(?:for|to) (?:the|any|an|this|whatever) (?:\w+ )?{_MACHINE}\s*(?::|"
                 rf"\bthat reads\b"

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from assistant.domain.mail.message import Removed
-from assistant.domain.mail.suspicion_cues import CUES
+from assistant.domain.mail.suspicion_cues import CUES, Cue
 from assistant.domain.mail.suspicions import MOST, suspicions
 
 # A text for each row of the table, none of which stands in the attack set.
@@ -42,9 +42,8 @@ def whats(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("cue", CUES, ids=lambda cue: cue.id)
-def test_each_kind_of_wording_is_noticed(cue: object) -> None:
-    found = whats(NOTICED[cue.id])  # type: ignore[attr-defined]  # a Cue
-    assert cue.what in found  # type: ignore[attr-defined]
+def test_each_kind_of_wording_is_noticed(cue: Cue) -> None:
+    assert cue.what in whats(NOTICED[cue.id])
 
 
 @pytest.mark.parametrize("text", HONEST)
