@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests import environment
+from tests.hostile.summary import HostileMail
 
 pytest_plugins = ["tests.chroma", "tests.dovecot", "tests.postgresql", "tests.smtp_sink"]
 
@@ -36,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Begin to count, in the process that speaks for all."""
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Excused())
+        config.pluginmanager.register(HostileMail())
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -7,6 +7,8 @@
     FOI_TESTS_LISTENER_KILLS=500   how often the listener is killed while it stores a mail (20)
     FOI_TESTS_KILLS=500            how often programs are killed at a random moment (25)
     FOI_TESTS_INDEXING_KILLS=100   how often building the index is killed (2)
+    FOI_TESTS_MUTATIONS=3          how many mutations of each attack mail are run (of some, one)
+    FOI_TESTS_MUTATIONS_SEED=7     which ones they are
     DATABASE_URL=...               run the tests that use a database on this one
 
 Everything else that is set for the assistant is dropped: a contributor's own settings never reach
@@ -42,6 +44,8 @@ POSTGRESQL_URL = _told("FOI_TEST_POSTGRESQL_URL")
 LISTENER_KILLS = int(_told("FOI_TESTS_LISTENER_KILLS") or 20)
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 KILLS = int(_told("FOI_TESTS_KILLS") or 25)
+MUTATIONS = int(_told("FOI_TESTS_MUTATIONS") or 0)
+MUTATIONS_SEED = int(_told("FOI_TESTS_MUTATIONS_SEED") or 1)
 INDEXING_KILLS = int(_told("FOI_TESTS_INDEXING_KILLS") or 2)
 
 

@@ -249,6 +249,7 @@ GROUPS = {
     "user": "People who may sign in.",
     "mailbox": "The mailboxes that are read.",
     "knowledge": "The library of earlier responses.",
+    "export": "What is held, as files.",
     "evaluate": "How well the assistant reads and finds, held against judged sets.",
 }
 

@@ -12,7 +12,11 @@ from assistant.domain.errors import NotAllowed
 
 Record = Mapping[str, Any]
 Evaluation = Callable[..., dict[str, Any]]
-_KINDS: Mapping[str, tuple[type, ...]] = {"grade": (int, float)}
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "grade": (int, float),
+    "decisions": (dict,),
+    "expected": (dict,),
+}
 
 
 def segmentation(arguments: argparse.Namespace) -> int:
@@ -79,6 +83,45 @@ def retrieval(arguments: argparse.Namespace) -> int:
             progress=step,
         )
     _show({"embeddings": settings.embeddings, **document}, as_json=arguments.json)
+    return 0
+
+
+def drafts(arguments: argparse.Namespace) -> int:
+    """Print how composed responses end, what they say and what is left to do in them."""
+    requests = _records(
+        arguments.requests, ("id", "subject", "sender", "text", "decisions", "expected")
+    )
+    earlier = _records(arguments.library, ("ident", "title", "text")) if arguments.library else []
+    running, bootstrap, evaluating, drafting, commands = (
+        import_module(f"assistant.{name}")
+        for name in (
+            "running", "bootstrap", "services.evaluate_drafts", "services.draft_files",
+            "cli.library",
+        )
+    )  # fmt: skip
+    settings = arguments.settings
+    if arguments.model:
+        settings = settings.model_copy(update={"model": arguments.model, "model_fallbacks": ()})
+    with (
+        running.chroma_apart(settings) as reached,
+        progress("Composing", len(requests) * (2 if settings.model else 1)) as step,
+    ):
+        ports = bootstrap.ports(reached)
+        document = evaluating.evaluate_drafts(
+            requests,
+            earlier,
+            desk=drafting.Desk(
+                details=commands.details(reached),
+                authority_id=None,
+                library=ports.library,
+                register=ports.register,
+                wordings=ports.wordings,
+                clock=ports.clock,
+            ),
+            writers={settings.model: ports.writer} if ports.writer else {},
+            progress=step,
+        )
+    _show(document, as_json=arguments.json)
     return 0
 
 

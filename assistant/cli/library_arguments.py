@@ -1,4 +1,4 @@
-"""The arguments of the commands about the library, and of those that measure on judged sets."""
+"""The arguments of the commands about the library and the record, and of those that measure."""
 
 from assistant.cli.command import JSON, Command, option
 
@@ -51,6 +51,18 @@ LIBRARY_COMMANDS = (
         (JSON,),
     ),
     Command(
+        "export case",
+        "Write everything that is held about a case into one zip file. It holds personal data.",
+        "export case FOI-2026-00017 --out FOI-2026-00017.zip",
+        "export.case",
+        (
+            option("reference", metavar="REF", help="the case's reference"),
+            option("--out", metavar="FILE.zip", help="where to write it (REF.zip)"),
+            option("--force", action="store_true", help="write over a file that is there"),
+            JSON,
+        ),
+    ),
+    Command(
         "evaluate retrieval",
         "Measure the search on judged queries, in a library of its own that goes with it.",
         "evaluate retrieval --corpus corpus.jsonl --queries queries.jsonl --qrels qrels.jsonl",
@@ -60,6 +72,21 @@ LIBRARY_COMMANDS = (
             option("--queries", required=True, metavar="Q.jsonl", help="what is looked for"),
             option("--qrels", required=True, metavar="R.jsonl", help="what was judged relevant"),
             option("--weights", action="store_true", help="try other weights of full text, too"),
+            JSON,
+        ),
+        needs="database apart",
+    ),
+    Command(
+        "evaluate drafts",
+        "Measure composed responses on decided requests, without a model and with one.",
+        "evaluate drafts requests.jsonl --library library.jsonl --model ollama:qwen3:8b",
+        "evaluate.drafts",
+        (
+            option("requests", metavar="REQUESTS.jsonl", help="the requests, one a line"),
+            option("--library", metavar="L.jsonl", help="the earlier responses, one a line"),
+            option(
+                "--model", metavar="MODEL", help="the model to measure, not the one that is set"
+            ),
             JSON,
         ),
         needs="database apart",

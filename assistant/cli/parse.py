@@ -49,4 +49,8 @@ def _show(document: Document) -> None:
         ((one["name"], one["problem"]) for one in document["attachments"] if one.get("problem")),
     )
     table(("Taken out", "Text"), ((one["what"], one["text"]) for one in document["removed"]))
+    table(
+        ("Reads as written for a machine", "Where", "Text"),
+        ((one["what"], one["where"], one["text"]) for one in document["suspicious"]),
+    )
     tell()

@@ -44,7 +44,7 @@ class Decisions:
 def read_decisions(text: str, register: Register) -> Decisions:
     """Read DECISIONS.json; raises NotAllowed, naming the key, for what cannot be read."""
     try:
-        whole = json.loads(text)
+        whole = json.loads(text, object_pairs_hook=_once)
     except ValueError as error:
         raise NotAllowed(f"The decisions are not JSON: {error}.") from error
     given = _object(whole, "decisions", _KEYS)
@@ -63,6 +63,42 @@ def read_decisions(text: str, register: Register) -> Decisions:
     values = _object(given.get("values", {}), "values")
     regime = _chosen(given["regime"], Regime, "regime") if given.get("regime") else None
     return Decisions(parts, reasoning, estimates, values, regime)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; raises NotAllowed for a key that stands in it twice."""
+    found: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in found:
+            raise NotAllowed(f"“{key}” stands twice in one object of the decisions. Keep one.")
+        found[key] = value
+    return found
+
+
+def refuse_unused(decisions: Decisions, parts: Sequence[CasePart], fields: Sequence[str]) -> None:
+    """Raise NotAllowed, naming the key and those there are, for what no letter would use.
+
+    `fields` are what the letter asks for that is drafted besides; none where there is no other.
+    """
+    for key in decisions.values:
+        if not fields:
+            raise NotAllowed(
+                f"values.{key}: only a letter of another kind asks for values, and none was asked "
+                "for that does. Give --letter, or take “values” out."
+            )
+        if key not in fields:
+            raise NotAllowed(
+                f"values.{key} is not known: “{key}” is not asked for by this letter, which asks "
+                f"for: {', '.join(fields)}."
+            )
+    relied = [parse_citation(each) for part in parts for each in part.sections]
+    for reason in decisions.reasoning:
+        cited = parse_citation(reason.citation)
+        if not any(one and cited and (one.within(cited) or cited.within(one)) for one in relied):
+            there = ", ".join(dict.fromkeys(str(each) for each in relied)) or "no provision"
+            raise NotAllowed(
+                f"reasoning.{reason.citation}: no part relies on it. The parts rely on {there}."
+            )
 
 
 def fitted(decisions: Decisions, parts: Sequence[CasePart]) -> Decisions:

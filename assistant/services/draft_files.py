@@ -1,7 +1,9 @@
 """Draft the letters for a message in a file, storing nothing."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.db import DatabaseError
@@ -10,8 +12,8 @@ from assistant.domain.case import CasePart
 from assistant.domain.errors import NotAllowed
 from assistant.domain.law.acts import Regime, Register
 from assistant.domain.law.clock import received_on
-from assistant.domain.letters.blocks import BlockKind, Draft, LetterKind
-from assistant.domain.letters.checks import LetterFacts, check
+from assistant.domain.letters.blocks import Block, BlockKind, Draft, LetterKind
+from assistant.domain.letters.checks import Finding, LetterFacts, check
 from assistant.domain.letters.compose import compose_acknowledgement, compose_response
 from assistant.domain.letters.compose_letter import compose_letter
 from assistant.domain.letters.context import EvidencePassage, LetterContext
@@ -27,7 +29,7 @@ from assistant.domain.request.regime import classify
 from assistant.ports import Clock, Library
 from assistant.services.choice import chosen
 from assistant.services.compute_due import clock_rules
-from assistant.services.draft_decisions import Decisions, decided, fitted
+from assistant.services.draft_decisions import Decisions, decided, fitted, refuse_unused
 from assistant.services.draft_evidence import passage_json, similar_json
 from assistant.services.find_passages import find_passages
 from assistant.services.judge_precedents import judge_precedents
@@ -70,37 +72,91 @@ def draft_document(
     letter. Raises TryAgainLater where the library cannot be reached, NotAllowed for decisions that
     do not fit the request or the letter.
     """
-    message = read(raw)
-    spans = tuple((span.start, span.end) for span in message.reply_spans)
-    asked = _parts(message, spans)
-    decisions = fitted(decisions or Decisions(), asked)
-    parts = decided(asked, decisions)
-    context = _context(message, desk, decisions.regime)
-    passages: tuple[EvidencePassage, ...] = ()
-    if desk.authority_id is not None:
-        found = find_passages(desk.authority_id, parts, library=desk.library)
-        passages = judge_precedents(found, desk.register)
+    asked = asked_in(raw, desk, decisions or Decisions())
+    context, parts, passages, decisions = (
+        asked.context, asked.parts, asked.passages, asked.decisions,
+    )  # fmt: skip
+    wanted = chosen(letter, LetterKind, "kind of letter") if letter else None
+    refuse_unused(decisions, parts, KINDS[wanted].fields if wanted else ())
     acknowledgement = compose_acknowledgement(context, desk.wordings)
-    response = compose_response(
-        context,
-        parts,
-        passages,
-        desk.wordings,
-        desk.register,
-        decisions.reasoning,
-        decisions.estimates,
-    )
+    response = response_to(asked, desk)
     votes = similar(parts, passages, context.letter_date)
     document = {
         "acknowledgement": _json(acknowledgement, context, parts, desk),
         "response": _json(response, context, parts, desk, passages, votes),
     }
-    if letter:
-        kind = chosen(letter, LetterKind, "kind of letter")
-        document["letter"] = document.get(kind.value) or _json(
-            _letter(kind, context, parts, passages, decisions, desk), context, parts, desk
+    if wanted:
+        document["letter"] = document.get(wanted.value) or _json(
+            _letter(wanted, context, parts, passages, decisions, desk), context, parts, desk
         )
     return document
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A message's request with what was decided of it, and what the library has on it."""
+
+    context: LetterContext
+    parts: tuple[CasePart, ...]
+    passages: tuple[EvidencePassage, ...]
+    decisions: Decisions
+
+
+def asked_in(raw: bytes, desk: Desk, decisions: Decisions) -> Asked:
+    """Read a request and put to its parts what was decided.
+
+    Raises TryAgainLater where the library cannot be reached, NotAllowed for decisions that do not
+    fit the request.
+    """
+    message = read(raw)
+    spans = tuple((span.start, span.end) for span in message.reply_spans)
+    asked = _parts(message, spans)
+    decisions = fitted(decisions, asked)
+    parts = decided(asked, decisions)
+    passages: tuple[EvidencePassage, ...] = ()
+    if desk.authority_id is not None:
+        found = find_passages(desk.authority_id, parts, library=desk.library)
+        passages = judge_precedents(found, desk.register)
+    return Asked(_context(message, desk, decisions.regime), parts, passages, decisions)
+
+
+def response_to(
+    asked: Asked, desk: Desk, proposed: Mapping[str, Sequence[Block]] = MappingProxyType({})
+) -> Draft:
+    """Compose the response, with a model's placed blocks by part where there are any."""
+    return compose_response(
+        asked.context,
+        asked.parts,
+        asked.passages,
+        desk.wordings,
+        desk.register,
+        asked.decisions.reasoning,
+        asked.decisions.estimates,
+        proposed=proposed,
+    )
+
+
+def findings_in(
+    draft: Draft, context: LetterContext, parts: tuple[CasePart, ...], desk: Desk
+) -> tuple[Finding, ...]:
+    """Return what the checks find in a draft."""
+    facts = LetterFacts(
+        regime=context.regime,
+        reference=context.reference,
+        authority=context.authority,
+        requester_name=context.requester_name,
+        received_on=context.received_on,
+        due_on=context.due_on,
+        letter_date=context.letter_date,
+        request="\n".join((context.subject, *(part.question for part in parts))),
+        parts=tuple((part.key, part.text) for part in parts),
+        outcome=OUTCOMES.get(draft.kind),
+        claimed=claimed_by(draft.kind, parts, desk.register, context.regime) or None,
+        evidence=_evidence(draft, parts, context),
+        review=draft.kind is LetterKind.REVIEW_OUTCOME,
+        cost_limit=context.cost_limit,
+    )
+    return tuple(check(draft.text, facts, desk.register).findings)
 
 
 def _letter(
@@ -210,23 +266,6 @@ def _json(
     votes: tuple[Similar, ...] = (),
 ) -> dict[str, Any]:
     """Return one draft with its findings and evidence."""
-    facts = LetterFacts(
-        regime=context.regime,
-        reference=context.reference,
-        authority=context.authority,
-        requester_name=context.requester_name,
-        received_on=context.received_on,
-        due_on=context.due_on,
-        letter_date=context.letter_date,
-        request="\n".join((context.subject, *(part.question for part in parts))),
-        parts=tuple((part.key, part.text) for part in parts),
-        outcome=OUTCOMES.get(draft.kind),
-        claimed=claimed_by(draft.kind, parts, desk.register, context.regime) or None,
-        evidence=_evidence(draft, parts, context),
-        review=draft.kind is LetterKind.REVIEW_OUTCOME,
-        cost_limit=context.cost_limit,
-    )
-    checked = check(draft.text, facts, desk.register)
     return {
         "text": draft.text,
         "blocks": to_json(draft.blocks),
@@ -238,7 +277,7 @@ def _json(
                 "start": finding.start,
                 "end": finding.end,
             }
-            for finding in checked.findings
+            for finding in findings_in(draft, context, parts, desk)
         ],
         "passages": [passage_json(passage) for passage in passages],
         "similar": [similar_json(answer) for answer in votes],

@@ -9,6 +9,7 @@ from assistant.domain.case import EventKind, ReceiptBasis
 from assistant.domain.law.clock import LONDON
 from assistant.domain.law.clock import received_on as london_date
 from assistant.domain.law.clock_rules import ClockRules
+from assistant.domain.letters.addressing import NO_SUBJECT
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.request.likeness import sketch
 from assistant.domain.request.part import Part
@@ -38,7 +39,6 @@ from assistant.store.models import (
 )
 from assistant.store.numbers import next_references
 
-NO_SUBJECT = "Request with no subject"
 LONGEST_TITLE = 300
 
 

@@ -11,6 +11,7 @@ from assistant.domain.mail.screening import OwnAddresses, Screening, Verdict, sc
 from assistant.domain.request.part import Part
 from assistant.domain.request.regime import classify
 from assistant.ports import Documents
+from assistant.services.notice_suspicions import notice_suspicions
 from assistant.services.read_attachments import (
     LONGEST_LETTER,
     Attached,
@@ -64,6 +65,7 @@ def parse_document(
         "questions": [_question(each) for each in questions],
         "removed": [{"what": each.what, "text": each.text} for each in message.removed],
         "defects": [*message.defects, *([_CUT] if len(message.text) > LONGEST_LETTER else [])],
+        "suspicious": notice_suspicions(message, attached),
     }
     cleaned = _writable(document)
     assert isinstance(cleaned, dict)  # noqa: S101 - for the type checker: a dict stays one

@@ -20,6 +20,7 @@ from assistant.domain.mail.screening import Reason, Screening, Verdict
 from assistant.ports import Clock, Documents
 from assistant.services.dispose_message import asks_anew, dispose, hold, looks_at_cases, rows_for
 from assistant.services.message_in_hand import MessageInHand, Office, offices
+from assistant.services.notice_suspicions import notice_suspicions
 from assistant.services.open_case import request_in
 from assistant.services.read_attachments import Attached, asked, read_attachments, texts_of
 from assistant.services.unstored import Unstored
@@ -170,6 +171,7 @@ def _read(begun: _Begun, clock: Clock, documents: Documents | None, alive: _Aliv
         attached = read_attachments(mail, documents, alive.beat)
         screened = _with_attachments(mail, screened, attached)
     _note(row, mail, screened, own, clock)
+    row.suspicions = notice_suspicions(mail, attached)
     request = request_in(row, tuple((name, said) for name, said in texts_of(attached) if said))
     # What takes a while is done here, and not within the transaction, for which others wait.
     rows = None

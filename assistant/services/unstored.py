@@ -30,6 +30,7 @@ _READ = (
     "attachments",
     "removed",
     "defects",
+    "suspicions",
     "words_sha256",
 )
 

@@ -156,6 +156,7 @@ def test_a_letter_of_another_regime_is_refused_with_what_to_do(desk: Desk) -> No
         ({"estimates": {"": [{"activity": "locate", "task": "x", "hours": 0}]}}, "above 0"),
         ({"estimates": {"": [{"activity": "locate", "hours": 1}]}}, "Say what the hours"),
         ({"regime": "GDPR"}, "regime: “GDPR”"),
+        ({"reasoning": {"s31(1)(a)": {"why": "x"}}}, "no part relies on it. The parts rely on no"),
         ({"values": []}, "“values” is not a JSON object"),
         ({"values": {"colour": "red"}}, "“colour” is not asked for by this letter"),
     ],
@@ -163,6 +164,18 @@ def test_a_letter_of_another_regime_is_refused_with_what_to_do(desk: Desk) -> No
 def test_what_cannot_be_read_is_named(desk: Desk, given: dict[str, object], says: str) -> None:
     with pytest.raises(NotAllowed, match=says):
         letter(desk, "clarification", **given)
+
+
+@pytest.mark.parametrize("kind", ["", "response", "acknowledgement"])
+def test_values_that_no_letter_asks_for_are_named(desk: Desk, kind: str) -> None:
+    decisions = read_decisions('{"values": {"standing": "It is being answered."}}', desk.register)
+    with pytest.raises(NotAllowed, match=r"values\.standing: only a letter of another kind"):
+        draft_document(mail(), desk, decisions, kind)
+
+
+def test_a_key_that_stands_twice_is_named(desk: Desk) -> None:
+    with pytest.raises(NotAllowed, match="“1” stands twice"):
+        read_decisions('{"parts": {"1": {}, "1": {}}}', desk.register)
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '"x"'])

@@ -34,6 +34,7 @@ KEYS = [
     "questions",
     "removed",
     "defects",
+    "suspicious",
 ]
 QUESTIONS = "1. How many dogs did you keep in 2021?\n2. What did their food cost in 2021?"
 

@@ -46,8 +46,8 @@ def test_it_is_off_and_the_page_shows_what_would_leave(supervising: Client, worl
 
     assert "govuk-tag--grey" in page
     assert "Each acknowledgement waits for a person" in page
-    assert "Freedom of Information Act 2000: Sample request" in page
-    assert "Environmental Information Regulations 2004: Sample request" in page
+    assert "Freedom of Information Act 2000: “Sample request”" in page
+    assert "Environmental Information Regulations 2004: “Sample request”" in page
     assert "Acknowledgement, FOIA, version 1" in page
     assert "At most twelve months ahead: 3 3 2027" in page
 

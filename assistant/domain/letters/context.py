@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.domain.law.acts import Regime
+from assistant.domain.letters.addressing import greeted, quoted
 from assistant.domain.letters.dates import UNKNOWN, LetterDates
 
 # Regulation 4(3) of SI 2004/3244: an hour of anybody's time counts as £25.
@@ -17,7 +18,7 @@ class LetterContext:
     Dates are Europe/London days; `due_on` is None while the clock is not running. `review_contact`
     is an address of either kind, `review_days` the working days within which a requester may ask
     for a review, `cost_limit` the appropriate limit of the authority in pounds (SI 2004/3244
-    reg 3). An empty `requester_name` gives "Dear requester", an empty `officer_name` a letter
+    reg 3). A `requester_name` that is none gives "Dear requester", an empty `officer_name` a letter
     signed for the authority. `dates` are what the clock says for letters that state more than
     those two.
     """
@@ -61,10 +62,10 @@ class LetterContext:
             "regulator_address": self.regulator_address,
             "regulator_name": self.regulator_name,
             "regulator_url": self.regulator_url,
-            "requester": self.requester_name.strip() or "requester",
+            "requester": greeted(self.requester_name) or "requester",
             "review_contact": self.review_contact,
             "review_days": str(self.review_days),
-            "subject": self.subject,
+            "subject": quoted(self.subject),
         }
 
 

@@ -64,6 +64,8 @@ class Message(models.Model):
     attachments = models.JSONField(default=list, blank=True)
     removed = models.JSONField(default=list, blank=True)
     defects = models.JSONField(default=list, blank=True)
+    # What reads as written for a machine: what, where, and the words (domain/mail/suspicions).
+    suspicions = models.JSONField(default=list, blank=True)
     # Of the words that its sender wrote, for finding the same request sent twice.
     words_sha256 = models.CharField(max_length=64, blank=True)
 

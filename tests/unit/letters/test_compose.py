@@ -72,7 +72,7 @@ def test_a_requester_without_a_name_is_greeted_politely() -> None:
 def test_a_braced_name_is_text_and_not_a_slot() -> None:
     context = replace(CONTEXT, requester_name="{due_on}", subject="{harm: x} {0} {{")
     text = compose_acknowledgement(context, WORDINGS).text
-    assert "Dear {due_on}\n" in text
+    assert "Dear requester\n" in text
     assert "{harm: x} {0} {{" in text
 
 

@@ -92,7 +92,7 @@ def test_no_heading_stands_more_than_one_step_below_the_last(text: str) -> None:
 def test_the_headings_of_a_response_are_those_of_its_wording() -> None:
     found = outline(RESPONSE.text, RESPONSE.blocks)
     assert found[:3] == [
-        (1, "Freedom of Information Act 2000: Referrals to Prevent"),
+        (1, "Freedom of Information Act 2000: “Referrals to Prevent”"),
         (2, "Your request and our answers"),
         (3, "Part 1"),
     ]
