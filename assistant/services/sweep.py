@@ -17,11 +17,13 @@ from assistant.services.look_after_libraries import check_nightly
 from assistant.services.read_again import read_late
 from assistant.services.reconcile_sending import still_searched
 from assistant.store import queue
-from assistant.store.models import Addressee, Draft, Message, Outbox
+from assistant.store.models import Addressee, Draft, Message, Outbox, Refinement
 
 # A server may take ten minutes to answer a letter (RFC 5321 section 4.5.3.2.6); the sender waits
 # for it so long. A transmission that has stood longer was cut off by a crash.
 TRANSMISSION_LOST_AFTER = timedelta(minutes=15)
+# No model is waited for so long, with all its attempts and fallbacks.
+WRITING_LOST_AFTER = timedelta(minutes=15)
 MOST_AT_ONCE = 1_000
 # A reply and what it answers, read by two workers at once, missed each other so lately at most.
 THREADS_MEET_WITHIN = timedelta(hours=1)
@@ -36,7 +38,8 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     `stale_seconds` is how long queued work is left alone. A letter whose transmission had begun
     when its sender died is marked unknown and never queued: it is looked for in the folder of sent
     mail, and otherwise a person has to look. Copies for that folder are tried again. By night, the
-    check of each library is queued.
+    check of each library is queued. Words that an officer asked a model for, and that nobody is
+    writing any more, are asked for again.
     """
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
@@ -68,6 +71,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
         for letter in letters:
             _again(letter, queue.SEND_LETTER, clock)
             count += 1
+        count += _refinements_again(clock)
     _give_up_on_lost_transmissions(clock)
     _look_after_sent_mail(clock)
     check_nightly(clock=clock)
@@ -92,6 +96,21 @@ def _unread_again(before: datetime, clock: Clock) -> int:
     for row_id in [row_id for row_id, attempts in due if attempts]:
         queue.enqueue(queue.READ_MESSAGE, row_id)
     return len(due)
+
+
+def _refinements_again(clock: Clock) -> int:
+    """Queue what officers asked to have put otherwise and whose writer died."""
+    lost = list(
+        Refinement.objects.select_for_update(skip_locked=True).filter(
+            state=Refinement.State.ASKED, asked_at__lt=clock.now() - WRITING_LOST_AFTER
+        )
+    )
+    waiting = queue.waiting(queue.REFINE) if lost else set()
+    again = [row.pk for row in lost if row.pk not in waiting]
+    Refinement.objects.filter(pk__in=again).update(asked_at=clock.now())
+    for row_id in again:
+        queue.enqueue(queue.REFINE, row_id)
+    return len(again)
 
 
 def _again(row: Draft | Outbox, task: str, clock: Clock) -> None:

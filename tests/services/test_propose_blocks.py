@@ -134,7 +134,7 @@ def test_the_draft_says_which_model_it_was_and_every_call_is_handed_on(world: Wo
     draft = written(world, case)
 
     assert (draft.model, draft.prompt_sha256) == ("scripted-1", "ab" * 32)
-    assert draft.pipeline_version == "compose-3+proposals-1"
+    assert draft.pipeline_version == "compose-4+proposals-1"
     assert [each.problem for each, _, _ in kept.calls] == ["It gave no JSON.", ""]
     assert {(of.pk, row.pk) for _, of, row in kept.calls} == {(case.pk, draft.pk)}
 
@@ -160,7 +160,7 @@ def test_where_the_model_fails_the_letter_is_composed_without(
     assert [each["text"] for each in draft.blocks] == [each["text"] for each in before.blocks]
     assert draft.state == Draft.State.READY
     assert draft.proposing["problem"] == str(failing)
-    assert (draft.model, draft.pipeline_version) == ("", "compose-3")
+    assert (draft.model, draft.pipeline_version) == ("", "compose-4")
     assert len(kept.calls) == len(getattr(failing, "calls", ()))
 
 

@@ -12,8 +12,9 @@ from assistant.ports import DocumentText
 from assistant.services.read_messages import read_message
 from assistant.services.sweep import sweep
 from assistant.services.take_delivery import take_delivery
+from assistant.store import queue
 from assistant.store.events import broken_link
-from assistant.store.models import Draft, Event, Message
+from assistant.store.models import Draft, Event, Message, Refinement
 from tests.letters import arrival, mail
 from tests.world import World
 
@@ -31,6 +32,30 @@ def test_a_message_whose_task_is_lost_is_queued_again_after_a_while(world: World
     later = sweep(clock=world.clock, stale_seconds=60)
 
     assert (at_once, later, _queued()) == (0, 1, 1)
+
+
+def test_words_that_nobody_writes_any_more_are_asked_for_again_once(world: World) -> None:
+    draft = Draft.objects.filter(case=world.case()).first()
+    row = Refinement.objects.create(
+        draft=draft,
+        version=1,
+        action="shorter",
+        first=0,
+        past=1,
+        before="Thank you.",
+        by=world.officer,
+        asked_at=world.clock.now(),
+    )
+    DBTaskResult.objects.all().delete()
+
+    world.clock.advance(timedelta(minutes=14))
+    while_written = sweep(clock=world.clock, stale_seconds=60)
+    world.clock.advance(timedelta(minutes=2))
+    found = [sweep(clock=world.clock, stale_seconds=60) for _ in range(2)]
+
+    queued = DBTaskResult.objects.filter(task_path=queue.REFINE)
+    assert (while_written, found) == (0, [1, 0])
+    assert [task.args_kwargs["args"] for task in queued] == [[row.pk]]
 
 
 def test_what_waits_in_the_queue_is_not_queued_twice_however_long_it_waits(world: World) -> None:

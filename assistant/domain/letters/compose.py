@@ -30,7 +30,7 @@ from assistant.domain.letters.wording import Wordings
 
 # Stored with every draft. Raise it whenever the same case would be composed in other words or
 # another order, so that drafts made before and after can be told apart.
-PIPELINE_VERSION = "compose-3"
+PIPELINE_VERSION = "compose-4"
 # Added to it where a model's proposals are in the letter; raise it when they are verified
 # otherwise.
 PROPOSING_VERSION = "proposals-1"
