@@ -32,6 +32,7 @@ from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
 from assistant.ports import (
+    Allowance,
     Clock,
     Documents,
     Inspector,
@@ -41,6 +42,7 @@ from assistant.ports import (
     Typesetter,
     Writer,
 )
+from assistant.ports.chooser import Chooser
 
 if TYPE_CHECKING:
     from assistant.adapters.embeddings import Embedder
@@ -50,6 +52,7 @@ __all__ = [
     "Ports",
     "authority_details",
     "bank_holidays",
+    "chooser",
     "chroma_address",
     "clock",
     "documents",
@@ -81,8 +84,9 @@ __all__ = [
 class Ports:
     """What use cases may be given. The post box is not among them: only the sender gets it.
 
-    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer` is
-    None where no language model is set; `model_prices` are pence for a million tokens in and out.
+    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer`
+    and `chooser` are None where no language model is set; `model_prices` are pence for a million
+    tokens in and out.
     """
 
     clock: Clock
@@ -95,6 +99,7 @@ class Ports:
     html_mail: bool = True
     attach_pdf: bool = False
     writer: Writer | None = None
+    chooser: Chooser | None = None
     model_prices: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
 
 
@@ -112,6 +117,7 @@ def ports(settings: Settings) -> Ports:
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
         writer=writer(settings),
+        chooser=chooser(settings),
         model_prices=settings.price_of_model,
     )
 
@@ -250,12 +256,21 @@ def writer(settings: Settings) -> Writer | None:
 
     Its calls are counted in the database, by what Django's settings name.
     """
-    if not settings.model:
-        return None
+    return model_wiring.writer(settings, _allowance(settings)) if settings.model else None
+
+
+def chooser(settings: Settings) -> Chooser | None:
+    """Return who looks for answers to officers' questions by a model, or None where none is set."""
+    return model_wiring.chooser(settings, _allowance(settings)) if settings.model else None
+
+
+def _allowance(settings: Settings) -> Allowance:
+    """Return what counts the calls of models: the one that Django's settings name."""
     from django.conf import settings as of_django
     from django.utils.module_loading import import_string
 
-    return model_wiring.writer(settings, import_string(of_django.MODEL_ALLOWANCE)(settings))
+    counting: Allowance = import_string(of_django.MODEL_ALLOWANCE)(settings)
+    return counting
 
 
 def start() -> None:

@@ -87,6 +87,10 @@ class ModelServer:
         self._server.server_close()
         self._thread.join(10)
 
+    def next_reply(self) -> Reply | Callable[[dict[str, Any]], Reply]:
+        """Return what is answered next."""
+        return self.replies.popleft() if self.replies else failing(500)
+
     @property
     def address(self) -> str:
         """Where it is, as FOI_MODEL_BASE_URL names it."""
@@ -116,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         place.asked.append(asked)
         place.keys.append(self.headers.get("Authorization", ""))
-        reply = place.replies.popleft() if place.replies else failing(500)
+        reply = place.next_reply()
         reply = reply(asked) if callable(reply) else reply
         if reply.slow:
             place.over.wait(30)

@@ -52,7 +52,21 @@ class Chosen(Form):
     parts: list[ChosenPart]
 
 
-FORMS: dict[str, type[Form]] = {form.__name__: form for form in (Noticed, Chosen)}
+class OwnSentence(Form):
+    """A sentence of the model's own."""
+
+    text: str
+    blocks: list[str] = Field(description="The ids of the blocks that it stands on.")
+
+
+class Answered(Form):
+    """Which blocks answer the question; called once, at the end."""
+
+    blocks: list[str] = Field(description="The ids of the blocks that answer, none where none do.")
+    sentences: list[OwnSentence] = Field(description="At most three; may be empty.")
+
+
+FORMS: dict[str, type[Form]] = {form.__name__: form for form in (Noticed, Chosen, Answered)}
 
 
 class Unfit(Exception):
@@ -99,6 +113,9 @@ def _refuse_too_much(answer: Form) -> None:
             for part in answer.parts
             for block in part.choices
         ]
+    elif isinstance(answer, Answered):
+        pieces = [(ident,) for ident in answer.blocks]
+        pieces += [(each.text, *each.blocks) for each in answer.sentences]
     if len(pieces) > MOST:
         raise Unfit(f"the answer has {len(pieces)} pieces, more than could be meant")
     if any(len(text) > LONGEST_PIECE for piece in pieces for text in piece):

@@ -75,7 +75,7 @@ def knowledge_of(
     row: models.Draft, parts: Sequence[CasePart], quotable: Sequence[Any], desk: Desk
 ) -> Knowledge:
     """Return what may be used for each part that is decided, without what tells who asked."""
-    tells = _telling(row.case.requester)
+    tells = telling(row.case.requester)
     found = {
         part.key: tuple(
             each
@@ -166,7 +166,7 @@ def _task(row: models.Draft, parts: Sequence[CasePart], knowledge: Knowledge) ->
         parts=tuple(
             PartToWrite(
                 label=part.key,
-                question=_masked(part.question, row.case),
+                question=masked(part.question, row.case),
                 outcome=part.outcome or "",
                 sections=part.sections,
                 offered=tuple(
@@ -184,7 +184,7 @@ def _task(row: models.Draft, parts: Sequence[CasePart], knowledge: Knowledge) ->
     )
 
 
-def _masked(question: str, case: models.Case) -> str:
+def masked(question: str, case: models.Case) -> str:
     """Return a question without personal data: its own people's, and above all who asked."""
     requester = case.requester
     known = Known(
@@ -193,15 +193,15 @@ def _masked(question: str, case: models.Case) -> str:
         authority=(case.authority.name,),
     )
     text = mask(question, known).text
-    tells = _telling(requester)
+    tells = telling(requester)
     return tells.sub("[name]", text) if tells else text
 
 
 _SHORTEST_NAME = 3
 
 
-def _telling(requester: models.Requester) -> re.Pattern[str] | None:
-    """Return what finds the requester in a text: the address, the name, a capitalised part of it.
+def telling(requester: models.Requester) -> re.Pattern[str] | None:
+    """Return what finds a requester in a text: the address, the name, a capitalised part of it.
 
     A name of everyday words ("Will March") counts where it is written as a name.
     """
