@@ -25,7 +25,7 @@ from assistant.adapters.tls import serving_context
 from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
-from assistant.domain.errors import NotAllowed
+from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
@@ -65,6 +65,7 @@ __all__ = [
     "mail_server",
     "mailboxes",
     "migrate",
+    "model_problem",
     "ports",
     "postbox",
     "precedents",
@@ -262,6 +263,22 @@ def writer(settings: Settings) -> Writer | None:
 def chooser(settings: Settings) -> Chooser | None:
     """Return who looks for answers to officers' questions by a model, or None where none is set."""
     return model_wiring.chooser(settings, _allowance(settings)) if settings.model else None
+
+
+def model_problem(settings: Settings) -> str:
+    """Return why no language model of the settings answers, or "" where one does.
+
+    Each is asked a sentence that is nobody's, and the calls are not counted.
+    """
+    problems = []
+    for one in model_wiring.each_alone(settings):
+        try:
+            one.writer.read("How many patrol cars do you have?")
+        except (NotAllowed, TryAgainLater) as error:
+            problems.append(str(error))
+        else:
+            return ""
+    return " ".join(problems)
 
 
 def _allowance(settings: Settings) -> Allowance:

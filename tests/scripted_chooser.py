@@ -17,33 +17,84 @@ Body = dict[str, Any]
 _NUMBER = count(1)
 # Words of a question, and the tool that its description fits; every row that fits is looked into.
 _TABLE: tuple[tuple[str, str], ...] = (
-    (r"approve.*(?:it|this|letter)\b.*\bsend|send (?:it|the)\b|^(?:please )?(?:approve|send)", "action"),
+    (
+        (
+            r"approve.*(?:it|this|letter)\b.*\bsend|send (?:it|the)\b|"
+            r"^(?:please )?(?:approve|send)"
+        ),
+        "action",
+    ),
     (r"^(?:please )?(?:assign|reopen|close|record|change|set|mark|extend)\b|record an? ", "action"),
     (r"\b(?:draft|write|begin|start)\b", "draft"),
     (r"\bdifference\b|\bversus\b|\bvs\b|rather than|or s\.?\d", "difference"),
-    (r"\bmust\b.*\b(?:show|say|contain|include)|\bneeds?\b.*\b(?:notice|refusal)|refusal.*\bneed", "must_show"),
+    (
+        (
+            r"\bmust\b.*\b(?:show|say|contain|include)|\bneeds?\b.*\b(?:notice|refusal)|"
+            r"refusal.*\bneed"
+        ),
+        "must_show",
+    ),
     (r"internal review|\breview\b.*\b(?:long|days|time)", "review_time"),
     (r"how (?:long|many days).*\b(?:under|law|have we|do we)|statutory|time limit", "time_limit"),
     (r"\bcost|fee\b|charge|18 hours|appropriate limit|estimate", "cost"),
-    (r"\bwho (?:approved|sent|changed|edited|recorded|decided|did|acknowledged)|when (?:was|were|did).*"
-     r"(?:sent|approved|acknowledged|changed|searched)|has .* (?:been sent|gone|been acknowledged)", "who_did"),
+    (
+        (
+            r"\bwho (?:approved|sent|changed|edited|recorded|decided|did|acknowledged)|"
+            r"when (?:was|were|did).*(?:sent|approved|acknowledged|changed|searched)|"
+            r"has .* (?:been sent|gone|been acknowledged)"
+        ),
+        "who_did",
+    ),
     (r"\bchanged\b|happened|what.s new|since (?:yesterday|monday|last)", "changed"),
-    (r"\bwhy\b.*\b(?:foi|eir|environmental|regime|subject access)\b|which (?:law|regime)", "regime"),
+    (
+        (
+            r"\bwhy\b.*\b(?:foi|eir|environmental|regime|subject access)\b|"
+            r"which (?:law|regime)"
+        ),
+        "regime",
+    ),
     (r"\bdue\b|deadline|days left|working day|clock|overdue by", "due"),
-    (r"\bmissing\b|left to do|still (?:need|to do|missing)|outstanding|what else|ready to", "missing"),
+    (
+        (
+            r"\bmissing\b|left to do|still (?:need|to do|missing)|outstanding|what else|"
+            r"ready to"
+        ),
+        "missing",
+    ),
     (r"\brefus\w+|\bdecided?\b|\bdecision\b|withh[eo]ld|released?\b|disclos", "decision"),
     (r"\bheld\b|\bhold\b|search(?:ed|es)?\b|looked for", "held"),
     (r"\bwhose\b|who (?:has|owns|is dealing|is working|is the officer)|assigned to", "owner"),
     (r"requester.*(?:repl|wr[io]te|said|answer|back)|heard back|replied|message from", "messages"),
-    (r"who is the requester|who asked|requester.s (?:name|address|email)|name of the requester", "requester"),
-    (r"what (?:does|did|do|is|was).*\b(?:ask(?:ed|s|ing)?|question|part)\b|exact words|wording of", "request"),
+    (
+        (
+            r"who is the requester|who asked|requester.s (?:name|address|email)|"
+            r"name of the requester"
+        ),
+        "requester",
+    ),
+    (
+        (
+            r"what (?:does|did|do|is|was).*\b(?:ask(?:ed|s|ing)?|question|part)\b|exact words|"
+            r"wording of"
+        ),
+        "request",
+    ),
     (r"where are we|status|how (?:does|is).*(?:stand|case|going)|how far|state of", "status"),
     (r"before\b|previous|earlier|already answered|similar", "before"),
     (r"\bexemptions?\b.*\b(?:use|used|rel)|\bused?\b.*\bexemption|relied on", "exemptions_used"),
-    (r"\bfind\b|search for|responses? (?:about|on)|anything (?:about|on)|show me|said about", "search"),
+    (
+        (
+            r"\bfind\b|search for|responses? (?:about|on)|anything (?:about|on)|show me|"
+            r"said about"
+        ),
+        "search",
+    ),
     (r"\bhow many\b|my cases|our cases|which cases|caseload|workload", "work"),
-    (r"what (?:is|does|are)\b.*(?:s\.?\s?\d|section|reg)|absolute|qualified|\bmeans?\b", "provision"),
-)  # fmt: skip
+    (
+        r"what (?:is|does|are)\b.*(?:s\.?\s?\d|section|reg)|absolute|qualified|\bmeans?\b",
+        "provision",
+    ),
+)
 _MOST = 2
 
 

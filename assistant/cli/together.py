@@ -18,6 +18,7 @@ def demo(arguments: argparse.Namespace) -> int:
         place.expanduser().absolute(),
         fresh=arguments.fresh,
         web_port=arguments.port,
+        model=arguments.model or "",
         tell=tell,
         say=(lambda _line: None) if arguments.quiet else _aside,
     )

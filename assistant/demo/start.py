@@ -4,13 +4,15 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
-from assistant import config, running
+from assistant import bootstrap, config, running
 from assistant.config import Settings
 from assistant.demo.folder import DemoFolder, held, prepared
 from assistant.demo.mail_servers import MAILBOX
+from assistant.domain.errors import NotAllowed
 
 HOST = "127.0.0.1"
 
@@ -20,11 +22,14 @@ def start_demo(
     *,
     fresh: bool,
     web_port: int,
+    model: str = "",
     tell: Callable[[str], None],
     say: Callable[[str], None],
 ) -> None:
     """Run the demonstration kept in `place` until Ctrl+C or SIGTERM.
 
+    `model` is a language model as provider:model; empty is the one of the environment, or none.
+    Where it does not answer, the demonstration says so and goes on without.
     `tell` is given what the person has to know, `say` every line that a part prints. Raises
     NotAllowed in one line where the folder or the port of the pages is in use, or a part does not
     start.
@@ -33,7 +38,10 @@ def start_demo(
     with held(place):
         folder = prepared(place, datetime.now(UTC), fresh=fresh)
         imap, smtp, page, chroma = (running.free_port() for _ in range(4))
-        settings = demo_settings(folder, web=web_port, imap=imap, smtp=smtp, chroma=chroma)
+        settings = demo_settings(
+            folder, web=web_port, imap=imap, smtp=smtp, chroma=chroma, model=model
+        )
+        settings = with_a_model_that_answers(settings, tell)
         servers = [sys.executable, "-m", "assistant.demo", str(place)]
         mail = running.Part("mail", [*servers, str(imap), str(smtp), str(page)])
         parts = running.everything(settings, prepare=("demo-prepare", str(place)), before=(mail,))
@@ -46,9 +54,50 @@ def start_demo(
         )
 
 
-def demo_settings(folder: DemoFolder, *, web: int, imap: int, smtp: int, chroma: int) -> Settings:
-    """Return the settings of the demonstration, whose servers listen at the given ports."""
+def with_a_model_that_answers(settings: Settings, tell: Callable[[str], None]) -> Settings:
+    """Return the settings without their language model where none of it answers, and say so."""
+    if not settings.model:
+        return settings
+    tell(f"Asking {settings.model} whether it answers …")
+    problem = bootstrap.model_problem(settings)
+    if not problem:
+        tell(f"{settings.model} answers. Drafts and questions are put to it.")
+        return settings
+    tell(
+        f"The language model {settings.model} cannot be used: {problem} The demonstration goes on "
+        "without one. Start its server, or set FOI_MODEL_BASE_URL to its address, and begin again."
+    )
+    return settings.model_copy(update={"model": "", "model_fallbacks": (), "model_pence_a_day": 0})
+
+
+def demo_settings(
+    folder: DemoFolder, *, web: int, imap: int, smtp: int, chroma: int, model: str = ""
+) -> Settings:
+    """Return the settings of the demonstration, whose servers listen at the given ports.
+
+    `model` is a language model as provider:model; empty is the one of the environment, or none.
+    Raises NotAllowed where that is no model's name.
+    """
+    chosen = {"model": model} if model else {}
+    try:
+        return _settings(folder, web=web, imap=imap, smtp=smtp, chroma=chroma, chosen=chosen)
+    except ValueError as error:
+        raise NotAllowed(
+            f"“{model}” is no model with these settings. Write it as provider:model, such as "
+            f"ollama:llama3.2. ({_first_fault(error)})"
+        ) from error
+
+
+def _first_fault(error: ValueError) -> str:
+    """Return what is wrong with the settings, in one line."""
+    return " ".join(str(error).split())[:300]
+
+
+def _settings(
+    folder: DemoFolder, *, web: int, imap: int, smtp: int, chroma: int, chosen: dict[str, Any]
+) -> Settings:
     return Settings(
+        **chosen,
         data_folder=folder.data,
         chroma_port=chroma,
         web_port=web,

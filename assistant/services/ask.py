@@ -19,6 +19,7 @@ from assistant.services.asked.tools import answer_of
 from assistant.store.clocks import rules_of
 from assistant.store.models import AskedQuestion, Case, User
 
+ALSO_READ = "The rules read the question otherwise. This is what they answer."
 NOT_UNDERSTOOD = (
     "I did not understand that, and do not guess. These are the nearest things that I can answer."
 )
@@ -78,7 +79,7 @@ def answering(
     read = understand(asked, today=asking.on, on_case=case is not None, earlier=_kind_of(last))
     asking = _of_named_case(asking, read)
     found = _by_rules(read, asking, asked_of=case)
-    if model is not None and not any(_is_elsewhere(each, asking, case) for each in read):
+    if model is not None and all(_is_for_a_model(each, asking, case) for each in read):
         found = yield from _by_model(model, found, asking, asked, last, asked_of=case, clock=clock)
     kinds, blocks = found
     return AskedQuestion.objects.create(
@@ -111,19 +112,36 @@ def _by_model(
     """Return what a model finds, or what the rules found, with why it is theirs."""
     yield "Asking the language model"
     try:
-        return (
-            yield from chosen_by(
-                model,
-                asking,
-                question,
-                earlier=last.question if last is not None else "",
-                on_its_page=asked_of is not None,
-                clock=clock,
-            )
+        chosen = yield from chosen_by(
+            model,
+            asking,
+            question,
+            earlier=last.question if last is not None else "",
+            on_its_page=asked_of is not None,
+            clock=clock,
         )
     except (TryAgainLater, NotAllowed) as why:
         kinds, blocks = rules
         return kinds, (note(f"{why} This is what the rules answer without it."), *blocks)
+    return _with_what_is_sure(chosen, rules)
+
+
+def _with_what_is_sure(chosen: Found, rules: Found) -> Found:
+    """Add what the rules surely understood to what a model chose, where it did not look there.
+
+    A model answers more; it does not make anybody miss what is answered without it.
+    """
+    kinds, blocks = chosen
+    missed = [kind for kind in rules[0] if kind not in kinds]
+    if not missed:
+        return chosen
+    more = tuple(block for block in rules[1] if block not in blocks)
+    return [*kinds, *missed], (*blocks, note(ALSO_READ), *more)
+
+
+def _is_for_a_model(read: Understood, asking: Asking, asked_of: Case | None) -> bool:
+    """Whether a model may look for the answer: not to what no record tells, nor of another case."""
+    return read.ours and not _is_elsewhere(read, asking, asked_of)
 
 
 def _refuse(question: str, by: User) -> None:

@@ -1,8 +1,8 @@
 """Holds the sentences that a language model writes of an answer against the answer's blocks.
 
 One counts as verified only where it is whole clauses of one sentence of the blocks that it names,
-word for word. What invents a figure, a name, a link or a section, or tells anybody what to do, is
-dropped. All else is shown apart, marked as not verified.
+word for word. What invents or moves a figure, a name, a link or a section, denies what they say, or
+tells anybody what to do is dropped. All else is shown apart, marked as not verified.
 """
 
 import re
@@ -18,6 +18,11 @@ from assistant.domain.letters.sentences import sentences
 # What a letter may not say by itself, as reviews and rights, may stand where a block says it.
 _OF_LETTERS = "other-interest"
 _WHERE_SAID = "not-its-to-say"
+# A figure that is of something else, and a "not" too many, are no matter of wording.
+_NEVER = frozenset({
+    "denies-otherwise", "misplaced-figure", "of-no-year", "repeated-figure", "strange-figure",
+    "unrecorded-claim",
+})  # fmt: skip
 _RULES: tuple[Rule, ...] = tuple(
     rule
     for rule in (
@@ -72,7 +77,7 @@ def _beside(text: str, sentence: str, known: Sequence[str]) -> Standing:
     reading = Reading(_Proposed(text, sentence), Ruling("", None, cited, (_Piece(sentence),)))
     whole = _is_whole_clauses(text, sentence)
     objecting = {
-        rule.standing
+        Standing.DROPPED if rule.id in _NEVER else rule.standing
         for rule in _RULES
         if not (whole and rule.id == _WHERE_SAID) and any(True for _ in rule.find(reading))
     }
