@@ -1,7 +1,7 @@
 """Starts the demonstration: everything on loopback, in one folder, ended together."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,13 @@ def start_demo(
     *,
     fresh: bool,
     web_port: int,
-    model: str = "",
+    model: Mapping[str, str],
     tell: Callable[[str], None],
     say: Callable[[str], None],
 ) -> None:
     """Run the demonstration kept in `place` until Ctrl+C or SIGTERM.
 
-    `model` is a language model as provider:model; empty is the one of the environment, or none.
+    `model` has the settings of a language model, by their names, as `model_settings` gives them.
     Where it does not answer, the demonstration says so and goes on without.
     `tell` is given what the person has to know, `say` every line that a part prints. Raises
     NotAllowed in one line where the folder or the port of the pages is in use, or a part does not
@@ -70,27 +70,42 @@ def with_a_model_that_answers(settings: Settings, tell: Callable[[str], None]) -
     return settings.model_copy(update={"model": "", "model_fallbacks": (), "model_pence_a_day": 0})
 
 
+def model_settings(environ: Mapping[str, str], model: str = "") -> dict[str, str]:
+    """Return what the environment sets of the language model; `model` counts before its FOI_MODEL.
+
+    Nothing else of a person's own settings reaches the demonstration. Without a model: nothing.
+    """
+    given = {
+        name: environ[variable]
+        for name, variable in config.variables().items()
+        if name.split("_")[0] == "model" and variable in environ
+    }
+    given["model"] = model or given.get("model", "")
+    return given if given["model"] else {}
+
+
 def demo_settings(
-    folder: DemoFolder, *, web: int, imap: int, smtp: int, chroma: int, model: str = ""
+    folder: DemoFolder,
+    *,
+    web: int,
+    imap: int,
+    smtp: int,
+    chroma: int,
+    model: Mapping[str, str] | None = None,
 ) -> Settings:
     """Return the settings of the demonstration, whose servers listen at the given ports.
 
-    `model` is a language model as provider:model; empty is the one of the environment, or none.
-    Raises NotAllowed where that is no model's name.
+    `model` has those of a language model, by their names. Raises NotAllowed where one is wrong.
     """
-    chosen = {"model": model} if model else {}
     try:
-        return _settings(folder, web=web, imap=imap, smtp=smtp, chroma=chroma, chosen=chosen)
+        return _settings(
+            folder, web=web, imap=imap, smtp=smtp, chroma=chroma, chosen=dict(model or {})
+        )
     except ValueError as error:
         raise NotAllowed(
-            f"“{model}” is no model with these settings. Write it as provider:model, such as "
-            f"ollama:llama3.2. ({_first_fault(error)})"
+            "The language model cannot be used like this. Write it as provider:model, such as "
+            f"ollama:llama3.2. {' '.join(str(error).split())[:300]}"
         ) from error
-
-
-def _first_fault(error: ValueError) -> str:
-    """Return what is wrong with the settings, in one line."""
-    return " ".join(str(error).split())[:300]
 
 
 def _settings(

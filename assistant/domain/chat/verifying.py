@@ -18,11 +18,8 @@ from assistant.domain.letters.sentences import sentences
 # What a letter may not say by itself, as reviews and rights, may stand where a block says it.
 _OF_LETTERS = "other-interest"
 _WHERE_SAID = "not-its-to-say"
-# A figure that is of something else, and a "not" too many, are no matter of wording.
-_NEVER = frozenset({
-    "denies-otherwise", "misplaced-figure", "of-no-year", "repeated-figure", "strange-figure",
-    "unrecorded-claim",
-})  # fmt: skip
+# A figure too many, and a "not" too many, are no matter of wording.
+_NEVER = frozenset({"denies-otherwise", "repeated-figure", "strange-figure", "unrecorded-claim"})
 _RULES: tuple[Rule, ...] = tuple(
     rule
     for rule in (
