@@ -92,7 +92,9 @@ def _answer(chosen: Chosen, looking: Looking) -> Found:
     kinds, blocks = groups_of(looking, chosen.idents)
     if not any(block.sort is not Sort.NOTE for block in blocks):
         raise TryAgainLater("The language model found nothing that answers it.")
-    said, doubted = _sentences(chosen.sentences, looking)
+    shown = {block.text for block in blocks}
+    own = [each for each in chosen.sentences if each.text.strip() not in shown]
+    said, doubted = _sentences(own, looking)
     lead = note(
         f"{chosen.model} chose what was looked at and what is shown. The words are those of the "
         "record and the register."
