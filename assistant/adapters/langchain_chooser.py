@@ -5,6 +5,7 @@ all of that is done by the thread that asks (errands.py).
 """
 
 import json
+import logging
 import secrets
 import threading
 import time
@@ -12,7 +13,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from assistant.adapters.errands import Errands
+from assistant.adapters.errands import Errands, GivenUp
 from assistant.adapters.langchain_agent import Said, Tool, Turn, calls_in, run_agent
 from assistant.adapters.langchain_models import LangChainModel, answer_in
 from assistant.adapters.marked_text import mark
@@ -39,6 +40,7 @@ MOST_TURNS, MOST_LOOKS = 8, 12
 AT_ONCE = 3
 # Of what a tool returns a model is shown so many characters.
 MOST_SHOWN = 8_000
+_log = logging.getLogger(__name__)
 _BUSY = "The language model is answering other questions at the moment."
 
 
@@ -153,13 +155,23 @@ class LangChainChooser:
                 "question": mark(task.question).shown,
             }
         )
-        return run_agent(
-            self._opened().chat,
-            (self._prompt.system, user),
-            [_tool(each.name, each.answers, run) for each in task.tools],
-            schema(Answered),
-            lambda turn: self._turn(asking, run, turn),
-        )
+        try:
+            return run_agent(
+                self._opened().chat,
+                (self._prompt.system, user),
+                [_tool(each.name, each.answers, run) for each in task.tools],
+                schema(Answered),
+                lambda turn: self._turn(asking, run, turn),
+            )
+        except (NotAllowed, TryAgainLater, GivenUp):
+            raise
+        except Exception as error:
+            # Libraries' failures have no common name, and their words may hold others' texts.
+            name = type(error).__name__
+            _log.warning("a question could not be put to a language model (%s)", name)
+            raise TryAgainLater(
+                f"The language model’s answers could not be followed ({name})."
+            ) from error
 
     def _opened(self) -> LangChainModel:
         """Return the first model that opens; raises NotAllowed where none does."""

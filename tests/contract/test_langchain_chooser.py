@@ -154,7 +154,8 @@ def test_closing_it_ends_the_work_and_the_call_that_was_out_is_kept() -> None:
 
 
 def test_it_ends_when_its_time_is_over() -> None:
-    with ModelServer(Reply(slow=True)) as server, pytest.raises(TryAgainLater, match=r"0\.5 seconds"):
+    late = pytest.raises(TryAgainLater, match=r"0\.5 seconds")
+    with ModelServer(Reply(slow=True)) as server, late:
         Desk().ask(server, seconds=0.5)
 
 
