@@ -65,6 +65,7 @@ __all__ = [
     "mail_server",
     "mailboxes",
     "migrate",
+    "model_place",
     "model_problem",
     "ports",
     "postbox",
@@ -279,6 +280,11 @@ def model_problem(settings: Settings) -> str:
         else:
             return ""
     return " ".join(problems)
+
+
+def model_place(settings: Settings) -> str:
+    """Say in words where the language model of the settings is, and what leaves for it."""
+    return model_wiring.where_it_is(settings.model, settings.model_base_url)
 
 
 def _allowance(settings: Settings) -> Allowance:

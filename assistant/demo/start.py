@@ -15,6 +15,7 @@ from assistant.demo.mail_servers import MAILBOX
 from assistant.domain.errors import NotAllowed
 
 HOST = "127.0.0.1"
+NOTHING_LEAVES = "Nothing leaves this machine."
 
 
 def start_demo(
@@ -49,7 +50,7 @@ def start_demo(
         running.run_together(
             parts,
             say=say,
-            started=lambda: tell(_welcome(folder, web_port, page, smtp)),
+            started=lambda: tell(_welcome(folder, web_port, page, smtp, settings.model)),
             environ=as_environment(settings),
         )
 
@@ -61,7 +62,8 @@ def with_a_model_that_answers(settings: Settings, tell: Callable[[str], None]) -
     tell(f"Asking {settings.model} whether it answers …")
     problem = bootstrap.model_problem(settings)
     if not problem:
-        tell(f"{settings.model} answers. Drafts and questions are put to it.")
+        where = bootstrap.model_place(settings)
+        tell(f"{settings.model} answers, {where}. Drafts and questions are put to it.")
         return settings
     tell(
         f"The language model {settings.model} cannot be used: {problem} The demonstration goes on "
@@ -151,14 +153,15 @@ def _written(value: object) -> str:
     return str(value)
 
 
-def _welcome(folder: DemoFolder, web: int, page: int, smtp: int) -> str:
-    """Say where to look and how to sign in."""
+def _welcome(folder: DemoFolder, web: int, page: int, smtp: int, model: str) -> str:
+    """Say where to look and how to sign in, and what leaves."""
     passwords = folder.passwords
+    leaves = f"No mail leaves this machine; {model} is asked." if model else NOTHING_LEAVES
     return f"""
 The pages:    http://{HOST}:{web}/
   Officer:    officer     password {passwords.officer}
   Supervisor: supervisor  password {passwords.supervisor}
 Letters that arrived:  http://{HOST}:{page}/
-New requests go to {MAILBOX} by SMTP at {HOST}:{smtp}. Nothing leaves this machine.
+New requests go to {MAILBOX} by SMTP at {HOST}:{smtp}. {leaves}
 Everything is kept in {folder.path}; --fresh begins again. Ctrl+C ends it.
 """

@@ -91,13 +91,16 @@ def test_who_asked_is_not_shown_to_it_nor_what_they_wrote_as_themselves(
         told.look("work", about="which cases are open")
         return told.all()
 
-    told, _, blocks = asks("what did Alex Carter of alex@example.org ask", choose)
+    case.requester.postal_address = "7 Mill Lane"
+    case.requester.save()
+    told, _, blocks = asks("what did Alex Carter of alex@example.org, 7 Mill Lane, ask", choose)
     shown = f"{told.task} {told.seen}"
     assert "Alex" not in shown
     assert "Carter" not in shown
+    assert "Mill" not in shown
     assert "boats" in shown
     assert {"identity", "message"} <= {each.sort for each in told.seen}
-    assert words(blocks, Sort.IDENTITY) == ["name", "address"]
+    assert words(blocks, Sort.IDENTITY) == ["name", "address", "postal_address"]
     assert len(words(blocks, Sort.MESSAGE)) == 1
 
 

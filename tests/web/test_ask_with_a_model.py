@@ -1,13 +1,15 @@
 """Asking in a browser with a language model: streamed, stopped, and without JavaScript."""
 
-import threading
+from collections.abc import Generator
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from assistant.domain.errors import NotAllowed
 from assistant.ports.chooser import Chosen
 from assistant.store.models import AskedQuestion, ModelCall
+from assistant.web.streaming import streamed
 from tests.choosing import ToldChooser
 from tests.web import doors
 from tests.world import World
@@ -74,17 +76,23 @@ def test_without_javascript_the_page_waits(
     assert led["Location"].startswith(f"/cases/{case.reference}/ask/#question-")
 
 
-def test_a_refusal_is_said_whatever_the_form(
-    chooser: ToldChooser, signed_in: Client, client: Client, world: World
+def test_what_is_no_question_is_said_beside_the_box(
+    chooser: ToldChooser, signed_in: Client
 ) -> None:
     empty = signed_in.post("/ask/", {"question": ""}, headers=EVENTS)
     assert empty["Content-Type"].startswith("text/html")
     assert "Enter a question" in empty.content.decode()
-    case = world.case()
-    case_page = f"/cases/{case.reference}/ask/"
-    answer = signed_in.post(case_page, {"question": "due"}, headers=EVENTS)
-    world.officer.authority = None
-    coming = iter(answer.streaming_content)  # type: ignore[call-overload]  # it is streamed
-    assert b"event" in next(coming)
-    answer.close()
-    assert threading.active_count() < 50
+
+
+def _refusing() -> Generator[str, None, str]:
+    yield "Looking"
+    raise NotAllowed("There is no such case.")
+
+
+def test_a_refusal_on_the_way_is_an_event_of_its_own() -> None:
+    answer = streamed(_refusing(), str, "<p>{}\n</p>".format)
+    events = b"".join(answer.streaming_content)  # type: ignore[arg-type]  # it is streamed
+    assert events == (
+        b"event: progress\ndata: Looking\n\n"
+        b"event: problem\ndata: <p>There is no such case.\ndata: </p>\n\n"
+    )

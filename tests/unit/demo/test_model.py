@@ -42,7 +42,7 @@ def test_a_model_that_answers_is_used(folder: DemoFolder) -> None:
         settings = demo_settings(folder, **PORTS, model=chosen)
         settings = with_a_model_that_answers(settings, said.append)
     assert as_environment(settings)["FOI_MODEL"] == "openai:local"
-    assert said[-1].startswith("openai:local answers.")
+    assert said[-1].startswith("openai:local answers, on this machine (http://127.0.0.1")
 
 
 def test_without_an_answer_it_says_so_and_goes_on_without(folder: DemoFolder) -> None:
