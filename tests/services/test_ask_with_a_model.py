@@ -7,6 +7,7 @@ import pytest
 
 from assistant.domain.chat.answer import Block, Sort, from_plain
 from assistant.domain.errors import NotAllowed, TryAgainLater
+from assistant.domain.law.timeline import long_day
 from assistant.ports.chooser import Chosen, Seen, Sentence, Unanswerable
 from assistant.services.ask import ALSO_READ, answering, ask
 from assistant.services.asked.by_model import Model, in_words
@@ -108,7 +109,9 @@ def test_only_what_a_block_says_word_for_word_counts_as_said(asks: Asks, case: C
     def choose(told: ToldChooser) -> Chosen:
         told.look("status")
         told.look("request")
+        stands = told.seen[0].text
         return told.all(
+            (f"{stands.split(' (')[0]}.", stands),
             ("0 of 2 parts of the request are decided.", "0 of 2"),
             ("2 of 2 parts of the request are decided.", "0 of 2"),
             ("None of the parts of the request are decided yet.", "0 of 2"),
@@ -122,10 +125,11 @@ def test_only_what_a_block_says_word_for_word_counts_as_said(asks: Asks, case: C
 
     _, _, blocks = asks("where are we", choose)
     said = [block for block in blocks if block.sort is Sort.SAID]
-    assert [block.text for block in said] == ["0 of 2 parts of the request are decided."]
-    assert [source.title for source in said[0].sources] == [
-        f"{case.reference}: parts of the request"
+    # What a block says whole is not said twice.
+    assert [block.text for block in said] == [
+        f"{case.reference} is open, due on {long_day(case.due_on)}."
     ]
+    assert [source.title for source in said[0].sources] == [f"{case.reference}: the clock"]
     doubted = words(blocks, Sort.UNVERIFIED)
     assert doubted == ["Of the parts of the request 0 are decided, of 2."]
     assert not any(block.sources for block in blocks if block.sort is Sort.UNVERIFIED)
