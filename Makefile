@@ -12,14 +12,17 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input install --pro
 # A stamp is younger than the lock it stands for as long as the lock has not changed since.
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
+MODELS_STAMP := $(VENV)/.models
+# A language model for the demonstration, as provider:model, such as MODEL=ollama:llama3.2.
+MODEL ?=
 
 .PHONY: help demo test check format docs lock wheel image-test clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(RUN_STAMP) ## Start everything on this machine with a sample mailbox (Ctrl+C ends it)
-	@$(VENV)/bin/foi-assistant demo $(ARGS)
+demo: $(RUN_STAMP) $(if $(MODEL),$(MODELS_STAMP)) ## Start everything on this machine with a sample mailbox (Ctrl+C ends it)
+	@$(VENV)/bin/foi-assistant demo $(if $(MODEL),--model $(MODEL)) $(ARGS)
 
 test: $(DEV_STAMP) ## Run all tests, then show how many branches they took
 	@$(PY) -m pytest --numprocesses $(PROCESSES) --maxprocesses 4 --cov --cov-report=term --cov-report=json:.coverage.json $(ARGS)
@@ -67,8 +70,13 @@ $(RUN_STAMP): requirements/base.txt requirements/build.txt pyproject.toml | $(PY
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+$(MODELS_STAMP): requirements/models.txt | $(RUN_STAMP)
+	@echo "Installing what speaks with language models into $(VENV) (about a minute, once) ..." >&2
+	@$(PIP) --require-hashes -r requirements/models.txt
+	@touch $@
+
 $(DEV_STAMP): requirements/dev.txt pyproject.toml | $(PY)
 	@echo "Installing the locked dependencies and tools into $(VENV) (one to two minutes, once) ..." >&2
 	@$(PIP) --require-hashes -r requirements/dev.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@ $(RUN_STAMP)
+	@touch $@ $(RUN_STAMP) $(MODELS_STAMP)

@@ -26,7 +26,7 @@ from assistant.adapters.typesetter import DocumentTypesetter
 from assistant.adapters.welsh_files import load_welsh
 from assistant.adapters.wording_files import load_wordings
 from assistant.config import Settings
-from assistant.domain.errors import NotAllowed
+from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.law.acts import Register
 from assistant.domain.letters.welsh import FixedSentence
 from assistant.domain.letters.wording import Wordings
@@ -35,6 +35,7 @@ from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
 from assistant.one_at_a_time import one_at_a_time
 from assistant.ports import (
+    Allowance,
     Clock,
     Documents,
     Inspector,
@@ -44,6 +45,7 @@ from assistant.ports import (
     Typesetter,
     Writer,
 )
+from assistant.ports.chooser import Chooser
 
 if TYPE_CHECKING:
     from assistant.adapters.embeddings import Embedder
@@ -53,6 +55,7 @@ __all__ = [
     "Ports",
     "authority_details",
     "bank_holidays",
+    "chooser",
     "chroma_address",
     "clock",
     "documents",
@@ -65,6 +68,8 @@ __all__ = [
     "mail_server",
     "mailboxes",
     "migrate",
+    "model_place",
+    "model_problem",
     "ports",
     "postbox",
     "precedents",
@@ -85,9 +90,9 @@ __all__ = [
 class Ports:
     """What use cases may be given. The post box is not among them: only the sender gets it.
 
-    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer` is
-    None where no language model is set; `model_prices` are pence for a million tokens in and out.
-    `welsh` are the fixed sentences of letters in Welsh.
+    `html_mail` and `attach_pdf` say in which forms letters leave, besides plain text. `writer`
+    and `chooser` are None where no language model is set; `model_prices` are pence for a million
+    tokens in and out. `welsh` are the fixed sentences of letters in Welsh.
     """
 
     clock: Clock
@@ -100,6 +105,7 @@ class Ports:
     html_mail: bool = True
     attach_pdf: bool = False
     writer: Writer | None = None
+    chooser: Chooser | None = None
     model_prices: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     welsh: tuple[FixedSentence, ...] = ()
 
@@ -123,6 +129,7 @@ def ports(settings: Settings) -> Ports:
         html_mail=settings.html_mail,
         attach_pdf=settings.attach_pdf,
         writer=writer(settings),
+        chooser=chooser(settings),
         model_prices=settings.price_of_model,
         welsh=welsh(),
     )
@@ -268,12 +275,42 @@ def writer(settings: Settings) -> Writer | None:
 
     Its calls are counted in the database, by what Django's settings name.
     """
-    if not settings.model:
-        return None
+    return model_wiring.writer(settings, _allowance(settings)) if settings.model else None
+
+
+def chooser(settings: Settings) -> Chooser | None:
+    """Return who looks for answers to officers' questions by a model, or None where none is set."""
+    return model_wiring.chooser(settings, _allowance(settings)) if settings.model else None
+
+
+def model_problem(settings: Settings) -> str:
+    """Return why no language model of the settings answers, or "" where one does.
+
+    Each is asked a sentence that is nobody's, and the calls are not counted.
+    """
+    problems = []
+    for one in model_wiring.each_alone(settings):
+        try:
+            one.writer.read("How many patrol cars do you have?")
+        except (NotAllowed, TryAgainLater) as error:
+            problems.append(str(error))
+        else:
+            return ""
+    return " ".join(problems)
+
+
+def model_place(settings: Settings) -> str:
+    """Say in words where the language model of the settings is, and what leaves for it."""
+    return model_wiring.where_it_is(settings.model, settings.model_base_url)
+
+
+def _allowance(settings: Settings) -> Allowance:
+    """Return what counts the calls of models: the one that Django's settings name."""
     from django.conf import settings as of_django
     from django.utils.module_loading import import_string
 
-    return model_wiring.writer(settings, import_string(of_django.MODEL_ALLOWANCE)(settings))
+    counting: Allowance = import_string(of_django.MODEL_ALLOWANCE)(settings)
+    return counting
 
 
 def start() -> None:

@@ -69,6 +69,12 @@ class ModelFields(BaseModel):
         description="Tokens that question and answer may have together. What is longer is not "
         "asked, for some servers cut it off without a word.",
     )
+    model_chat_seconds: float = Field(
+        180,
+        gt=0,
+        description="Seconds that a question to the assistant may take with a model in all; then "
+        "the rules answer it.",
+    )
     model_calls_a_minute: int = Field(
         20, ge=1, description="Calls a minute at most, of all processes together."
     )

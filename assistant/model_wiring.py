@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.adapters.knowledge_folders import prompts_folder
+from assistant.adapters.langchain_chooser import LangChainChooser
 from assistant.adapters.langchain_writer import (
     LangChainModel,
     LangChainWriter,
@@ -16,6 +17,7 @@ from assistant.config import Settings
 from assistant.domain.errors import NotAllowed
 from assistant.model_settings import name_and_address, stays_near
 from assistant.ports import Allowance, Writer
+from assistant.ports.chooser import Chooser
 
 
 def writer(
@@ -33,15 +35,29 @@ def writer(
     )
 
 
-def _writer(
-    served: Sequence[Served],
-    settings: Settings,
-    allowance: Allowance,
-    *,
-    retries: int,
-    pause: Callable[[float], None] = time.sleep,
-) -> Writer:
-    manner = Manner(
+def chooser(
+    settings: Settings, allowance: Allowance, *, pause: Callable[[float], None] = time.sleep
+) -> Chooser | None:
+    """Return the models of the settings as those that answer officers' questions, or None.
+
+    Nothing is asked yet; raises as `writer` does.
+    """
+    if not settings.model:
+        return None
+    manner = _manner(settings)
+    return LangChainChooser(
+        [LangChainModel(each, manner) for each in served_by(settings)],
+        load_prompt(prompts_folder(), "chat"),
+        allowance,
+        seconds=settings.model_chat_seconds,
+        retries=settings.model_retries,
+        pause=pause,
+    )
+
+
+def _manner(settings: Settings) -> Manner:
+    """Return how models are asked."""
+    return Manner(
         form=settings.model_schema,
         temperature=settings.model_temperature,
         timeout=settings.model_timeout,
@@ -50,6 +66,17 @@ def _writer(
         api_version=settings.model_api_version,
         tracing=settings.model_tracing,
     )
+
+
+def _writer(
+    served: Sequence[Served],
+    settings: Settings,
+    allowance: Allowance,
+    *,
+    retries: int,
+    pause: Callable[[float], None] = time.sleep,
+) -> Writer:
+    manner = _manner(settings)
     return LangChainWriter(
         [LangChainModel(each, manner) for each in served],
         {name: load_prompt(prompts_folder(), name) for name in ("read", "write", "refine")},

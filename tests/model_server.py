@@ -65,11 +65,17 @@ def failing(status: int, **headers: str) -> Reply:
 class ModelServer:
     """Gives its `replies` in turn, and keeps what it was asked in `asked`, in order.
 
-    A reply may be a function of what was asked. When none is left it answers with 500.
+    A reply may be a function of what was asked. When none is left it answers with `always`, or with
+    500.
     """
 
-    def __init__(self, *replies: Reply | Callable[[dict[str, Any]], Reply]) -> None:
+    def __init__(
+        self,
+        *replies: Reply | Callable[[dict[str, Any]], Reply],
+        always: Callable[[dict[str, Any]], Reply] | None = None,
+    ) -> None:
         self.replies = deque(replies)
+        self.otherwise = always or failing(500)
         self.asked: list[dict[str, Any]] = []
         self.keys: list[str] = []
         self.over = threading.Event()
@@ -116,7 +122,7 @@ class _Handler(BaseHTTPRequestHandler):
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         place.asked.append(asked)
         place.keys.append(self.headers.get("Authorization", ""))
-        reply = place.replies.popleft() if place.replies else failing(500)
+        reply = place.replies.popleft() if place.replies else place.otherwise
         reply = reply(asked) if callable(reply) else reply
         if reply.slow:
             place.over.wait(30)

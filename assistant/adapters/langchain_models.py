@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from json import dumps
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from assistant.adapters.deadline import within
@@ -24,6 +24,7 @@ _TRACING = tuple(
 )
 # It would have every question pass through LangSmith's servers instead of the provider's address.
 _GATEWAY = "LANGSMITH_GATEWAY"
+_Done = TypeVar("_Done")
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _CUT_OFF = frozenset({"length", "max_tokens", "model_length", "MAX_TOKENS"})
 _REFUSED = frozenset(
@@ -157,20 +158,30 @@ class LangChainModel:
         """Return the model's answer to one question; its library's own errors are passed on."""
         model = self._opened
         from langchain_core.messages import HumanMessage, SystemMessage
-        from langsmith import tracing_context
 
         strict = {"strict": True} if self.served.provider in {"openai", "azure_openai"} else {}
         asking = model.with_structured_output(
             dict(schema), method=self.manner.form, include_raw=True, **strict
         )
+        messages = [SystemMessage(system), HumanMessage(user)]
+        return self.bounded(lambda: answer_in(asking.invoke(messages)["raw"]))
+
+    @property
+    def chat(self) -> Any:
+        """The model as LangChain knows it, opened."""
+        return self._opened
+
+    def bounded(self, work: Callable[[], _Done]) -> _Done:
+        """Return what one call of the model gives, in bounded time, and told to nobody else."""
+        from langsmith import tracing_context
 
         # The variables may have been read before they were put right; this is asked first.
-        def answer() -> Answer:
+        def untraced() -> _Done:
             with tracing_context(enabled=None if self.manner.tracing else False):
-                return _answer(asking.invoke([SystemMessage(system), HumanMessage(user)])["raw"])
+                return work()
 
         # The library's own time-out comes first, where it can.
-        return within(self.manner.timeout * 1.2 + 0.5, answer)
+        return within(self.manner.timeout * 1.2 + 0.5, untraced)
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -223,7 +234,7 @@ def keep_to_the_server(address: str, *, tracing: bool) -> None:
             os.environ[name] = ",".join(dict.fromkeys([*named, host]))
 
 
-def _answer(raw: Any) -> Answer:
+def answer_in(raw: Any) -> Answer:
     """Take from a message what the model said, how it ended, and what it took."""
     usage = raw.usage_metadata or {}
     ended = raw.response_metadata

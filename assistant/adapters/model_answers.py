@@ -71,7 +71,23 @@ class PutOtherwise(Form):
     sentences: list[Put]
 
 
-FORMS: dict[str, type[Form]] = {form.__name__: form for form in (Noticed, Chosen, PutOtherwise)}
+class OwnSentence(Form):
+    """A sentence of the model's own."""
+
+    text: str
+    blocks: list[str] = Field(description="The ids of the blocks that it stands on.")
+
+
+class Answered(Form):
+    """Which blocks answer the question; called once, at the end."""
+
+    blocks: list[str] = Field(description="The ids of the blocks that answer, none where none do.")
+    sentences: list[OwnSentence] = Field(description="At most three; may be empty.")
+
+
+FORMS: dict[str, type[Form]] = {
+    form.__name__: form for form in (Noticed, Chosen, PutOtherwise, Answered)
+}
 
 
 class Unfit(Exception):
@@ -120,6 +136,9 @@ def _refuse_too_much(answer: Form) -> None:
             for part in answer.parts
             for block in part.choices
         ]
+    elif isinstance(answer, Answered):
+        pieces = [(ident,) for ident in answer.blocks]
+        pieces += [(each.text, *each.blocks) for each in answer.sentences]
     if len(pieces) > MOST:
         raise Unfit(f"the answer has {len(pieces)} pieces, more than could be meant")
     if any(len(text) > LONGEST_PIECE for piece in pieces for text in piece):

@@ -20,6 +20,7 @@ CHARACTERS_A_TOKEN = 3
 # What a server says beyond this is not believed.
 MOST_TOKENS = 10_000_000
 _Made = TypeVar("_Made")
+_Raw = TypeVar("_Raw")
 Make = Callable[[Any], tuple[_Made, str]]
 
 
@@ -79,6 +80,10 @@ class Model(Protocol):
         ...
 
 
+# One call of a model: what is made of its answer or None, the call, and how it failed or None.
+Attempt = Callable[[Model], tuple[_Made | None, Call, Failure | None]]
+
+
 class Asking:
     """Several models in turn, under one allowance."""
 
@@ -103,11 +108,25 @@ class Asking:
         where nothing of the answer can be used. Raises NotUsable and NotAllowed as a Writer does.
         """
         calls: list[Call] = []
+        made = self.in_turn(lambda model: self._call(model, question, make), calls.append)
+        return made, tuple(calls)
+
+    def in_turn(self, attempt: Attempt[_Made], keep: Callable[[Call], None]) -> _Made:
+        """Return what the first model gives that gives anything; `keep` is handed every call.
+
+        Raises NotUsable, with the calls, where none does, and NotAllowed where all are refused.
+        """
+        calls: list[Call] = []
+
+        def kept(call: Call) -> None:
+            calls.append(call)
+            keep(call)
+
         reasons: list[str] = []
         refused = 0
         for model in self._models:
             try:
-                return self._ask_one(model, question, make, calls), tuple(calls)
+                return self._ask_one(model, attempt, kept)
             except NotAllowed as error:
                 refused += 1
                 reasons.append(str(error))
@@ -120,13 +139,13 @@ class Asking:
         )
 
     def _ask_one(
-        self, model: Model, question: Question, make: Make[_Made], calls: list[Call]
+        self, model: Model, attempt: Attempt[_Made], keep: Callable[[Call], None]
     ) -> _Made:
-        """Ask one model, again where its server failed; add every call to `calls`."""
+        """Ask one model, again where its server failed; hand on every call."""
         problem = ""
-        for attempt in range(self._retries + 1):
-            made, call, failed = self._call(model, question, make)
-            calls.append(call)
+        for number in range(self._retries + 1):
+            made, call, failed = attempt(model)
+            keep(call)
             if made is not None:
                 return made
             problem = call.problem
@@ -137,11 +156,11 @@ class Asking:
                     f"{model.name}: {problem}. Check FOI_MODEL, FOI_MODEL_BASE_URL and "
                     "FOI_MODEL_KEY, then run foi-assistant check."
                 )
-            wait = failed.after if failed.after is not None else FIRST_PAUSE * 2**attempt
+            wait = failed.after if failed.after is not None else FIRST_PAUSE * 2**number
             if wait > LONGEST_PAUSE:
                 self._allowance.rest(model.name, wait)
                 break
-            if attempt < self._retries:
+            if number < self._retries:
                 self._pause(wait)
         raise TryAgainLater(f"{model.name}: {problem}.")
 
@@ -151,7 +170,35 @@ class Asking:
         """Make one call, whatever becomes of it; raises NotAllowed or TryAgainLater before it."""
         prompt = question.prompt
         user, form = prompt.filled(question.values), FORMS[prompt.answer]
-        expected = (len(prompt.system) + len(user)) // CHARACTERS_A_TOKEN
+
+        def ask() -> tuple[Answer, None]:
+            return model.ask(prompt.system, user, schema(form)), None
+
+        return self.counted(
+            model,
+            prompt,
+            question.inputs,
+            characters=len(prompt.system) + len(user),
+            work=ask,
+            use=lambda answer, _: _used(answer, form, make),
+        )
+
+    def counted(
+        self,
+        model: Model,
+        prompt: Prompt,
+        inputs: tuple[str, ...],
+        *,
+        characters: int,
+        work: Callable[[], tuple[Answer, _Raw]],
+        use: Callable[[Answer, _Raw], tuple[_Made | None, str]],
+    ) -> tuple[_Made | None, Call, Failure | None]:
+        """Make one call under the allowance; `characters` is how much the model is shown.
+
+        `use` makes of an answer what was asked for, or None, and what is to be noted with the call.
+        Raises NotAllowed or TryAgainLater before the call, and nothing after it.
+        """
+        expected = characters // CHARACTERS_A_TOKEN
         if expected + model.longest_answer > model.context:
             raise TryAgainLater(
                 f"{model.name}: what it would be shown is longer than FOI_MODEL_CONTEXT allows."
@@ -159,18 +206,19 @@ class Asking:
         model.open()
         number = self._allowance.take(model.name, expected + model.longest_answer)
         started = time.monotonic()
-        made, failed = None, None
+        made, failed, problem = None, None, ""
         try:
-            answer = model.ask(prompt.system, user, schema(form))
+            answer, raw = work()
+            problem = answer.problem
+            if not problem:
+                made, problem = use(answer, raw)
         except Exception as error:  # noqa: BLE001 - libraries' failures have no common name
             failed = failure(error, secret=model.secret)
             answer = Answer(failed.said, failed.problem, failed.tokens_in, failed.tokens_out)
+            problem = answer.problem
         answer = replace(
             answer, tokens_in=_counted(answer.tokens_in), tokens_out=_counted(answer.tokens_out)
         )
-        problem = answer.problem
-        if not problem:
-            made, problem = _used(answer, form, make)
         took = round((time.monotonic() - started) * 1000)
         self._settle(number, answer, failed, expected)
         call = Call(
@@ -180,7 +228,7 @@ class Asking:
             prompt_version=prompt.version,
             prompt_hash=prompt.hash,
             parameters=model.parameters,
-            inputs=question.inputs,
+            inputs=inputs,
             answer=answer.text[:LONGEST],
             problem=problem,
             tokens_in=answer.tokens_in,

@@ -35,6 +35,10 @@ COMMANDS = (
             option("--fresh", action="store_true", help="begin again: forget what was done in it"),
             option("--folder", help="where the demonstration is kept"),
             option("--port", type=int, default=8000, help="port of the web pages (8000)"),
+            option(
+                "--model",
+                help="language model, such as ollama:llama3.2, which is sent texts; else FOI_MODEL",
+            ),
             option("--quiet", action="store_true", help="do not show what the parts print"),
         ),
         needs="nothing",

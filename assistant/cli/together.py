@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant import running
 from assistant.cli.shown import tell
 from assistant.demo.folder import usual_place
-from assistant.demo.start import start_demo
+from assistant.demo.start import model_settings, start_demo
 
 
 def demo(arguments: argparse.Namespace) -> int:
@@ -18,6 +18,7 @@ def demo(arguments: argparse.Namespace) -> int:
         place.expanduser().absolute(),
         fresh=arguments.fresh,
         web_port=arguments.port,
+        model=model_settings(os.environ, arguments.model or ""),
         tell=tell,
         say=(lambda _line: None) if arguments.quiet else _aside,
     )

@@ -1,24 +1,25 @@
 """Ask the assistant: a question is understood, answered from what is on record, and kept."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 from assistant.domain.chat.answer import Block, Place, Sort, Source, as_plain
 from assistant.domain.chat.arguments import Arguments
 from assistant.domain.chat.kinds import KINDS, Kind
 from assistant.domain.chat.recognise import LONGEST, Understood, understand
-from assistant.domain.errors import NotAllowed
+from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.law.acts import Register
 from assistant.domain.law.clock import received_on
 from assistant.ports import Clock, Library
 from assistant.services.asked.asking import Asking, Blocks, note
+from assistant.services.asked.by_model import Found, Model, chosen_by
 from assistant.services.asked.library import found_for
+from assistant.services.asked.looking import ON_ITS_PAGE
 from assistant.services.asked.tools import answer_of
 from assistant.store.clocks import rules_of
 from assistant.store.models import AskedQuestion, Case, User
 
-# Who the requester is, and what they wrote, is told on the case's own page alone.
-_ON_ITS_PAGE = frozenset({Kind.REQUESTER, Kind.MESSAGES})
+ALSO_READ = "The rules read the question otherwise. This is what they answer."
 NOT_UNDERSTOOD = (
     "I did not understand that, and do not guess. These are the nearest things that I can answer."
 )
@@ -32,33 +33,115 @@ def ask(
     library: Library,
     clock: Clock,
     case_id: int | None = None,
+    model: Model | None = None,
 ) -> AskedQuestion:
     """Answer a question of the person's own authority, and keep both.
 
     `case_id` is the case on whose page it was asked, None for the library, the law and the work;
-    one that names a case there is answered and kept on that case.
+    one that names a case there is answered and kept on that case. `model` is the language model
+    that looks for the answer, if there is one; where it gives none, the rules do.
     Nothing but the answer is stored: what a question wants done comes back as a button. Raises
     NotAllowed for an auditor, for somebody of no authority, for a case that is not their
     authority's, and for a question that is empty or too long.
+    """
+    working = answering(
+        question, by=by, register=register, library=library, clock=clock, case_id=case_id,
+        model=model,
+    )  # fmt: skip
+    while True:
+        try:
+            next(working)
+        except StopIteration as ended:
+            kept: AskedQuestion = ended.value
+            return kept
+
+
+def answering(
+    question: str,
+    *,
+    by: User,
+    register: Register,
+    library: Library,
+    clock: Clock,
+    case_id: int | None = None,
+    model: Model | None = None,
+) -> Generator[str, None, AskedQuestion]:
+    """Answer a question as `ask` does, and say on the way what is being looked at.
+
+    Yields such words, or "" about once a second where there is nothing new. Closing it ends the
+    work: the model is asked no more, and no answer is kept.
     """
     asked = " ".join(question.split())
     case = _case(case_id, by)
     _refuse(asked, by)
     asking = _asking(case, by, register, library, clock)
-    earlier = _earlier(case, by)
-    read = understand(asked, today=asking.on, on_case=case is not None, earlier=earlier)
+    last = _last(case, by)
+    read = understand(asked, today=asking.on, on_case=case is not None, earlier=_kind_of(last))
     asking = _of_named_case(asking, read)
-    blocks = tuple(block for each in read for block in _answered(each, asking, asked_of=case))
-    kinds = [each.kind.value for each in read if each.kind is not None]
+    found = _by_rules(read, asking, asked_of=case)
+    if model is not None and all(_is_for_a_model(each, asking, case) for each in read):
+        found = yield from _by_model(model, found, asking, asked, last, asked_of=case, clock=clock)
+    kinds, blocks = found
     return AskedQuestion.objects.create(
         authority=asking.authority,
         case=asking.case,
         asked_by=by,
         asked_at=asking.now,
         question=asked,
-        kinds=kinds,
+        kinds=[kind.value for kind in kinds],
         blocks=as_plain(blocks),
     )
+
+
+def _by_rules(read: Sequence[Understood], asking: Asking, *, asked_of: Case | None) -> Found:
+    """Return what the rules understood, and what they answer."""
+    blocks = tuple(block for each in read for block in _answered(each, asking, asked_of=asked_of))
+    return [each.kind for each in read if each.kind is not None], blocks
+
+
+def _by_model(
+    model: Model,
+    rules: Found,
+    asking: Asking,
+    question: str,
+    last: AskedQuestion | None,
+    *,
+    asked_of: Case | None,
+    clock: Clock,
+) -> Generator[str, None, Found]:
+    """Return what a model finds, or what the rules found, with why it is theirs."""
+    yield "Asking the language model"
+    try:
+        chosen = yield from chosen_by(
+            model,
+            asking,
+            question,
+            earlier=last.question if last is not None else "",
+            on_its_page=asked_of is not None,
+            clock=clock,
+        )
+    except (TryAgainLater, NotAllowed) as why:
+        kinds, blocks = rules
+        return kinds, (note(f"{why} This is what the rules answer without it."), *blocks)
+    return _with_what_is_sure(chosen, rules)
+
+
+def _with_what_is_sure(chosen: Found, rules: Found) -> Found:
+    """Add what the rules surely understood to what a model chose, where it did not look there.
+
+    A model answers more; it does not make anybody miss what is answered without it.
+    """
+    kinds, blocks = chosen
+    missed = [kind for kind in rules[0] if kind not in kinds]
+    if not missed:
+        return chosen
+    more = tuple(block for block in rules[1] if block not in blocks)
+    return [*kinds, *missed], (*blocks, note(ALSO_READ), *more)
+
+
+def _is_for_a_model(read: Understood, asking: Asking, asked_of: Case | None) -> bool:
+    """Whether a model may look for the answer: not to what no record tells, nor of another case."""
+    return read.ours and not _is_elsewhere(read, asking, asked_of)
 
 
 def _refuse(question: str, by: User) -> None:
@@ -108,9 +191,13 @@ def _asking(
     )
 
 
-def _earlier(case: Case | None, by: User) -> Kind | None:
-    """Return what the person asked just before, of the same case, where that was understood."""
-    last = AskedQuestion.objects.filter(case=case, asked_by=by).first()
+def _last(case: Case | None, by: User) -> AskedQuestion | None:
+    """Return what the person asked just before, of the same case or of none."""
+    return AskedQuestion.objects.filter(case=case, asked_by=by).first()
+
+
+def _kind_of(last: AskedQuestion | None) -> Kind | None:
+    """Return what a question was understood to ask last, where it was."""
     return Kind(last.kinds[-1]) if last is not None and last.kinds else None
 
 
@@ -129,11 +216,17 @@ def _answered(read: Understood, asking: Asking, *, asked_of: Case | None) -> Blo
     asking = replace(asking, arguments=read.arguments)
     if read.kind is None:
         return _not_understood(read, replace(asking, case=asked_of))
-    reference = read.arguments.reference
-    other = reference and (asking.case is None or asking.case.reference.upper() != reference)
-    if other or (read.kind in _ON_ITS_PAGE and asking.case is not None and asked_of is None):
+    if _is_elsewhere(read, asking, asked_of):
         return _elsewhere(read, asking)
     return answer_of(read.kind, asking)
+
+
+def _is_elsewhere(read: Understood, asking: Asking, asked_of: Case | None) -> bool:
+    """Whether a question is about a case on whose page it has to be asked."""
+    reference = read.arguments.reference
+    if reference and (asking.case is None or asking.case.reference.upper() != reference):
+        return True
+    return read.kind in ON_ITS_PAGE and asking.case is not None and asked_of is None
 
 
 def _elsewhere(read: Understood, asking: Asking) -> Blocks:

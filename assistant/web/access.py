@@ -1,5 +1,7 @@
 """Who may see what: every row a page shows is looked up here, within the person's authority."""
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
@@ -10,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from assistant.domain.case import EventKind
 from assistant.domain.law.acts import Register
 from assistant.ports import Clock, Inspector, Library, Typesetter
+from assistant.ports.chooser import Chooser
 from assistant.store.models import (
     Authority,
     Case,
@@ -62,6 +65,16 @@ class PagePorts(Protocol):
     @property
     def has_model(self) -> bool:
         """Whether a language model is set: pages never ask it themselves."""
+        ...
+
+    @property
+    def chooser(self) -> Chooser | None:
+        """Who looks for answers to questions by a language model, where one is set."""
+        ...
+
+    @property
+    def model_prices(self) -> Mapping[str, tuple[Decimal, Decimal]]:
+        """Pence for a million tokens in and out, by the model’s name."""
         ...
 
     @property

@@ -29,6 +29,8 @@ _SORTS: Mapping[Sort, tuple[str, str, str]] = {
     Sort.GAP: ("Not on record", "?", "gap"),
     Sort.PROPOSAL: ("You can", "›", "officer"),
     Sort.NOTE: ("Note", "i", "note"),
+    Sort.SAID: ("In short, as it stands below", "=", "case_fact"),
+    Sort.UNVERIFIED: ("Not verified: the model’s own words", "!", "generated"),
 }
 _GONE = "No longer on record."
 COLUMNS = ("Asked", "By", "Question", "Understood as", "Answer", "Sources")

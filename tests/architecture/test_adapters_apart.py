@@ -31,6 +31,8 @@ PARTS: dict[str, set[str]] = {
     "langchain_embeddings": {"learned_background"},
     "langchain_writer": {"langchain_models", "marked_text", "model_answers", "model_asking",
                          "prompt_files"},
+    "langchain_chooser": {"errands", "langchain_agent", "langchain_models", "marked_text",
+                          "model_answers", "model_asking", "model_failures", "prompt_files"},
     "langchain_models": {"deadline", "model_asking"},
     "model_asking": {"model_answers", "model_failures", "prompt_files"},
     "typesetter": {"word_document", "pdf_document"},

@@ -53,8 +53,9 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "olefile": ("adapters/documents/containers.py",),
     "typst": ("adapters/pdf_document.py",),
     "stamina": ("adapters/*",),
-    "langchain": ("adapters/langchain_models.py", "adapters/langchain_embeddings.py"),
-    "langchain_core": ("adapters/langchain_models.py",),
+    "langchain": ("adapters/langchain_models.py", "adapters/langchain_agent.py",
+                  "adapters/langchain_embeddings.py"),
+    "langchain_core": ("adapters/langchain_models.py", "adapters/langchain_agent.py"),
     "langsmith": ("adapters/langchain_models.py",),
     # The demo's own servers.
     "aiosmtpd": ("demo/*", "adapters/listener.py"),

@@ -23,6 +23,8 @@ KEEP_THE_ITEM = {
     "adapters/documents/hidden/looking.py",
     "adapters/documents/hidden/pdf.py",
     "adapters/documents/pdf.py",
+    "adapters/errands.py",
+    "adapters/langchain_chooser.py",
     "adapters/langchain_embeddings.py",
     "adapters/langchain_models.py",
     "adapters/listener_storing.py",

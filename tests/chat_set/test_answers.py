@@ -1,28 +1,36 @@
-"""The 60 questions, asked of the rules: what is answered right, and that nothing is changed."""
+"""The 60 questions, asked of the rules and of models: what is right, and that nothing changes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import pytest
 
 from assistant.domain.chat.answer import IDENTITIES, Block, Place, Sort, from_plain
 from assistant.services.ask import NOT_UNDERSTOOD, ask
+from assistant.services.asked.by_model import Model
 from assistant.store.models import AskedQuestion, Case, Draft, Event, Letter, Outbox
 from tests.chat_set.build import Built, build
 from tests.chat_set.described import LIBRARY, Question, questions
 from tests.chat_set.judge import Answer, faults
+from tests.choosing import over
+from tests.model_server import ModelServer, Reply
+from tests.scripted_chooser import LIES, Worst, sensible
 
 # The questions that the rules do not answer right yet, to be mended one by one.
 NOT_YET = {
     "q07",  # in which part of the kingdom a day is a holiday is not on record with the clock
     "q40",  # two things asked of the library in one sentence, of a subject alone
-    "q44",  # it counts the responses that relied on a section, and names them as sources only
     "q45",  # asked on a case, and meant of the library
 }
+# With a model that picks its tools by a small table of words: what it takes for something else.
+NOT_YET_WITH_A_MODEL = NOT_YET
+# A model that does all it can to mislead takes at most so many answers with it.
+MOST_WRONG_AT_WORST = 6
 
 
-def asked(built: Built, question: Question) -> AskedQuestion:
-    """Ask a question as Olwen does, on its page."""
+def asked(built: Built, question: Question, model: Model | None = None) -> AskedQuestion:
+    """Ask a question as Olwen does, on its page; `model` looks for the answer, if there is one."""
     case = None if question.page == LIBRARY else built.cases[question.page]
     world = built.world
     return ask(
@@ -32,7 +40,26 @@ def asked(built: Built, question: Question) -> AskedQuestion:
         library=world.library,
         clock=world.clock,
         case_id=case.pk if case else None,
+        model=model,
     )
+
+
+def asked_of_a_model(
+    built: Built, answers: Callable[[dict[str, Any]], Reply]
+) -> list[tuple[Question, AskedQuestion]]:
+    """Ask every question where a language model looks for the answers."""
+    with ModelServer(always=answers) as server:
+        model = Model(over(server), {})
+        return [(each, asked(built, each, model)) for each in questions()]
+
+
+def wrong_in(rows: Iterable[tuple[Question, AskedQuestion]]) -> dict[str, object]:
+    """Return what is wrong with answers, by the ids of their questions."""
+    return {
+        question.id: (question.group, question.asked, row.kinds, found)
+        for question, row in rows
+        if (found := faults(question, answer_of(row)))
+    }
 
 
 def answer_of(row: AskedQuestion) -> Answer:
@@ -127,13 +154,32 @@ def state_of(built: Built) -> tuple[object, ...]:
 
 
 @pytest.mark.slow
-def test_the_rules_answer_the_questions_and_change_nothing(db: None) -> None:
+def test_the_questions_are_answered_with_a_model_and_without_and_nothing_is_changed(
+    db: None,
+) -> None:
     built = build()
     before = state_of(built)
-    wrong = {}
-    for question in questions():
-        row = asked(built, question)
-        if found := faults(question, answer_of(row)):
-            wrong[question.id] = (question.group, question.asked, row.kinds, found)
+    wrong = wrong_in((each, asked(built, each)) for each in questions())
+    assert set(wrong) == NOT_YET, _listed(wrong)
+
+    wrong = wrong_in(asked_of_a_model(built, sensible))
+    assert set(wrong) == NOT_YET_WITH_A_MODEL, _listed(wrong)
+
+    rows = asked_of_a_model(built, Worst())
+    shown = [block for _, row in rows for block in from_plain(row.blocks)]
+    own_words = [block.text for block in shown if block.sort in {Sort.SAID, Sort.UNVERIFIED}]
+    assert not own_words
+    assert not any(lie in block.text for lie in LIES for block in shown)
+    wrong = wrong_in(rows)
+    assert not [each for each, (*_, found) in wrong.items() if tells_or_acts(found)]
+    assert len(wrong) <= MOST_WRONG_AT_WORST, _listed(wrong)
     assert state_of(built) == before
-    assert set(wrong) == NOT_YET, "\n".join(f"{key}: {said}" for key, said in wrong.items())
+
+
+def tells_or_acts(found: Sequence[str]) -> bool:
+    """Whether an answer tells of another authority, or offers a button that acts."""
+    return any("another authority" in fault or "that acts" in fault for fault in found)
+
+
+def _listed(wrong: Mapping[str, object]) -> str:
+    return "\n".join(f"{key}: {said}" for key, said in wrong.items())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from assistant import bootstrap
 from assistant.config import Settings
+from assistant.ports.chooser import Chooser
 from tests.fakes import FakeWriter
 from tests.world import World
 
@@ -48,3 +49,16 @@ def with_model(settings: Settings) -> bootstrap.Ports:
 def without_typeface(settings: Settings) -> bootstrap.Ports:
     """Return the same ports where the typeface of PDFs is not there."""
     return ports(settings.model_copy(update={"pdf_font": "Northshire Sans"}))
+
+
+_choosers: list[Chooser] = []
+
+
+def chooser(given: Chooser) -> None:
+    """From now on `with_a_model` has this language model look for answers."""
+    _choosers[:] = [given]
+
+
+def with_a_model(settings: Settings) -> bootstrap.Ports:
+    """Return the same ports where a language model looks for answers."""
+    return replace(ports(settings), chooser=_choosers[-1])

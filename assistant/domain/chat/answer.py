@@ -15,7 +15,11 @@ IDENTITIES: Mapping[str, str] = {
 
 
 class Sort(StrEnum):
-    """Where the words of a block come from."""
+    """Where the words of a block come from.
+
+    The last two are a language model's own words: said again from blocks, and verified by code; or
+    not verified, with no source.
+    """
 
     FACT = "fact"
     LAW = "law"
@@ -25,6 +29,8 @@ class Sort(StrEnum):
     GAP = "gap"
     PROPOSAL = "proposal"
     NOTE = "note"
+    SAID = "said"
+    UNVERIFIED = "unverified"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,13 +37,15 @@ _USUAL = (Kind.EXEMPTIONS_USED, Kind.MUST_SHOW, Kind.WORK)
 class Understood:
     """One thing that was asked; `kind` is None where it was not understood.
 
-    `nearest` are the kinds that come nearest, for what was not understood.
+    `nearest` are the kinds that come nearest, for what was not understood. `ours` is false for what
+    no record here could tell: what others have, or what they will say.
     """
 
     question: str
     kind: Kind | None
     arguments: Arguments
     nearest: tuple[Kind, ...] = ()
+    ours: bool = True
 
 
 def understand(
@@ -86,12 +88,13 @@ def _one(question: str, today: date, *, on_case: bool, earlier: Kind | None = No
     arguments = read_arguments(question[:LONGEST], today)
     scores = _scores(arguments, on_case=on_case)
     if any(pattern.search(arguments.words) for pattern in NOT_OURS):
-        return Understood(question, None, arguments, _nearest(scores, on_case=on_case))
+        return Understood(question, None, arguments, _nearest(scores, on_case=on_case), ours=False)
     kind = _best(scores)
     if earlier is not None and _carries_on(arguments, earlier, kind):
         kind = earlier
     if kind is None or not _accounted_for(kind, arguments):
-        return Understood(question, None, arguments, _nearest(scores, on_case=on_case))
+        ours = kind is not Kind.WORK or not _of_another_body(arguments)
+        return Understood(question, None, arguments, _nearest(scores, on_case=on_case), ours=ours)
     return Understood(question, kind, _fitting(kind, arguments))
 
 
@@ -138,10 +141,14 @@ def _carries_on(arguments: Arguments, earlier: Kind, kind: Kind | None) -> bool:
 
 def _accounted_for(kind: Kind, arguments: Arguments) -> bool:
     """Whether hardly a word is left that no rule knows, unless the kind has a subject."""
-    if kind is Kind.WORK and not _BODIES.isdisjoint(arguments.unknown):
-        # Of another authority's cases nothing is known here.
+    if kind is Kind.WORK and _of_another_body(arguments):
         return False
     return KINDS[kind].topic or len(arguments.unknown) <= _UNKNOWN
+
+
+def _of_another_body(arguments: Arguments) -> bool:
+    """Whether another authority is named, of whose cases nothing is known here."""
+    return not _BODIES.isdisjoint(arguments.unknown)
 
 
 def _fitting(kind: Kind, arguments: Arguments) -> Arguments:

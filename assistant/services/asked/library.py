@@ -266,7 +266,7 @@ def _counted_in_cases(asking: Asking, topic: str, period: Period) -> Iterator[Bl
 
 
 def _citing(asking: Asking, sections: Sequence[str], period: Period) -> Blocks:
-    """Say in how many responses and cases sections were relied on, and name the newest."""
+    """Say in how many responses and cases sections were relied on, and which are the newest."""
     blocks: list[Block] = []
     rows = _all_documents(asking, period).annotate(cited=Cast("sections", TextField()))
     for section in sections:
@@ -275,7 +275,9 @@ def _citing(asking: Asking, sections: Sequence[str], period: Period) -> Blocks:
         many = found.count()
         responses = "1 earlier response" if many == 1 else f"{many} earlier responses"
         sources = [_document(doc.ident, _named(doc)) for doc in newest]
-        said = f"{responses} relied on {section}{in_words(period)}."
+        which = listed(doc.reference or _named(doc) for doc in newest)
+        lead = "the newest are " if many > len(newest) else ""
+        said = f"{responses} relied on {section}{in_words(period)}: {lead}{which}."
         blocks.append(fact(said, of_provision(section), *sources) if many else
                       gap(f"No earlier response relied on {section}{in_words(period)}.",
                           of_provision(section)))  # fmt: skip

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('store', '0040_states_and_events'),
+        ('store', '0044_refinements'),
     ]
 
     operations = [

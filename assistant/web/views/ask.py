@@ -5,32 +5,37 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from assistant.domain.chat.kinds import KINDS
+from assistant.services.ask import answering
 from assistant.services.ask import ask as ask_assistant
+from assistant.services.asked.by_model import Model
 from assistant.store.models import AskedQuestion, Case, Reading
 from assistant.web.access import OfficerRequest, authority_of, case_of, noted
 from assistant.web.acting import attempt, posted
 from assistant.web.asked import FORMS, shown_questions
 from assistant.web.downloads import download
 from assistant.web.forms.ask import LONGEST, AskForm
+from assistant.web.streaming import FORM, streamed
 from assistant.web.views.cases import frame
 
 PAGE = 10
 
 
 @require_http_methods(["GET", "POST"])
-def of_case(http_request: OfficerRequest, reference: str) -> HttpResponse:
+def of_case(http_request: OfficerRequest, reference: str) -> HttpResponseBase:
     """Show what was asked of a case, and answer one more question."""
     case = case_of(http_request, reference)
     return _page(http_request, case)
 
 
 @require_http_methods(["GET", "POST"])
-def of_work(http_request: OfficerRequest) -> HttpResponse:
+def of_work(http_request: OfficerRequest) -> HttpResponseBase:
     """Show what the person asked of the library, the law and the work, and answer one more."""
     authority_of(http_request)
     return _page(http_request, None)
@@ -60,36 +65,68 @@ def questions_of(http_request: OfficerRequest, case: Case | None) -> QuerySet[As
     return rows.select_related("asked_by")
 
 
-def _page(http_request: OfficerRequest, case: Case | None) -> HttpResponse:
-    """Show the page; by POST answer, and lead back to it, or give htmx the answer alone."""
+def _page(http_request: OfficerRequest, case: Case | None) -> HttpResponseBase:
+    """Show the page; by POST answer, and lead back to it, or give htmx the answer alone.
+
+    Who asks for events is told what is being looked at, and then given the answer alone.
+    """
     form = AskForm(posted(http_request))
-    by_htmx = http_request.headers.get("HX-Request") == "true"
+    by_events = http_request.headers.get("Accept") == FORM
+    alone = http_request.headers.get("HX-Request") == "true" or by_events
     if form.is_valid():
+        if by_events:
+            return _streamed(http_request, case, form)
         asked: list[AskedQuestion] = []
         if attempt(form, lambda: asked.append(_ask(http_request, case, form))):
-            kept_on = asked[0].case
-            if case is None and kept_on is not None:
-                noted(http_request, kept_on, Reading.What.CASE)
-            if not by_htmx:
-                return redirect(f"{_own_address(kept_on)}#question-{asked[0].pk}")
-            shown = shown_questions(asked, to=http_request.user, case=kept_on)
-            return render(http_request, "web/_answers.html", {"questions": shown})
-    if by_htmx and form.errors:
+            if not alone:
+                _noted(http_request, case, asked[0])
+                return redirect(f"{_own_address(asked[0].case)}#question-{asked[0].pk}")
+            return HttpResponse(_answer(http_request, case, asked[0]))
+    if alone and form.errors:
         return render(http_request, "web/_not_asked.html", {"form": form})
     return render(http_request, "web/ask.html", _context(http_request, case, form))
 
 
+def _streamed(http_request: OfficerRequest, case: Case | None, form: AskForm) -> HttpResponseBase:
+    """Answer by server-sent events."""
+
+    def refused(why: str) -> str:
+        form.add_error(None, why)
+        return render_to_string("web/_not_asked.html", {"form": form}, http_request)
+
+    working = answering(form.cleaned_data["question"], **_given(http_request, case))
+    return streamed(working, lambda row: _answer(http_request, case, row), refused)
+
+
+def _noted(http_request: OfficerRequest, case: Case | None, row: AskedQuestion) -> None:
+    """Note that a case is read whose page this is not."""
+    if case is None and row.case is not None:
+        noted(http_request, row.case, Reading.What.CASE)
+
+
+def _answer(http_request: OfficerRequest, case: Case | None, row: AskedQuestion) -> str:
+    """Return the HTML of one question with its answer."""
+    _noted(http_request, case, row)
+    shown = shown_questions([row], to=http_request.user, case=row.case)
+    return render_to_string("web/_answers.html", {"questions": shown}, http_request)
+
+
 def _ask(http_request: OfficerRequest, case: Case | None, form: AskForm) -> AskedQuestion:
     """Have a question answered and kept."""
+    return ask_assistant(form.cleaned_data["question"], **_given(http_request, case))
+
+
+def _given(http_request: OfficerRequest, case: Case | None) -> dict[str, Any]:
+    """Return who asks, of what, and what there is to answer with."""
     ports = http_request.ports
-    return ask_assistant(
-        form.cleaned_data["question"],
-        by=http_request.user,
-        register=ports.register,
-        library=ports.library,
-        clock=ports.clock,
-        case_id=case.pk if case else None,
-    )
+    return {
+        "by": http_request.user,
+        "register": ports.register,
+        "library": ports.library,
+        "clock": ports.clock,
+        "case_id": case.pk if case else None,
+        "model": Model(ports.chooser, ports.model_prices) if ports.chooser else None,
+    }
 
 
 def _context(http_request: OfficerRequest, case: Case | None, form: AskForm) -> dict[str, Any]:
@@ -100,6 +137,7 @@ def _context(http_request: OfficerRequest, case: Case | None, form: AskForm) -> 
         "form": form,
         "typed": typed[:LONGEST],
         "longest": LONGEST,
+        "with_model": http_request.ports.chooser is not None,
         "page": page,
         "questions": shown_questions(list(page.object_list), to=http_request.user, case=case),
         "can": [row for row in KINDS.values() if row.of_a_case == (case is not None)],

@@ -41,8 +41,8 @@ def _names(document: object) -> set[str]:
     return found.union(*(_names(one) for one in document.values()))
 
 
-def test_there_are_the_three_prompts() -> None:
-    assert PURPOSES == ["read", "refine", "write"]
+def test_there_are_the_four_prompts() -> None:
+    assert PURPOSES == ["chat", "read", "refine", "write"]
 
 
 @pytest.mark.parametrize("purpose", PURPOSES)
