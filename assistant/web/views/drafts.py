@@ -152,8 +152,9 @@ def edit_block(
         ):
             messages.success(http_request, f"Block {number} changed.")
             return redirect("web:draft", reference, kind)
-    shown = shown_draft(found).blocks[number - 1]
-    return render(http_request, "web/edit_block.html", context | {"form": form, "block": shown})
+    # Not by the name of “block”: within {% block %} that is the template's own.
+    present = shown_draft(found).blocks[number - 1]
+    return render(http_request, "web/edit_block.html", context | {"form": form, "present": present})
 
 
 @require_http_methods(["GET", "POST"])
