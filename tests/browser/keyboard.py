@@ -20,7 +20,7 @@ _FOCUSED = """() => {
   const drawn = ticked && each.labels[0]
     ? getComputedStyle(each.labels[0], '::before')
     : getComputedStyle(each)
-  const seen = (colour) => colour !== 'transparent' && !/, 0\\)$/.test(colour)
+  const seen = (colour) => !/^rgba.*, 0\\)$/.test(colour)
   const outlined = drawn.outlineStyle !== 'none' && parseFloat(drawn.outlineWidth) > 0
   const box = each.getBoundingClientRect()
   return {

@@ -8,10 +8,10 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 # CSS pixels. A longer page is cut: its top says what it is, and its end repeats what stands there.
-TALLEST = 3000
+TALLEST = 2000
 # The browser reads the picture; nothing else here can. It answers with the width, the colours, and
-# the place of each pixel's colour among them: tints that differ are kept apart, the many greys at
-# the edges of letters become few.
+# the place of each pixel's colour among them: tints that differ are kept apart, and the many
+# greys at the edges of letters become few.
 _IN_FEW_COLOURS = """async (given) => {
   const bytes = Uint8Array.from(atob(given), (each) => each.charCodeAt(0))
   const drawn = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
@@ -23,13 +23,17 @@ _IN_FEW_COLOURS = """async (given) => {
   for (const each of pixels) counts.set(each, (counts.get(each) ?? 0) + 1)
   const parts = (each) => [each & 255, (each >> 8) & 255, (each >> 16) & 255]
   const apart = (one, other) => {
-    const [a, b] = [parts(one), parts(other)]
-    return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+    const [[r, g, b], [red, green, blue]] = [parts(one), parts(other)]
+    return Math.max(Math.abs(g - green), 4 * Math.hypot(r - g - red + green, b - g - blue + green))
   }
   const common = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map((each) => each[0])
   const chosen = []
-  for (const each of common) {
-    if (chosen.length < 64 && chosen.every((one) => apart(one, each) > 24)) chosen.push(each)
+  // What is flat keeps its own colour, such as the light grey behind a button.
+  for (const [least, enough] of [[6, pixels.length / 500], [55, 0]]) {
+    for (const each of common) {
+      const wanted = counts.get(each) > enough && chosen.every((one) => apart(one, each) > least)
+      if (wanted && chosen.length < 32) chosen.push(each)
+    }
   }
   const places = new Map(common.map((each) => {
     const distances = chosen.map((one) => apart(one, each))
@@ -44,8 +48,14 @@ _IN_FEW_COLOURS = """async (given) => {
 }"""
 
 
+# What these pages show is another at each turn: a secret, a link, codes that are made at random.
+_UNSTEADY = {"add-app", "error-add-app", "recovery-codes-new", "sign-in-link"}
+
+
 def take(page: Page, path: Path) -> None:
     """Keep a picture of a page as it stands, its head where the page is long."""
+    if path.stem.rpartition("-")[0] in _UNSTEADY:
+        return
     tall = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
     assert page.viewport_size is not None
     clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": tall}

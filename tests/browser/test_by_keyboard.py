@@ -24,6 +24,7 @@ def test_the_main_job_is_done_by_keyboard_alone(page: Page, world: World) -> Non
     expect(page.get_by_role("heading", name=case.title)).to_be_visible()
 
     keys.follow("^Part 1$")
+    expect(page.get_by_role("heading", name="Part 1", level=1)).to_be_visible()
     keys.press("^Record a search$", tag="summary")
     keys.write("^Where was searched", "Vehicle fleet register")
     keys.write("^What was found", "212 cars", tag="textarea")
@@ -36,6 +37,7 @@ def test_the_main_job_is_done_by_keyboard_alone(page: Page, world: World) -> Non
     assert (case.parts.get().held, case.parts.get().outcome) == ("held", "disclosed_full")
 
     keys.follow("^Go to the response$")
+    expect(page.get_by_text("The draft is being composed. This takes")).to_be_visible()
     keys.reach("a", "^Look again$")
     world.compose(case)
     expect(page.get_by_role("heading", name="The letter, block by block")).to_be_visible()
@@ -77,8 +79,7 @@ def test_errors_and_choices_of_a_form_are_reached_by_keyboard(page: Page, world:
     page.goto(f"/cases/{case.reference}/parts/1/")
     keys.press("^Record a search$", tag="summary")
     keys.press("^Record the search$")
-    summary = page.get_by_role("alert")
-    expect(summary).to_be_focused()
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
     keys.reach("a", "")
     page.keyboard.press("Enter")
     assert keys.focused()["tag"] in {"input", "textarea"}
