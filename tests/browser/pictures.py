@@ -7,8 +7,14 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-# CSS pixels. A longer page is cut: its top says what it is, and its end repeats what stands there.
-TALLEST = 2000
+# CSS pixels. A longer page is cut: its top says what it is. Where something was selected on it, the
+# picture begins so far above that.
+TALLEST = 1500
+ABOVE = 400
+_SELECTED = """() => {
+  const selected = document.querySelector('.foi-source')
+  return selected ? selected.getBoundingClientRect().top + scrollY : 0
+}"""
 # The browser reads the picture; nothing else here can. It answers with the width, the colours, and
 # the place of each pixel's colour among them: tints that differ are kept apart, and the many
 # greys at the edges of letters become few.
@@ -56,9 +62,10 @@ def take(page: Page, path: Path) -> None:
     """Keep a picture of a page as it stands, its head where the page is long."""
     if path.stem.rpartition("-")[0] in _UNSTEADY:
         return
-    tall = min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
+    start = max(0, int(page.evaluate(_SELECTED)) - ABOVE)
+    tall = min(int(page.evaluate("document.documentElement.scrollHeight")) - start, TALLEST)
     assert page.viewport_size is not None
-    clip = {"x": 0, "y": 0, "width": page.viewport_size["width"], "height": tall}
+    clip = {"x": 0, "y": start, "width": page.viewport_size["width"], "height": tall}
     shot = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]  # the four numbers it asks for
     # A page of ours may not read a picture from a text: a blank one may.
     blank = page.context.new_page()
