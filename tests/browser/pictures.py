@@ -64,9 +64,12 @@ def take(page: Page, path: Path) -> None:
         return
     start = max(0, int(page.evaluate(_SELECTED)) - ABOVE)
     tall = min(int(page.evaluate("document.documentElement.scrollHeight")) - start, TALLEST)
-    assert page.viewport_size is not None
-    clip = {"x": 0, "y": start, "width": page.viewport_size["width"], "height": tall}
-    shot = page.screenshot(full_page=True, clip=clip, animations="disabled")  # type: ignore[arg-type]  # the four numbers it asks for
+    window = page.viewport_size
+    assert window is not None
+    page.set_viewport_size({"width": window["width"], "height": tall})
+    page.evaluate("(start) => scrollTo(0, start)", start)
+    shot = page.screenshot(animations="disabled")
+    page.set_viewport_size(window)
     # A page of ours may not read a picture from a text: a blank one may.
     blank = page.context.new_page()
     drawn = blank.evaluate(_IN_FEW_COLOURS, base64.b64encode(shot).decode())
