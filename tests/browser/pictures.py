@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 # CSS pixels. A longer page is cut: its top says what it is. Where something was selected on it, the
 # picture begins so far above that.
-TALLEST = 1500
+TALLEST = 1300
 ABOVE = 400
 _SELECTED = """() => {
   const selected = document.querySelector('.foi-source')

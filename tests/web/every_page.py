@@ -98,7 +98,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "settle": f"{doubtful}/settle/",
         "law": "/law/",
         "law-unverified": "/law/?show=all&mark=unverified",
-        "law-nothing-found": "/law/?q=no+such+words",
+        "law-nothing-found": "/law/?q=quokka",
         "provision": "/law/FOIA%20s31(1)(a)/",
         "provision-with-two-contents": "/law/FOIA%20s37(1)(a)/",
         "wordings": "/wording/",
