@@ -6,7 +6,7 @@ from tests.environment import ROOT
 
 FOLDER = ROOT / "docs" / "pages"
 WIDTHS = (1280, 390)
-LARGEST = 80_000
+LARGEST = 60_000
 TOGETHER = 8_000_000
 ROW = re.compile(
     r"^\| ([a-z-]+) \| (.+) \| \[1280\]\(\1-1280\.png\), \[390\]\(\1-390\.png\) \|$", re.MULTILINE
