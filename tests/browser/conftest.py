@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from assistant.store.models import User
 from tests.environment import part_is_missing
 from tests.web import doors
 from tests.world import PASSWORD, World, make_world
@@ -60,15 +62,15 @@ def context(browser: Browser, live_server: LiveServer) -> Iterator[BrowserContex
 
 
 @pytest.fixture
-def page(world: World, context: BrowserContext) -> Page:
-    """A page on which the officer has signed in."""
-    return signed_in(context, "olwen")
+def page(world: World, context: BrowserContext, live_server: LiveServer) -> Page:
+    """A page of the officer, who has signed in."""
+    return opened_by(world.officer, context, live_server)
 
 
 @pytest.fixture
-def supervisors_page(world: World, context: BrowserContext) -> Page:
-    """A page on which the supervisor has signed in."""
-    return signed_in(context, "sam")
+def supervisors_page(world: World, context: BrowserContext, live_server: LiveServer) -> Page:
+    """A page of the supervisor, who has signed in."""
+    return opened_by(world.supervisor, context, live_server)
 
 
 @pytest.fixture
@@ -76,8 +78,22 @@ def colleagues_page(world: World, browser: Browser, live_server: LiveServer) -> 
     """The supervisor's page in a browser of its own, beside the officer's."""
     opened = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     opened.set_default_timeout(15_000)
-    yield signed_in(opened, "sam")
+    yield opened_by(world.supervisor, opened, live_server)
     opened.close()
+
+
+def opened_by(person: User, context: BrowserContext, live_server: LiveServer) -> Page:
+    """Open the page Today for somebody whose session has begun; signing in has tests of its own."""
+    client = Client()
+    client.force_login(person)
+    name = django_settings.SESSION_COOKIE_NAME
+    value = client.cookies[name].value
+    context.add_cookies([{"name": name, "value": value, "url": live_server.url}])
+    opened = context.new_page()
+    opened.goto("/")
+    # The server shares the test's database connection: nothing may be under way when it goes on.
+    opened.get_by_role("heading", name="Today", exact=False).wait_for()
+    return opened
 
 
 def signed_in(context: BrowserContext, username: str) -> Page:

@@ -32,7 +32,6 @@ def test_clarification_of_one_part_is_recorded_and_shown_beside_the_others(
     expect(page.locator(".foi-clock h3")).to_have_count(2)
     expect(page.locator(".foi-clock h3").first).to_have_text("Part 1")
     expect(page.get_by_text("Awaiting clarification")).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert violations(page, "clock-parts") == []
 
     page.goto("/cases/?state=waiting")
@@ -89,5 +88,4 @@ def test_a_case_that_waits_says_for_what_on_the_list(page: Page, world: World) -
     )
     page.goto(f"/cases/{scene.prevent.reference}/")
     expect(page.get_by_text("Decision on the public interest due").first).to_be_visible()
-    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
     assert violations(page, "clock-extended") == []

@@ -2,6 +2,8 @@
 
 from assistant.domain.letters.provenance import sources_used
 from assistant.store.blocks import from_json
+from assistant.store.models import CaseMessage
+from tests.letters import mail
 from tests.web.scene import Scene
 
 
@@ -10,6 +12,20 @@ def first_source(scene: Scene) -> str:
     draft = scene.prevent.drafts.get(kind="response")
     used = sources_used(from_json(draft.blocks))
     return next(each.name for each in used if each.source.id.startswith("case:part"))
+
+
+def reply(scene: Scene) -> int:
+    """Return the id of a reply that waits on the case; the first who asks has it delivered."""
+    waits = CaseMessage.objects.filter(case=scene.prevent, part="reply", settled_at=None)
+    if not waits.exists():
+        scene.world.deliver(
+            mail(
+                "Many thanks for your help.",
+                message_id="<thanks-1@example.org>",
+                in_reply_to="<request-1@example.org>",
+            )
+        )
+    return waits.values_list("message", flat=True)[0]
 
 
 def addresses(scene: Scene) -> dict[str, str]:
@@ -51,6 +67,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "correspondence": f"{case}/correspondence/",
         "notes": f"{case}/notes/",
         "history": f"{case}/history/",
+        "no-reply": f"{case}/replies/{reply(scene)}/no-reply/",
         "correct-receipt": f"{case}/correct-receipt/",
         "correct-address": f"{case}/correct-address/",
         "change-regime": f"{case}/change-regime/",
@@ -84,7 +101,7 @@ def addresses(scene: Scene) -> dict[str, str]:
         "settle": f"{doubtful}/settle/",
         "law": "/law/",
         "law-unverified": "/law/?show=all&mark=unverified",
-        "law-nothing-found": "/law/?q=no+such+words",
+        "law-nothing-found": "/law/?q=quokka",
         "provision": "/law/FOIA%20s31(1)(a)/",
         "provision-with-two-contents": "/law/FOIA%20s37(1)(a)/",
         "wordings": "/wording/",

@@ -13,12 +13,22 @@ from django.utils.timezone import localtime
 from assistant.domain.case import Outcome
 from assistant.domain.law.acts import Provision
 from assistant.domain.letters.context import long_date
-from assistant.store.models import Case, Letter, RequestPart, StandingApproval
+from assistant.store.models import Case, Letter, RequestPart, StandingApproval, User
 from assistant.web import law_text, words
 from assistant.web.days import TimeLeft
+from assistant.web.permissions import may
 from assistant.web.request_text import part_name
 
 register = template.Library()
+
+
+@register.filter
+def may_open(user: object, view_name: str) -> bool:
+    """Whether a person's role may look at a page, so that no link leads to where they may not go.
+
+    `{% if user|may_open:"web:settle" %}`; the door asks the same table (permissions.py).
+    """
+    return isinstance(user, User) and may(user.role, "GET", view_name)
 
 
 @register.filter

@@ -153,6 +153,7 @@ def edit_block(
         ):
             messages.success(http_request, f"Block {number} changed.")
             return redirect("web:draft", reference, kind)
+    # Not by the name of “block”: within {% block %} that is the template’s own.
     shown = shown_draft(found).blocks[number - 1]
     return render(http_request, "web/edit_block.html", context | {"form": form, "piece": shown})
 

@@ -1,10 +1,13 @@
 """What must not be left in a letter: gaps, placeholders, and what a word processor left behind."""
 
 import re
+from textwrap import shorten
 
 from assistant.domain.letters.checks.framework import Found, Rule
 from assistant.domain.letters.checks.reading import Reading
 
+# So much of a gap is said in a finding, in whole words.
+LONGEST_GAP = 120
 _GAP = re.compile(
     r"\[[^\[\]\n]{0,60}\b(?:officer to|to supply|to be (?:supplied|confirmed|completed|added)"
     r"|please (?:complete|confirm|check|advise)|delete as|tbc|check|confirm|query|ask \w+|add"
@@ -116,7 +119,8 @@ def _gaps(reading: Reading) -> Found:
     for match in reading.once(_gap_matches):
         if any(start <= match.start() < end for start, end in tracked):
             continue
-        yield f"This is still to be supplied: {match[0][:120]}", match.start(), match.end()
+        words = shorten(match[0], LONGEST_GAP, placeholder=" …")
+        yield f"This is still to be supplied: {words}", match.start(), match.end()
 
 
 def _placeholders(reading: Reading) -> Found:
