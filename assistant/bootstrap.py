@@ -19,6 +19,7 @@ from assistant.adapters.documents.inspector import FileInspector
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.loaders.loader import KnowledgeLoader
+from assistant.adapters.loaders.uploads import UploadFolder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.system_clock import SystemClock
 from assistant.adapters.tls import serving_context
@@ -39,6 +40,7 @@ from assistant.ports import (
     Loader,
     TakeSubmissions,
     Typesetter,
+    Uploads,
     Writer,
 )
 
@@ -140,9 +142,14 @@ def precedents(paths: Iterable[Path]) -> Iterator[Loaded]:
         yield from reader.load(source)
 
 
-def loader(own: OwnAddresses | None = None) -> Loader:
+def loader(own: OwnAddresses | None = None, reader: Documents | None = None) -> Loader:
     """Return who reads files for the library; `own` tells the authority's mail from others'."""
-    return KnowledgeLoader(documents(), own or OwnAddresses(frozenset(), frozenset()))
+    return KnowledgeLoader(reader or documents(), own or OwnAddresses(frozenset(), frozenset()))
+
+
+def uploads() -> Uploads:
+    """Return who lays uploaded files out where the loader reads them."""
+    return UploadFolder()
 
 
 def bank_holidays(path: str) -> Mapping[str, object] | None:

@@ -18,6 +18,7 @@ from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
 from assistant.services import import_knowledge as importing
 from assistant.services import keep_sent_copy as copying
+from assistant.services import read_import as reading_uploads
 from assistant.services import read_messages as reading
 from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
@@ -25,6 +26,7 @@ from assistant.services import send_letter as sending
 from assistant.services import try_mailbox as trying
 from assistant.services.propose_blocks import Writing
 from assistant.services.record_model_calls import keeper
+from assistant.store.models import LibraryImport
 
 logger = logging.getLogger(__name__)
 
@@ -115,6 +117,21 @@ def keep_sent_copy(outbox_id: int) -> None:
 def try_mailbox(trial_id: int) -> None:
     """Try a mailbox that an administrator asked about, who waits for it."""
     trying.try_mailbox(trial_id, mailboxes=wiring.mailboxes(), clock=wiring.ports().clock)
+
+
+@task(queue_name="library", priority=10)
+def read_import(import_id: int) -> None:
+    """Read what a supervisor uploaded for the library; the files wait in the database."""
+    ports = wiring.ports()
+    with _waiting(LibraryImport.objects.get(pk=import_id).authority_id):
+        reading_uploads.read_import(
+            import_id,
+            loader_for=lambda own: bootstrap.loader(own, ports.documents),
+            uploads=bootstrap.uploads(),
+            library=ports.library,
+            register=ports.register,
+            clock=ports.clock,
+        )
 
 
 @task(queue_name="library")

@@ -18,6 +18,7 @@ KEEP_SENT_COPY = "assistant.project.tasks.keep_sent_copy"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
 LOOK_AT_LIBRARY = "assistant.project.tasks.look_at_library"
 CHECK_LIBRARY = "assistant.project.tasks.check_library"
+READ_IMPORT = "assistant.project.tasks.read_import"
 TRY_MAILBOX = "assistant.project.tasks.try_mailbox"
 
 KEPT_FOR = timedelta(days=7)
