@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.management import call_command
 from django_tasks import task
 
 from assistant import bootstrap, config
@@ -16,6 +17,7 @@ from assistant.project import wiring
 from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
+from assistant.services import forget as forgetting
 from assistant.services import import_knowledge as importing
 from assistant.services import keep_sent_copy as copying
 from assistant.services import read_import as reading_uploads
@@ -158,6 +160,17 @@ def check_library(authority_id: int) -> None:
     ports = wiring.ports()
     with _waiting(authority_id):
         checking.check_and_mend(authority_id, library=ports.library, clock=ports.clock)
+
+
+@task(queue_name="library")
+def forget_old() -> None:
+    """Delete sessions that have ended, and records of reading that are old."""
+    call_command("clearsessions")
+    count = forgetting.forget_readings(
+        years=config.current().readings_years, clock=wiring.ports().clock
+    )
+    if count:
+        logger.info("Deleted %d records of who opened what", count)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from assistant.ports import Clock
 from assistant.services import note_sending
 from assistant.services.acknowledge_by_standing import undecided
+from assistant.services.forget import forget_nightly
 from assistant.services.import_uploads import resume_imports
 from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
 from assistant.services.look_after_libraries import check_nightly
@@ -37,7 +38,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     `stale_seconds` is how long queued work is left alone. A letter whose transmission had begun
     when its sender died is marked unknown and never queued: it is looked for in the folder of sent
     mail, and otherwise a person has to look. Copies for that folder are tried again. By night, the
-    check of each library is queued.
+    check of each library is queued, and the deletion of what is old.
     """
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
@@ -73,6 +74,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     _give_up_on_lost_transmissions(clock)
     _look_after_sent_mail(clock)
     check_nightly(clock=clock)
+    forget_nightly(clock=clock)
     queue.prune(clock.now())
     return count
 

@@ -19,6 +19,7 @@ INDEX_LIBRARY = "assistant.project.tasks.index_library"
 LOOK_AT_LIBRARY = "assistant.project.tasks.look_at_library"
 CHECK_LIBRARY = "assistant.project.tasks.check_library"
 READ_IMPORT = "assistant.project.tasks.read_import"
+FORGET_OLD = "assistant.project.tasks.forget_old"
 TRY_MAILBOX = "assistant.project.tasks.try_mailbox"
 
 KEPT_FOR = timedelta(days=7)
@@ -34,9 +35,9 @@ def prune(now: datetime) -> int:
     return count
 
 
-def enqueue(task: str, row_id: int) -> None:
-    """Queue a task for a row; it commits, or is rolled back, with the work around it."""
-    import_string(task).enqueue(row_id)
+def enqueue(task: str, *row_id: int) -> None:
+    """Queue a task, for a row or for none; it commits, or is rolled back, with the work around."""
+    import_string(task).enqueue(*row_id)
 
 
 def enqueue_all(task: str, row_ids: Sequence[int]) -> None:
