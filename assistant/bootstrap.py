@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import model_wiring
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.catalogues import compiled as compiled_catalogues
 from assistant.adapters.documents.inspector import FileInspector
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
@@ -263,6 +264,11 @@ def writer(settings: Settings) -> Writer | None:
     from django.utils.module_loading import import_string
 
     return model_wiring.writer(settings, import_string(of_django.MODEL_ALLOWANCE)(settings))
+
+
+def catalogues(settings: Settings) -> list[str]:
+    """Return where Django finds the translated words of the language that is set."""
+    return compiled_catalogues(settings.data_folder / "locale", settings.language)
 
 
 def start() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import dj_database_url
 
-from assistant import config
+from assistant import bootstrap, config
 
 _settings = config.current()
 _package = Path(__file__).resolve().parent.parent
@@ -206,7 +206,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = _settings.language
+LOCALE_PATHS = bootstrap.catalogues(_settings)
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
