@@ -69,7 +69,7 @@ def main() -> None:
         new.add(
             text,
             string=before.string if before else None,
-            locations=[(name, None) for name in dict.fromkeys(names)],
+            locations=[(name, 0) for name in dict.fromkeys(names)],
             user_comments=before.user_comments if before else (),
         )
     with WELSH.open("wb") as file:
