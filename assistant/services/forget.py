@@ -18,7 +18,7 @@ _A_DAY = 24 * 60 * 60
 def forget_nightly(*, clock: Clock) -> bool:
     """Queue, once a night, that what is old is deleted; return whether it was."""
     now = clock.now().astimezone(LONDON)
-    if now.hour not in NIGHT or not cache.add(f"forgot {now.date()}", 1, _A_DAY):
+    if now.hour not in NIGHT or not cache.add(f"forgot-{now.date()}", 1, _A_DAY):
         return False
     queue.enqueue(queue.FORGET_OLD)
     return True
