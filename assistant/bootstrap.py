@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import model_wiring
 from assistant.adapters.bank_holiday_files import read_bank_holidays
+from assistant.adapters.catalogues import compiled as compiled_catalogues
 from assistant.adapters.documents.inspector import FileInspector
 from assistant.adapters.documents.reader import DocumentReader
 from assistant.adapters.knowledge_folders import knowledge_folder
 from assistant.adapters.loaders.loader import KnowledgeLoader
+from assistant.adapters.loaders.uploads import UploadFolder
 from assistant.adapters.register_files import load_register
 from assistant.adapters.system_clock import SystemClock
 from assistant.adapters.tls import serving_context
@@ -32,6 +34,7 @@ from assistant.domain.letters.welsh import FixedSentence
 from assistant.domain.letters.wording import Wordings
 from assistant.domain.library.precedents import Loaded
 from assistant.domain.mail.own_addresses import OwnAddresses
+from assistant.library_wiring import chroma_address, fetch_model, library
 from assistant.mail_wiring import mail_server, mailboxes, postbox, sent_folders, sign_in
 from assistant.one_at_a_time import one_at_a_time
 from assistant.ports import (
@@ -43,12 +46,12 @@ from assistant.ports import (
     Loader,
     TakeSubmissions,
     Typesetter,
+    Uploads,
     Writer,
 )
 from assistant.ports.chooser import Chooser
 
 if TYPE_CHECKING:
-    from assistant.adapters.embeddings import Embedder
     from assistant.adapters.listener import Listener
 
 __all__ = [
@@ -165,9 +168,14 @@ def precedents(paths: Iterable[Path]) -> Iterator[Loaded]:
         yield from reader.load(source)
 
 
-def loader(own: OwnAddresses | None = None) -> Loader:
+def loader(own: OwnAddresses | None = None, reader: Documents | None = None) -> Loader:
     """Return who reads files for the library; `own` tells the authority's mail from others'."""
-    return KnowledgeLoader(documents(), own or OwnAddresses(frozenset(), frozenset()))
+    return KnowledgeLoader(reader or documents(), own or OwnAddresses(frozenset(), frozenset()))
+
+
+def uploads() -> Uploads:
+    """Return who lays uploaded files out where the loader reads them."""
+    return UploadFolder()
 
 
 def bank_holidays(path: str) -> Mapping[str, object] | None:
@@ -176,47 +184,6 @@ def bank_holidays(path: str) -> Mapping[str, object] | None:
     Raises NotAllowed where the file cannot be used.
     """
     return read_bank_holidays(Path(path)) if path else None
-
-
-def chroma_address(settings: Settings) -> str:
-    """Return where Chroma is: the server that is set, or the assistant's own on loopback."""
-    return settings.chroma_url or f"http://127.0.0.1:{settings.chroma_port}"
-
-
-def library(settings: Settings) -> Library:
-    """Return the library over Chroma with the embedder that the settings name."""
-    from assistant.adapters.chroma import ChromaLibrary
-
-    return ChromaLibrary(chroma_address(settings), _embedder(settings))
-
-
-def _embedder(settings: Settings) -> "Embedder":
-    """Return what makes vectors; a model is loaded when the first is made."""
-    if settings.embeddings == "builtin":
-        from assistant.adapters.builtin_embeddings import BuiltinEmbedder
-
-        return BuiltinEmbedder()
-    if settings.embeddings == "onnx-minilm":
-        from assistant.adapters.onnx_embeddings import OnnxEmbedder
-
-        return OnnxEmbedder(Path(settings.embeddings_folder or _models(settings) / "onnx"))
-    from assistant.adapters.langchain_embeddings import LangChainEmbedder
-
-    return LangChainEmbedder(settings.embeddings)
-
-
-def fetch_model(settings: Settings) -> Path:
-    """Download the model of onnx-minilm once, and return the folder of its files.
-
-    Raises TryAgainLater where it cannot be had.
-    """
-    from assistant.adapters.onnx_embeddings import download
-
-    return download(_models(settings))
-
-
-def _models(settings: Settings) -> Path:
-    return settings.data_folder / "models" / "all-MiniLM-L6-v2"
 
 
 def typesetter(settings: Settings) -> Typesetter:
@@ -311,6 +278,11 @@ def _allowance(settings: Settings) -> Allowance:
 
     counting: Allowance = import_string(of_django.MODEL_ALLOWANCE)(settings)
     return counting
+
+
+def catalogues(settings: Settings) -> list[str]:
+    """Return where Django finds the translated words of the language that is set."""
+    return compiled_catalogues(settings.data_folder / "locale", settings.language)
 
 
 def start() -> None:

@@ -225,6 +225,11 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
     worker_interval: float = Field(
         1.0, gt=0, description="Seconds an idle worker waits before it looks for work again."
     )
+    language: Literal["en-gb", "cy"] = Field(
+        "en-gb",
+        description="Language of the pages. cy: Welsh, as far as it is translated, and English "
+        "for the rest. Letters are not translated.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much is logged. The text of mail is never logged."
     )

@@ -21,6 +21,13 @@ class SignInFields(BaseModel):
     session_idle_minutes: float = Field(
         60, gt=0, le=720, description="Minutes without a click after which people sign in again."
     )
+    readings_years: int = Field(
+        6,
+        ge=1,
+        description="Years for which it is kept who opened which case, letter or message. Older "
+        "records are deleted by night. 6: for so long a claim about a person’s data can be brought "
+        "(Limitation Act 1980, section 9).",
+    )
 
     oidc_issuer: str = Field(
         "",

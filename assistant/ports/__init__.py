@@ -16,7 +16,16 @@ from assistant.domain.errors import TryAgainLater
 from assistant.domain.inspection.findings import Sighting
 from assistant.domain.letters.structure import Element
 from assistant.ports.allowance import Allowance
-from assistant.ports.library import Compared, Fit, Hit, IndexGone, Library, Loader
+from assistant.ports.library import (
+    Compared,
+    Fit,
+    Hit,
+    IndexGone,
+    LaidOut,
+    Library,
+    Loader,
+    Uploads,
+)
 from assistant.ports.writer import (
     Call,
     Choice,
@@ -50,6 +59,7 @@ __all__ = [
     "Hit",
     "IndexGone",
     "Inspector",
+    "LaidOut",
     "Library",
     "Loader",
     "Mailbox",
@@ -72,6 +82,7 @@ __all__ = [
     "Typesetter",
     "Understood",
     "Unreadable",
+    "Uploads",
     "Writer",
     "WritingTask",
     "Written",

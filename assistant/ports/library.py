@@ -1,13 +1,14 @@
 """The library as small protocols: its vectors, and the way in for files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from assistant.domain.errors import NotAllowed
 from assistant.domain.library.columns import Columns
-from assistant.domain.library.precedents import Loaded, Source
+from assistant.domain.library.precedents import Loaded, Source, UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,13 @@ class Loader(Protocol):
         """Return what a table's columns hold: guessed or as a file says; NotAllowed if it fails."""
         ...
 
+    def headings(self, source: Source) -> Columns | None:
+        """Return a table's columns for a person to correct: guessed, or named by nobody yet.
+
+        None where it is no table, or cannot be read; loading it says why.
+        """
+        ...
+
     def load(
         self,
         source: Source,
@@ -125,5 +133,35 @@ class Loader(Protocol):
 
         `known` tells by the SHA-256 of a file's or message's bytes what need not be read again.
         `read` is told how many bytes are done.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Uploaded files in a folder of this machine, for as long as they are read.
+
+    `paths` are what a Loader reads, `refused` are files that could not be laid out. `places` say
+    what the folder of each path (it holds nothing else) is called for people.
+    """
+
+    paths: tuple[str, ...]
+    refused: tuple[UnreadableFile, ...]
+    places: Mapping[str, str]
+
+    def named(self, path: str) -> str:
+        """Return what a path, or a place in the file there, is called for people."""
+        folder, slash, name = path.rpartition("/")
+        place = self.places.get(folder + slash)
+        return path if place is None else place + name
+
+
+class Uploads(Protocol):
+    """Lays uploaded files out where a Loader can read them."""
+
+    def laid_out(self, files: Iterable[tuple[str, bytes]]) -> AbstractContextManager[LaidOut]:
+        """Lay out files (name, content), archives unpacked; they are gone when the context ends.
+
+        An archive that unpacks to too much, or is damaged or locked, is refused with the reason.
         """
         ...

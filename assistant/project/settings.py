@@ -6,7 +6,7 @@ from typing import Any
 
 import dj_database_url
 
-from assistant import config
+from assistant import bootstrap, config
 
 _settings = config.current()
 _package = Path(__file__).resolve().parent.parent
@@ -206,7 +206,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LANGUAGE_CODE = "en-gb"
+LANGUAGE_CODE = _settings.language
+LOCALE_PATHS = bootstrap.catalogues(_settings)
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
@@ -226,6 +227,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if _settings.https else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A page that takes many says at how many it stops; beyond these Django refuses in its own words.
+DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.core.management import call_command
 from django_tasks import task
 
 from assistant import bootstrap, config
@@ -17,8 +18,10 @@ from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import ask_reader as second
 from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
+from assistant.services import forget as forgetting
 from assistant.services import import_knowledge as importing
 from assistant.services import keep_sent_copy as copying
+from assistant.services import read_import as reading_uploads
 from assistant.services import read_messages as reading
 from assistant.services import reconcile_sending as reconciling
 from assistant.services import reindex_library as indexing
@@ -27,6 +30,7 @@ from assistant.services import try_mailbox as trying
 from assistant.services import write_refinement as refining
 from assistant.services.propose_blocks import Writing
 from assistant.services.record_model_calls import keeper, reading_keeper
+from assistant.store.models import LibraryImport
 
 logger = logging.getLogger(__name__)
 
@@ -150,6 +154,21 @@ def try_mailbox(trial_id: int) -> None:
     trying.try_mailbox(trial_id, mailboxes=wiring.mailboxes(), clock=wiring.ports().clock)
 
 
+@task(queue_name="library", priority=10)
+def read_import(import_id: int) -> None:
+    """Read what a supervisor uploaded for the library; the files wait in the database."""
+    ports = wiring.ports()
+    with _waiting(LibraryImport.objects.get(pk=import_id).authority_id):
+        reading_uploads.read_import(
+            import_id,
+            loader_for=lambda own: bootstrap.loader(own, ports.documents),
+            uploads=bootstrap.uploads(),
+            library=ports.library,
+            register=ports.register,
+            clock=ports.clock,
+        )
+
+
 @task(queue_name="library")
 def index_library(authority_id: int) -> None:
     """Build the index of an authority's library where there is none; else add what is new."""
@@ -174,6 +193,17 @@ def check_library(authority_id: int) -> None:
     ports = wiring.ports()
     with _waiting(authority_id):
         checking.check_and_mend(authority_id, library=ports.library, clock=ports.clock)
+
+
+@task(queue_name="library")
+def forget_old() -> None:
+    """Delete sessions that have ended, and records of reading that are old."""
+    call_command("clearsessions")
+    count = forgetting.forget_readings(
+        years=config.current().readings_years, clock=wiring.ports().clock
+    )
+    if count:
+        logger.info("Deleted %d records of who opened what", count)
 
 
 @contextmanager

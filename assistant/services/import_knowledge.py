@@ -36,6 +36,7 @@ __all__ = [
     "import_knowledge",
     "index_new",
     "shown_columns",
+    "take_in",
 ]
 
 # Above this share of new passages the words themselves have changed: learn from all of them anew.
@@ -117,7 +118,29 @@ def import_knowledge(
     TryAgainLater where the index cannot be reached; the documents stay, and the next import or
     `knowledge reindex` indexes them.
     """
-    intake = _Intake(authority_id, register, clock, progress)
+    done, gone = take_in(
+        authority_id, documents, clock=clock, register=register, progress=progress, report=report
+    )
+    index_new(authority_id, library=library, clock=clock, gone=gone)
+    return done
+
+
+def take_in(
+    authority_id: int,
+    documents: Iterable[Loaded],
+    *,
+    clock: Clock,
+    register: Register | None = None,
+    progress: Callable[[Imported], None] = _unheard,
+    report: Callable[[NotTaken], None] = _unheard,
+    within: Callable[[int], None] = _unheard,
+) -> tuple[Imported, list[str]]:
+    """Take documents as they come, as `import_knowledge` does, and index nothing.
+
+    `within` is told how many were taken, in the transaction that stores them. Returns what was
+    done, and the idents of passages that the index has to lose.
+    """
+    intake = _Intake(authority_id, register, clock, progress, within)
     try:
         for document in documents:
             outside = intake.take(document)
@@ -128,8 +151,7 @@ def import_knowledge(
     finally:
         # Whatever stops the stream, what was read of it is stored.
         intake.store()
-    index_new(authority_id, library=library, clock=clock, gone=intake.gone)
-    return intake.done
+    return intake.done, intake.gone
 
 
 class _Intake:
@@ -141,7 +163,9 @@ class _Intake:
         register: Register | None,
         clock: Clock,
         progress: Callable[[Imported], None],
+        within: Callable[[int], None],
     ) -> None:
+        self.within = within
         self.authority_id = authority_id
         self.own = own_names(authority_id)
         self.register = register
@@ -205,6 +229,7 @@ class _Intake:
             )
             if not all(each.known for each in taken):
                 mark_stale(self.authority_id)
+            self.within(sum(not each.known for each in taken))
         for each in taken:
             self.done.known += each.known
             self.done.taken += not each.known

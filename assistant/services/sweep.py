@@ -12,6 +12,8 @@ from django.db.models import Exists, OuterRef, Q
 from assistant.ports import Clock
 from assistant.services import note_sending
 from assistant.services.acknowledge_by_standing import undecided
+from assistant.services.forget import forget_nightly
+from assistant.services.import_uploads import resume_imports
 from assistant.services.keep_sent_copy import LEFT, TRIED_FOR
 from assistant.services.look_after_libraries import check_nightly
 from assistant.services.read_again import read_late
@@ -33,18 +35,19 @@ _WAITING = Addressee.objects.filter(letter=OuterRef("letter"), state=Addressee.S
 
 
 def sweep(*, clock: Clock, stale_seconds: float) -> int:
-    """Queue messages, drafts and letters that are still due; return how many.
+    """Queue messages, drafts, letters and imports that are still due; return how many.
 
     `stale_seconds` is how long queued work is left alone. A letter whose transmission had begun
     when its sender died is marked unknown and never queued: it is looked for in the folder of sent
     mail, and otherwise a person has to look. Copies for that folder are tried again. By night, the
-    check of each library is queued. Words that an officer asked a model for, and that nobody is
-    writing any more, are asked for again.
+    check of each library is queued, and the deletion of what is old. Words that an officer asked a
+    model for, and that nobody is writing any more, are asked for again.
     """
     before = clock.now() - timedelta(seconds=stale_seconds)
     count = 0
     with transaction.atomic():
         count += _unread_again(before, clock)
+        count += resume_imports(before, clock)
         count += read_late(clock.now() - THREADS_MEET_WITHIN, clock=clock)
         drafts = Draft.objects.select_for_update(skip_locked=True).filter(
             state=Draft.State.QUEUED, queued_at__lt=before
@@ -75,6 +78,7 @@ def sweep(*, clock: Clock, stale_seconds: float) -> int:
     _give_up_on_lost_transmissions(clock)
     _look_after_sent_mail(clock)
     check_nightly(clock=clock)
+    forget_nightly(clock=clock)
     queue.prune(clock.now())
     return count
 

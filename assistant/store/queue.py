@@ -20,6 +20,8 @@ KEEP_SENT_COPY = "assistant.project.tasks.keep_sent_copy"
 INDEX_LIBRARY = "assistant.project.tasks.index_library"
 LOOK_AT_LIBRARY = "assistant.project.tasks.look_at_library"
 CHECK_LIBRARY = "assistant.project.tasks.check_library"
+READ_IMPORT = "assistant.project.tasks.read_import"
+FORGET_OLD = "assistant.project.tasks.forget_old"
 TRY_MAILBOX = "assistant.project.tasks.try_mailbox"
 
 KEPT_FOR = timedelta(days=7)
@@ -35,9 +37,9 @@ def prune(now: datetime) -> int:
     return count
 
 
-def enqueue(task: str, row_id: int) -> None:
-    """Queue a task for a row; it commits, or is rolled back, with the work around it."""
-    import_string(task).enqueue(row_id)
+def enqueue(task: str, *row_id: int) -> None:
+    """Queue a task, for a row or for none; it commits, or is rolled back, with the work around."""
+    import_string(task).enqueue(*row_id)
 
 
 def enqueue_all(task: str, row_ids: Sequence[int]) -> None:

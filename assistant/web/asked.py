@@ -14,11 +14,10 @@ from django.utils.timezone import localtime
 from assistant.domain.chat.answer import IDENTITIES, Block, Place, Sort, from_plain
 from assistant.domain.chat.kinds import KINDS, Kind
 from assistant.store.models import AskedQuestion, Case, Message, User
+from assistant.web.downloads import plain_cell
 from assistant.web.permissions import may
 
 _LONGEST_MESSAGE = 1_500
-# A cell that begins like this is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # Sort of block: what it is called, a sign beside the word, and the border that it has in drafts.
 _SORTS: Mapping[Sort, tuple[str, str, str]] = {
     Sort.FACT: ("On record", "#", "case_fact"),
@@ -122,7 +121,7 @@ def as_csv(questions: Iterable[ShownQuestion], _: str) -> bytes:
         asked = (_when(row), row.asked_by.shown_name, row.question, "; ".join(each.understood))
         for block in each.blocks:
             cells = (*asked, f"[{block.name}] {block.text}", _sources(block).strip())
-            writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+            writer.writerow([plain_cell(cell) for cell in cells])
     return text.getvalue().encode("utf-8-sig")
 
 

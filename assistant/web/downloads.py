@@ -10,6 +10,10 @@ _LETTER_POLICY = (
 )
 
 
+# A spreadsheet takes a cell that begins so for a formula (CWE-1236).
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 def download(content: bytes, name: str) -> HttpResponse:
     """Return an answer that a browser saves under `name`.
 
@@ -35,6 +39,11 @@ def letter_page(content: bytes) -> HttpResponse:
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = _LETTER_POLICY
     return response
+
+
+def plain_cell(cell: str) -> str:
+    """Return a cell of a CSV that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def drawing(content: bytes) -> HttpResponse:

@@ -13,6 +13,7 @@ from assistant.domain.letters.kept import Kept, kept_of
 from assistant.store import oversight
 from assistant.store.models import Authority
 from assistant.store.oversight import Answer, Period
+from assistant.web.downloads import plain_cell
 from assistant.web.words import OUTCOMES
 
 Cell = str | int
@@ -33,8 +34,6 @@ _KEPT = {
     Kept.REWRITTEN: "Written anew",
     Kept.NOT_MEASURED: "Not measured",
 }
-# A spreadsheet takes a cell that begins so for a formula (CWE-1236).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -285,7 +284,7 @@ def as_csv(figures: Figures) -> bytes:
 
 def _plain(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+    return plain_cell(cell) if isinstance(cell, str) else cell
 
 
 def _sorted_out(answers: Iterable[Answer], by: Callable[[Answer], Key]) -> dict[Key, list[Answer]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State, Way
+from assistant.domain.case import Held, Outcome, ReceiptBasis, State, Way
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
 from assistant.domain.law.deadline import EventKind as ClockEventKind
@@ -168,77 +168,13 @@ BLOCKS = {
     BlockKind.GAP.value: ("Gap to fill", "?", "Only an officer can supply this."),
 }
 WORDING_KINDS = {
-    WordingKind.LETTER.value: "Of letters",
-    WordingKind.PART.value: "Of a part of the request",
+    WordingKind.LETTER.value: "Text of letters",
+    WordingKind.PART.value: "Text on a part of a request",
     WordingKind.WHY.value: "Why a provision applies",
     WordingKind.FOR.value: "For disclosure",
     WordingKind.AGAINST.value: "Against disclosure",
     WordingKind.BALANCE.value: "How the sides compare",
 }
-_EVENTS = {
-    EventKind.OPENED.value: "Case opened",
-    EventKind.MESSAGE_FILED.value: "Message filed on the case",
-    EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
-    EventKind.ADDRESS_CORRECTED.value: "The requester’s address corrected",
-    EventKind.REGIME_CHANGED.value: "Regime changed",
-    EventKind.CLARIFICATION_SOUGHT.value: "Clarification sought",
-    EventKind.CLARIFICATION_RECEIVED.value: "Clarification received",
-    EventKind.FEES_NOTICE_GIVEN.value: "Fees notice given",
-    EventKind.FEE_RECEIVED.value: "Fee received",
-    EventKind.TIME_EXTENDED.value: "Time extended",
-    EventKind.CLOCK_EVENT_WITHDRAWN.value: "Something recorded of the clock was withdrawn",
-    EventKind.CLOCK_RECOMPUTED.value: "Due date computed again",
-    EventKind.ASSIGNED.value: "Officer assigned",
-    EventKind.PARTS_CORRECTED.value: "Parts of the request corrected",
-    EventKind.PART_RECORDED.value: "Decision on a part recorded",
-    EventKind.SEARCH_RECORDED.value: "Search recorded",
-    EventKind.REASONING_RECORDED.value: "Reasons for a provision recorded",
-    EventKind.ESTIMATE_RECORDED.value: "Cost estimate recorded",
-    EventKind.DRAFTED.value: "Draft composed",
-    EventKind.DRAFT_EDITED.value: "Draft edited",
-    EventKind.GENERATED_ACCEPTED.value: "A model’s sentence accepted",
-    EventKind.ACKNOWLEDGEMENT_APPROVED.value: "Acknowledgement approved",
-    EventKind.RESPONSE_APPROVED.value: "Response approved",
-    EventKind.ACKNOWLEDGEMENT_VOIDED.value: "Approval of the acknowledgement taken back",
-    EventKind.RESPONSE_VOIDED.value: "Approval of the response taken back",
-    EventKind.ACKNOWLEDGEMENT_SENT.value: "Acknowledgement sent",
-    EventKind.RESPONSE_SENT.value: "Response sent",
-    EventKind.LETTER_BEGUN.value: "Letter begun",
-    EventKind.LETTER_DISCARDED.value: "Letter discarded",
-    EventKind.LETTER_APPROVED.value: "Letter approved",
-    EventKind.LETTER_VOIDED.value: "Approval of the letter taken back",
-    EventKind.LETTER_SENT.value: "Letter sent",
-    EventKind.ATTACHMENT_ADDED.value: "File attached",
-    EventKind.ATTACHMENT_REMOVED.value: "File removed",
-    EventKind.FILE_FINDING_ACCEPTED.value: "Something a file hides was accepted",
-    EventKind.SENDING_PARTIAL.value: "Letter sent to some of its recipients only",
-    EventKind.SENDING_STOPPED.value: "Checks stopped the letter before it left",
-    EventKind.SENDING_FAILED.value: "Sending failed",
-    EventKind.SENDING_UNKNOWN.value: "Not known whether the letter left",
-    EventKind.SENDING_SETTLED.value: "It was settled whether the letter left",
-    EventKind.SENDING_RESUMED.value: "A person had the letter tried again",
-    EventKind.DELIVERED.value: "A mail server reported that the letter was delivered",
-    EventKind.DELIVERY_DELAYED.value: "A mail server reported that the letter is late",
-    EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
-    EventKind.MARKED_NOT_A_REQUEST.value: "Marked as not a request",
-    EventKind.REOPENED.value: "Case reopened",
-    EventKind.REVIEW_OPENED.value: "Internal review opened",
-    EventKind.ANSWERED_ELSEWHERE.value: "Answered elsewhere",
-    EventKind.NOTE_ADDED.value: "Note",
-    EventKind.REPLY_SETTLED.value: "A message needs no reply",
-    EventKind.WITHDRAWN.value: "Withdrawn by the requester",
-    EventKind.TRANSFERRED.value: "Transferred to another authority",
-    EventKind.CASE_MERGED.value: "Case merged into another",
-    EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
-    EventKind.CASE_SPLIT.value: "Case split",
-    EventKind.CASE_LINKED.value: "Cases linked",
-    EventKind.CASE_UNLINKED.value: "Link between cases taken away",
-}
-
-
-def event_words(kind: str) -> str:
-    """Return what the history calls an event; one without a name of its own says its kind."""
-    return _EVENTS.get(kind, kind.replace("_", " ").capitalize())
 
 
 def clock_reminder(row: KindOfLetter) -> str:

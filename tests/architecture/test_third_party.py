@@ -51,6 +51,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "pypdf": ("adapters/documents/pdf.py", "adapters/documents/hidden/pdf*.py"),
     "openpyxl": ("adapters/documents/sheets.py", "adapters/loaders/sheet_child.py"),
     "olefile": ("adapters/documents/containers.py",),
+    "babel": ("adapters/catalogues.py",),
     "typst": ("adapters/pdf_document.py",),
     "stamina": ("adapters/*",),
     "langchain": ("adapters/langchain_models.py", "adapters/langchain_agent.py",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistant import bootstrap
 from assistant.domain.inspection.findings import Sighting, finding_of
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.library.precedents import Precedent
@@ -10,7 +11,9 @@ from assistant.services.accept_finding import accept_finding
 from assistant.services.approve_draft import approve_draft, preview
 from assistant.services.attach_file import attach_file
 from assistant.services.import_knowledge import import_knowledge
+from assistant.services.import_uploads import Upload, ask_import
 from assistant.services.propose_wording import propose_version
+from assistant.services.read_import import read_import
 from assistant.services.record_part import record_part
 from assistant.services.record_search import record_search
 from assistant.services.send_letter import send_letter
@@ -20,6 +23,7 @@ from assistant.store.models import (
     CaseFile,
     Draft,
     Letter,
+    LibraryImport,
     Mailbox,
     MailboxFolder,
     Message,
@@ -70,6 +74,8 @@ class Scene:
     undecided: MailboxFolder
     proposal: WordingProposal
     refinement: Refinement
+    imported: LibraryImport
+    log: LibraryImport
 
 
 def make_scene(world: World) -> Scene:
@@ -122,6 +128,8 @@ def make_scene(world: World) -> Scene:
         undecided_folder(world),
         propose(world),
         put_otherwise(world, prevent),
+        bring_file(world, "plan.exe", "MZ"),
+        bring_file(world, "log.csv", "Ref,Question,What we said\nF/1,How many boats?,Two boats.\n"),
     )
 
 
@@ -169,6 +177,21 @@ def read_otherwise(world: World, case: Case) -> SecondReading:
         model="ollama:a-model",
         read_at=world.clock.now(),
     )
+
+
+def bring_file(world: World, name: str, content: str) -> LibraryImport:
+    """Upload a file for the library, as the supervisor, and let the worker read it."""
+    file = Upload(name, len(content), content.encode)
+    asked = ask_import([file], authority=world.authority, by=world.supervisor, clock=world.clock)
+    read_import(
+        asked.pk,
+        loader_for=bootstrap.loader,
+        uploads=bootstrap.uploads(),
+        library=world.library,
+        register=world.register,
+        clock=world.clock,
+    )
+    return asked
 
 
 def propose(world: World) -> WordingProposal:

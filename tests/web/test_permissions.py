@@ -28,7 +28,10 @@ AUDITORS_POSTS = {
     "web:delete-filter",
 }  # fmt: skip
 # Changed by hand, like the table: these are for supervisors, and these for administrators alone.
-SUPERVISORS = {"web:second-factor-rule", "web:bring-in"}
+SUPERVISORS = {
+    "web:second-factor-rule", "web:bring-in", "web:library-imports", "web:library-import",
+    "web:agree-columns", "web:stop-import", "web:library-import-csv",
+}  # fmt: skip
 OVERSEEN = {"web:oversight", "web:oversight-csv", "web:oversight-chart", "web:review-letter"}
 ADMINISTRATORS = {
     "web:people", "web:add-person", "web:person", "web:change-role", "web:change-team",
@@ -78,6 +81,7 @@ def _arguments(scene: Scene, person: User) -> dict[str, object]:
         "uidb64": "MQ",
         "token": "none",
         "refinement_id": scene.refinement.pk,
+        "import_id": scene.imported.pk,
         "slug": "volumes",
         "filter_id": 1,
         "pk": 1,

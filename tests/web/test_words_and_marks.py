@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.domain.case import EventKind, Held, Outcome, ReceiptBasis, State
+from assistant.domain.event_words import event_words
 from assistant.domain.law.acts import Basis, Need, ProvisionKind, Regime, Standing
 from assistant.domain.law.citations import Act
 from assistant.domain.letters.blocks import BlockKind, LetterKind
@@ -37,7 +38,7 @@ def test_every_value_has_a_name() -> None:
     assert set(words.BASES) == {each.value for each in Basis}
     assert set(words.NEEDS) == set(Need)
     assert set(dict(words.REGIMES)) == {each.value for each in Regime}
-    assert all("_" not in words.event_words(each.value) for each in EventKind)
+    assert all("_" not in event_words(each.value) for each in EventKind)
 
 
 @given(st.text(max_size=40), MARKS)

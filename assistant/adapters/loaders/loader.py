@@ -13,7 +13,7 @@ from assistant.adapters.loaders.sheets import BrokenSheetError
 from assistant.adapters.loaders.tables import first_rows, load_table
 from assistant.adapters.loaders.thread_files import load_threads
 from assistant.domain.errors import NotAllowed
-from assistant.domain.library.columns import Columns, declared, headings_in
+from assistant.domain.library.columns import Columns, declared, headings_in, headings_or_fullest
 from assistant.domain.library.precedents import Loaded, Source, UnreadableFile
 from assistant.domain.mail.own_addresses import OwnAddresses
 from assistant.ports import Documents
@@ -93,6 +93,15 @@ class KnowledgeLoader:
             return None
         return _declared(Path(declared), rows) if declared else headings_in(rows)
 
+    def headings(self, source: Source) -> Columns | None:
+        """Return the columns of a table for a person to correct."""
+        if source.kind != "table":
+            return None
+        try:
+            return headings_or_fullest(first_rows(Path(source.path)))
+        except BrokenSheetError:
+            return None
+
     def load(
         self,
         source: Source,
@@ -124,11 +133,12 @@ def _unheard(_position: int) -> None:
 def _files(folder: Path) -> Iterator[Path]:
     """Yield the files below a folder; links to folders are not followed, so that it ends."""
     for where, below, names in os.walk(folder):
-        below[:] = sorted(each for each in below if not _is_litter(each))
-        yield from (Path(where, name) for name in sorted(names) if not _is_litter(name))
+        below[:] = sorted(each for each in below if not is_litter(each))
+        yield from (Path(where, name) for name in sorted(names) if not is_litter(name))
 
 
-def _is_litter(name: str) -> bool:
+def is_litter(name: str) -> bool:
+    """Say whether systems and editors leave a file or folder of that name behind."""
     return name.startswith((".", "~$")) or name.lower() in _LITTER
 
 

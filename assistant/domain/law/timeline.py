@@ -52,7 +52,7 @@ class ImpossibleEvent(ValueError):
     @property
     def plain(self) -> str:
         """The fault as a sentence for an officer, without its full stop."""
-        words = IN_WORDS[self.event.kind]
+        words = IN_WORDS.get(self.event.kind, f"“{self.event.kind}”")
         return f"{words[0].upper()}{words[1:]} of {long_day(self.event.on)} {self.why}"
 
 
@@ -142,6 +142,12 @@ def why_not(
 
 def _check(kind: ClockKind, received_on: date, event: ClockEvent) -> None:
     """Raise ImpossibleEvent where an event cannot happen to this clock."""
+    if event.kind not in _STEPS:
+        raise ImpossibleEvent(
+            f"{event.kind} is no event of a clock; there are {', '.join(EventKind)}",
+            event,
+            "is nothing that moves a clock",
+        )
     if event.kind not in ALLOWED[kind]:
         takes = ", ".join(each for each in EventKind if each in ALLOWED[kind]) or "no events"
         raise ImpossibleEvent(

@@ -188,6 +188,32 @@ def headings_in(rows: Sequence[Sequence[str]]) -> Columns | None:
     return best if best is not None and len(best.fields) >= FEWEST else None
 
 
+def headings_or_fullest(rows: Sequence[Sequence[str]]) -> Columns | None:
+    """Return the columns as `headings_in`; else by the first row with the most cells filled in.
+
+    What those hold is for a person to say. None where nothing is written in the rows.
+    """
+    filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    if not any(filled):
+        return None
+    fullest = filled.index(max(filled))
+    return headings_in(rows) or guess(rows[fullest], fullest)
+
+
+def chosen(columns: Columns, meanings: Mapping[int, str]) -> Columns:
+    """Return columns with what a person says each holds: a field by the place of its column.
+
+    Several columns of one field are joined; those of which nothing is said hold nothing.
+    """
+    fields = {
+        name: tuple(place for place in sorted(meanings) if meanings[place] == name)
+        for name in FIELDS
+    }
+    return Columns(
+        columns.headings, {name: places for name, places in fields.items() if places}, columns.row
+    )
+
+
 def declared(rows: Sequence[Sequence[str]], names: Mapping[str, Sequence[str]]) -> Columns:
     """Return the columns that a file names for each field.
 

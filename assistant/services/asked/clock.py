@@ -6,6 +6,7 @@ from typing import Any
 
 from assistant.domain.case import State
 from assistant.domain.chat.answer import Block
+from assistant.domain.event_words import event_words
 from assistant.domain.law.clock import received_on
 from assistant.domain.law.deadline import Status
 from assistant.domain.law.distance import working_days_between
@@ -25,7 +26,7 @@ from assistant.services.asked.asking import (
     of_part,
     of_provision,
 )
-from assistant.services.asked.words import REGIMES, event_words
+from assistant.services.asked.words import REGIMES
 from assistant.store.models import Case, RequestPart
 
 Plain = Mapping[str, Any]

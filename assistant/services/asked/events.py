@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from assistant.domain.case import EventKind
+from assistant.domain.event_words import event_words
 from assistant.domain.law.timeline import long_day
 from assistant.services.asked.asking import at, listed
-from assistant.services.asked.words import event_words
 from assistant.store.models import Case, Event
 
 CLOSING = frozenset({

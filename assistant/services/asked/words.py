@@ -1,6 +1,6 @@
-"""What answers call the outcomes, the states and the events of a case, within a sentence."""
+"""What answers call the outcomes and the states of a case, within a sentence."""
 
-from assistant.domain.case import EventKind, Held, Outcome, State
+from assistant.domain.case import Held, Outcome, State
 from assistant.domain.law.acts import Regime
 from assistant.domain.letters.blocks import LetterKind
 from assistant.domain.letters.kinds import KINDS
@@ -42,33 +42,6 @@ REGIMES = {
     Regime.BAU.value: "business as usual",
     Regime.MIXED.value: "more than one law",
 }
-_EVENTS = {
-    EventKind.OPENED.value: "Case opened",
-    EventKind.MESSAGE_FILED.value: "Message filed on the case",
-    EventKind.RECEIPT_CORRECTED.value: "Date of receipt corrected",
-    EventKind.ADDRESS_CORRECTED.value: "Requester’s address corrected",
-    EventKind.CLOCK_RECOMPUTED.value: "Due date computed again",
-    EventKind.CLOCK_EVENT_WITHDRAWN.value: "Something recorded of the clock withdrawn",
-    EventKind.ASSIGNED.value: "Officer assigned",
-    EventKind.PARTS_CORRECTED.value: "Parts of the request corrected",
-    EventKind.PART_RECORDED.value: "Decision on a part recorded",
-    EventKind.REASONING_RECORDED.value: "Reasons for a provision recorded",
-    EventKind.ESTIMATE_RECORDED.value: "Cost estimate recorded",
-    EventKind.DRAFTED.value: "Draft composed",
-    EventKind.ATTACHMENT_ADDED.value: "File attached",
-    EventKind.ATTACHMENT_REMOVED.value: "File removed",
-    EventKind.SENDING_UNKNOWN.value: "Not known whether the letter left",
-    EventKind.NOT_DELIVERED.value: "Letter came back undelivered",
-    EventKind.OTHER_MERGED_IN.value: "Another case merged into this one",
-    EventKind.NOTE_ADDED.value: "Note added",
-    EventKind.REPLY_SETTLED.value: "A message needs no reply",
-    EventKind.GENERATED_ACCEPTED.value: "A sentence that a model wrote accepted",
-}
-
-
-def event_words(kind: str) -> str:
-    """Return what an answer calls an event."""
-    return _EVENTS.get(kind, kind.replace("_", " ").capitalize())
 
 
 def letter_name(kind: str) -> str:

@@ -13,6 +13,7 @@ from assistant.store.models.cases import (
 )
 from assistant.store.models.clock import AuthorityClock, ClockEvent
 from assistant.store.models.elsewhere import AnswerElsewhere
+from assistant.store.models.imports import LibraryImport, LibraryImportItem, LibraryUpload
 from assistant.store.models.inspections import FileInspection, FindingAcceptance
 from assistant.store.models.language_models import ModelCall, ModelGate, ModelSlot
 from assistant.store.models.letters import (
@@ -100,8 +101,11 @@ __all__ = [
     "LibraryCheck",
     "LibraryDecision",
     "LibraryDocument",
+    "LibraryImport",
+    "LibraryImportItem",
     "LibraryIndex",
     "LibraryOriginal",
+    "LibraryUpload",
     "Mailbox",
     "MailboxFolder",
     "MailboxTrial",

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from assistant.domain.case import Outcome
+from assistant.domain.event_words import event_words as words_of_event
 from assistant.domain.law.acts import Provision
 from assistant.domain.letters.context import long_date
 from assistant.store.models import Case, Letter, RequestPart, StandingApproval, User
@@ -130,7 +131,7 @@ def under_standing(standing: StandingApproval) -> str:
 @register.filter
 def event_name(kind: str) -> str:
     """Return what the history calls an event."""
-    return words.event_words(kind)
+    return words_of_event(kind)
 
 
 @register.filter

@@ -442,6 +442,13 @@ def test_a_fee_may_be_paid_within_sixty_working_days_under_the_regulations(recei
         assert any("60 working days of EIR reg 8(5)" in each for each in warnings) is late
 
 
+def test_an_event_of_a_kind_that_nobody_knows_is_named_and_refused() -> None:
+    unknown = ClockEvent("reminded", date(2026, 3, 5))  # type: ignore[arg-type]  # what a row says
+    for kind in (ClockKind.FOI, ClockKind.SAR):
+        why = why_not(kind, date(2026, 3, 2), [], unknown)
+        assert why == "“reminded” of 5 March 2026 is nothing that moves a clock"
+
+
 def test_an_event_that_fits_may_be_added() -> None:
     received = date(2026, 3, 2)
     for kind in ("clarification-sought", "fees-notice", "extended"):
