@@ -26,6 +26,7 @@ from assistant import environment
 from assistant.mail_settings import MailFields, Words, words
 from assistant.model_settings import ModelFields
 from assistant.sign_in_settings import SignInFields
+from assistant.watch_settings import WatchFields
 
 PREFIX = "FOI_"
 
@@ -38,7 +39,7 @@ class WrongSettings(Exception):
         super().__init__("\n".join(faults))
 
 
-class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
+class Settings(BaseSettings, MailFields, ModelFields, SignInFields, WatchFields):
     """Everything that can be set. Names in the environment are in docs/settings.md."""
 
     model_config = SettingsConfigDict(
@@ -205,9 +206,6 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
     worker_interval: float = Field(
         1.0, gt=0, description="Seconds an idle worker waits before it looks for work again."
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="How much is logged. The text of mail is never logged."
-    )
 
     @field_validator(
         "allowed_hosts",
@@ -259,6 +257,11 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
         if not path.exists():
             raise ValueError(f"there is no {path}")
         return str(path)
+
+    @property
+    def heartbeats(self) -> Path:
+        """The folder of this machine's heartbeats."""
+        return Path(self.runtime_folder) if self.runtime_folder else self.data_folder / "run"
 
     @property
     def terms(self) -> environment.Terms:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django_tasks import task
+from django_tasks.signals import task_enqueued
 
 from assistant import bootstrap, config
 from assistant.domain.errors import NotAllowed, TryAgainLater
-from assistant.project import wiring
+from assistant.project import wiring, working
 from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import check_library as checking
 from assistant.services import compose_draft as composing
@@ -27,6 +28,7 @@ from assistant.services.propose_blocks import Writing
 from assistant.services.record_model_calls import keeper
 
 logger = logging.getLogger(__name__)
+task_enqueued.connect(working.note_queued)
 
 
 @task(queue_name="mail", priority=10)

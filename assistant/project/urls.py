@@ -1,8 +1,25 @@
-"""Every address is the web app's; those of signing in have names that a library looks for."""
+"""Every address is the web app's, those of signing in that a library looks for, or a machine's.
 
+What machines ask (project/watching.py) is answered before a request comes to this table; it stands
+here so that every address has its name, and its row in web/permissions.py.
+"""
+
+from functools import partial
+
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+
+from assistant.project import watching
+
+
+def _watched(name: str) -> object:
+    return login_not_required(partial(watching.answer, name=name))
+
 
 urlpatterns = [
     path("", include("assistant.web.urls")),
     path("", include("assistant.web.account_urls")),
+    path("health/live", _watched("health-live"), name="health-live"),
+    path("health/ready", _watched("health-ready"), name="health-ready"),
+    path("metrics", _watched("metrics"), name="metrics"),
 ]
