@@ -149,14 +149,11 @@ def heartbeat(settings: Settings, program: str) -> Iterator[Heartbeat]:
     given = Heartbeat(settings.heartbeats, program)
     try:
         yield given
-    except Exception:
-        # It stays and grows old, so that whoever looks sees that somebody is missing.
-        raise
-    except BaseException:
-        given.end()
-        raise
-    else:
-        given.end()
+    finally:
+        # After a fault it stays and grows old, so that whoever looks sees that somebody is missing.
+        # Ctrl+C and SIGTERM are no faults, and no Exception either.
+        if not isinstance(sys.exception(), Exception):
+            given.end()
 
 
 def log_what_is_uncaught() -> None:

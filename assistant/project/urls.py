@@ -4,16 +4,19 @@ What machines ask (project/watching.py) is answered before a request comes to th
 here so that every address has its name, and its row in web/permissions.py.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.urls import include, path
 
 from assistant.project import watching
 
 
-def _watched(name: str) -> object:
-    return login_not_required(partial(watching.answer, name=name))
+def _watched(name: str) -> Callable[..., HttpResponse]:
+    view: Callable[..., HttpResponse] = partial(watching.answer, name=name)
+    return login_not_required(view)
 
 
 urlpatterns = [

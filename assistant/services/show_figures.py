@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Count, Min, Q, Sum
 from django.db.models.functions import Coalesce
@@ -78,7 +78,7 @@ def show_figures(now: datetime) -> Iterator[tuple[Figure, list[tuple[tuple[str, 
 def _messages(_now: datetime) -> Iterator[Value]:
     open_still = Q(disposition=Message.Disposition.HELD, resolution=Message.Resolution.NONE)
     rows = Message.objects.values_list("disposition").annotate(
-        Count("pk"), Count("pk", filter=open_still)
+        every=Count("pk"), waiting=Count("pk", filter=open_still)
     )
     counts = {name: (every, waiting) for name, every, waiting in rows.order_by()}
     for one in Message.Disposition:
@@ -119,8 +119,8 @@ def _drafts(_now: datetime) -> Iterator[Value]:
 
 
 def _letters(now: datetime) -> Iterator[Value]:
-    rows = Outbox.objects.values_list("stage").annotate(Count("pk"), Min("queued_at")).order_by()
-    found = {stage: (number, first) for stage, number, first in rows}
+    rows = Outbox.objects.values_list("stage").annotate(number=Count("pk"), first=Min("queued_at"))
+    found = {stage: (number, first) for stage, number, first in rows.order_by()}
     for one in Outbox.Stage:
         yield "foi_letters", (one.value,), found.get(one.value, (0, None))[0]
     first = found.get(Outbox.Stage.READY.value, (0, None))[1]
@@ -138,7 +138,7 @@ def _cases(now: datetime) -> Iterator[Value]:
     # By a list, so that SQLite too finds the few that are open by their index.
     rows = Case.objects.filter(authority__in=authorities, unanswered__in=[True])
     rows = rows.annotate(due=Coalesce("decision_due_on", "due_on")).order_by()
-    counted = {
+    counted: dict[int, dict[str, Any]] = {
         row["authority"]: row
         for row in rows.values("authority").annotate(
             every=Count("pk"),

@@ -45,11 +45,14 @@ def depths(now: datetime) -> dict[str, Depth]:
     due = Q(status="READY") & (Q(run_after__lte=now) | Q(run_after__year=9999))
     unfinished = DBTaskResult.objects.filter(status__in=["READY", "RUNNING"])
     rows = unfinished.values_list("queue_name").annotate(
-        Count("pk", filter=due),
-        Count("pk", filter=Q(status="RUNNING")),
-        Min("enqueued_at", filter=due),
+        waiting=Count("pk", filter=due),
+        running=Count("pk", filter=Q(status="RUNNING")),
+        since=Min("enqueued_at", filter=due),
     )
-    return {name: Depth(*rest) for name, *rest in rows.order_by("queue_name")}
+    return {
+        name: Depth(waiting, running, since)
+        for name, waiting, running, since in rows.order_by("queue_name")
+    }
 
 
 def prune(now: datetime) -> int:

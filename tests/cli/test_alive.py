@@ -31,7 +31,7 @@ def pages(status: int, body: bytes) -> Iterator[int]:
     """Answer /health/ready on a port of loopback."""
 
     class Answer(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             self.send_response(status if self.path == "/health/ready" else 404)
             self.end_headers()
             self.wfile.write(body)

@@ -35,7 +35,7 @@ def _shown(name: str) -> str:
 LABELS: dict[str, set[str]] = {
     **{_shown(name): set(figure.labels) for name, figure in FIGURES.items()},
     **{f"{figures.PAGE_SECONDS}_{end}": HISTOGRAM for end in ("bucket", "count", "sum")},
-    **dict.fromkeys((figures.DATABASE_UP, *OF_PROCESS), set()),
+    **{name: set() for name in (figures.DATABASE_UP, *OF_PROCESS)},
 }
 
 

@@ -82,9 +82,14 @@ def test_only_a_program_that_ends_by_a_fault_is_missed(
     tmp_path: Path, end: type[BaseException], *, missed: bool
 ) -> None:
     settings = Settings(runtime_folder=str(tmp_path))
-    with pytest.raises(end), running.heartbeat(settings, "poll") as given:
-        given.beat(60)
-        raise end
+
+    def run() -> None:
+        with running.heartbeat(settings, "poll") as given:
+            given.beat(60)
+            raise end
+
+    with pytest.raises(end):
+        run()
     assert bool(list(seen(tmp_path))) is missed
 
 

@@ -64,9 +64,11 @@ def test_an_apostrophe_is_no_quotation_mark() -> None:
 
 
 def test_what_a_database_says_of_rows_is_left_out_and_what_it_says_of_itself_stays() -> None:
-    broken = IntegrityError(f'duplicate key\nDETAIL:  Key (address)=({NAME}) already exists.')
-    assert line(record(OURS, "It failed: %s", broken)).strip().endswith(
-        "It failed: django.db.utils.IntegrityError"
+    broken = IntegrityError(f"duplicate key\nDETAIL:  Key (address)=({NAME}) already exists.")
+    assert (
+        line(record(OURS, "It failed: %s", broken))
+        .strip()
+        .endswith("It failed: django.db.utils.IntegrityError")
     )
     assert "disk is full" in line(record(OURS, "%s", OperationalError("disk is full")))
     assert hide(f"it failed DETAIL: Failing row contains ({NAME})") == "it failed"

@@ -55,7 +55,7 @@ def test_ready_costs_one_query_and_is_no_reading(db: None, client: Client) -> No
 
 
 def test_a_database_that_lacks_a_migration_is_not_ready(db: None, client: Client) -> None:
-    MigrationRecorder(connection).record_unapplied("store", "0001_initial")
+    MigrationRecorder(connection).record_unapplied("store", "0001_first")
     answer = client.get("/health/ready")
     assert answer.status_code == 503
     assert answer.json()["ready"] is False
@@ -95,7 +95,9 @@ def test_the_figures_are_given_to_nobody_until_somebody_may_have_them(client: Cl
     assert client.get("/metrics").status_code == 404
 
 
-def test_the_figures_are_given_within_networks_alone(world: World, client: Client, set_to: SetTo) -> None:
+def test_the_figures_are_given_within_networks_alone(
+    world: World, client: Client, set_to: SetTo
+) -> None:
     set_to(metrics_networks="10.1.0.0/16, 2001:db8::/32")
     assert client.get("/metrics", REMOTE_ADDR="10.2.0.1").status_code == 403
     assert client.get("/metrics", REMOTE_ADDR="").status_code == 403
