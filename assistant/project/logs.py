@@ -135,12 +135,20 @@ def stripped(record: logging.LogRecord, kept: frozenset[str] = frozenset()) -> l
     )
     made.created, made.msecs = record.created, record.msecs
     made.funcName, made.module = record.funcName, record.module
-    made.ids = dict(log_context.ids())
+    made.ids = {**_of_request(getattr(record, "request", None)), **log_context.ids()}
     status = getattr(record, "status_code", None)
     made.status = status if isinstance(status, int) else None
     error = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
     made.trace = list(_told(error, kept)) if error is not None else []
     return made
+
+
+def _of_request(http_request: object) -> dict[str, int | str]:
+    """Return the id of an HTTP request and its page's name: Django logs after all middleware."""
+    told = {"request": getattr(http_request, "known_as", "")}
+    match = getattr(http_request, "resolver_match", None)
+    told["page"] = getattr(match, "view_name", "")
+    return {name: value for name, value in told.items() if isinstance(value, str) and value}
 
 
 def _put_together(template: object, given: object, kept: frozenset[str] | None) -> str:

@@ -37,6 +37,7 @@ class RequestMiddleware:
         """Serve the request; its id is taken from whoever sent it, where it looks like one."""
         given = http_request.headers.get("X-Request-ID", "")
         known_as = given if _WELL_FORMED.fullmatch(given) else uuid.uuid4().hex
+        http_request.known_as = known_as  # type: ignore[attr-defined]  # ours, for the log
         began = time.perf_counter()
         with log_context.bound(request=known_as):
             response = self.get_response(http_request)

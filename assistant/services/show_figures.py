@@ -148,13 +148,14 @@ def _cases(now: datetime) -> Iterator[Value]:
         )
     }
     for authority in authorities:
-        row, labels = counted.get(authority, {}), (str(authority),)
+        row: dict[str, Any] = counted.get(authority, {})
+        labels = (str(authority),)
         yield "foi_cases_open", labels, row.get("every", 0)
         yield "foi_cases_overdue", labels, row.get("late", 0)
         yield "foi_cases_undelivered", labels, row.get("returned", 0)
         for days in SOON:
             number = row.get(f"within_{days}", 0)
-            yield "foi_cases_unapproved_due_within_days", (*labels, str(days)), number
+            yield "foi_cases_unapproved_due_soon", (*labels, str(days)), number
 
 
 def _libraries(_now: datetime) -> Iterator[Value]:
@@ -257,7 +258,7 @@ SOURCES: tuple[Source, ...] = (
                 ("authority",),
             ),
             Figure(
-                "foi_cases_unapproved_due_within_days",
+                "foi_cases_unapproved_due_soon",
                 "Cases due today or within so many days, with no response approved.",
                 ("authority", "days"),
             ),

@@ -133,7 +133,7 @@ def test_what_has_to_be_told_is_told() -> None:
     assert rules["FoiMailboxNotRead"].endswith("(foi_mailbox_unread_seconds) > 900")
     assert 'stage="unknown"' in rules["FoiLetterUnknown"]
     assert "foi_mailbox_missing_messages" in rules["FoiMessagesMissing"]
-    assert "foi_cases_unapproved_due_within_days" in rules["FoiClockAboutToRunOut"]
+    assert "foi_cases_unapproved_due_soon" in rules["FoiClockAboutToRunOut"]
 
 
 def test_each_alert_says_what_to_do_where_its_runbook_points() -> None:

@@ -123,7 +123,7 @@ def test_clocks_about_to_run_out_with_nothing_approved_are_counted_by_days(
     of = str(world.authority.pk)
     assert seen["foi_cases_open", of] == 1
     assert seen["foi_cases_overdue", of] == overdue
-    days = [seen["foi_cases_unapproved_due_within_days", of, str(one)] for one in figures.SOON]
+    days = [seen["foi_cases_unapproved_due_soon", of, str(one)] for one in figures.SOON]
     assert tuple(days) == within
 
 

@@ -113,7 +113,7 @@ def test_rows_are_named_by_their_number_and_unknown_things_not_at_all() -> None:
         def __str__(self) -> str:
             return NAME
 
-    said = line(record(OURS, "%s %s %s", Row(), object(), [1, NAME + "@x.example"]))
+    said = line(record(OURS, "%s %s %s", Row(), object(), [1, ADDRESS]))
     assert f"Row 12 object {HIDDEN} [1, '{HIDDEN}']" in said
     assert "Quince" not in said
 

@@ -86,7 +86,9 @@ def test_nothing_can_be_sent_to_what_machines_ask(client: Client, address: str) 
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
 
 
-def test_what_is_near_these_addresses_is_a_page_like_any_other(db: None, client: Client) -> None:
+def test_what_is_near_these_addresses_is_a_page_like_any_other(
+    world: World, client: Client
+) -> None:
     assert client.get("/health/secrets").status_code == 404
     assert client.get("/metrics/more").status_code == 404
 
