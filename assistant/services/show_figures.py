@@ -139,7 +139,7 @@ def _cases(now: datetime) -> Iterator[Value]:
     rows = Case.objects.filter(authority__in=authorities, unanswered__in=[True])
     rows = rows.annotate(due=Coalesce("decision_due_on", "due_on")).order_by()
     counted: dict[int, dict[str, Any]] = {
-        row["authority"]: row
+        row["authority"]: dict(row)
         for row in rows.values("authority").annotate(
             every=Count("pk"),
             late=Count("pk", filter=Q(due__lt=today)),

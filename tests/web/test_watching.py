@@ -1,6 +1,7 @@
 """What machines ask of the pages: alive, ready, the figures; and the id of each request."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, connection
@@ -8,6 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from prometheus_client.parser import text_string_to_metric_families
+from pytest_django import Settings
 
 from assistant import config
 from assistant.project import figures
@@ -18,6 +20,12 @@ from tests.world import World
 TOKEN = "a-token-of-some-length"  # noqa: S105 - of a server that exists in tests alone
 SetTo = Callable[..., None]
 ANYWHERE = {"HTTP_HOST": "10.1.2.3:8000"}
+
+
+@pytest.fixture(autouse=True)
+def _static_files(settings: Settings) -> None:
+    """WhiteNoise warns where the folder of collected files is missing; none are collected here."""
+    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture
