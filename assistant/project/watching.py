@@ -148,7 +148,6 @@ def why_not_ready() -> str:
             cursor.execute("SELECT app, name FROM django_migrations")
             applied = {(app, name) for app, name in cursor.fetchall()}
     except DatabaseError:
-        connection.close()
         return "The database does not answer, or is empty. Run: foi-assistant check"
     missing = len(_needed() - applied)
     if missing:
