@@ -6,7 +6,7 @@ commands which need none of them start at once.
 
 import os
 import socket
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -204,10 +204,13 @@ def inspector() -> Inspector:
     return FileInspector()
 
 
-def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
+def listener(
+    settings: Settings, take: TakeSubmissions, *, beat: Callable[[], None] | None = None
+) -> "Listener":
     """Return what takes mail from mail servers and hands it to `take`.
 
-    Raises NotAllowed where no mailbox is set, or the certificate cannot be used.
+    `beat` is called again and again while it can take mail. Raises NotAllowed where no mailbox is
+    set, or the certificate cannot be used.
     """
     from assistant.adapters.listener import Door, Listener
 
@@ -234,7 +237,7 @@ def listener(settings: Settings, take: TakeSubmissions) -> "Listener":
         else None,
         spool=settings.data_folder,
     )
-    return Listener(door, take, clock())
+    return Listener(door, take, clock(), beat=beat)
 
 
 def writer(settings: Settings) -> Writer | None:
@@ -369,17 +372,29 @@ def serve(settings: Settings) -> None:
     )
 
 
-def work(settings: Settings, queues: tuple[str, ...], *, until_idle: bool = False) -> None:
-    """Run queued tasks until the process is told to stop, or until none is left."""
-    from django.core.management import call_command
+def work(
+    settings: Settings,
+    queues: tuple[str, ...],
+    *,
+    beat: Callable[[float], None],
+    until_idle: bool = False,
+) -> None:
+    """Run queued tasks until the process is told to stop, or until none is left.
 
-    call_command(
-        "db_worker",
-        queue_name=",".join(queues),
-        interval=settings.worker_interval,
-        batch=until_idle,
-        reload=False,
-        startup_delay=False,
-        # Otherwise it logs a line for each task, whatever log level is set.
-        verbosity=0,
-    )
+    `beat` is told again and again for how many seconds the worker counts as alive.
+    """
+    from django.conf import settings as of_django
+    from django.core.management import call_command
+    from django.utils.module_loading import import_string
+
+    with import_string(of_django.WORKING)(beat, interval=settings.worker_interval):
+        call_command(
+            "db_worker",
+            queue_name=",".join(queues),
+            interval=settings.worker_interval,
+            batch=until_idle,
+            reload=False,
+            startup_delay=False,
+            # Otherwise it logs a line for each task, with the text of what went wrong in it.
+            verbosity=0,
+        )

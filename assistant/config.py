@@ -26,6 +26,7 @@ from assistant import environment
 from assistant.mail_settings import MailFields, Words, words
 from assistant.model_settings import ModelFields
 from assistant.sign_in_settings import SignInFields
+from assistant.watch_settings import WatchFields
 
 PREFIX = "FOI_"
 
@@ -38,7 +39,7 @@ class WrongSettings(Exception):
         super().__init__("\n".join(faults))
 
 
-class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
+class Settings(BaseSettings, MailFields, ModelFields, SignInFields, WatchFields):
     """Everything that can be set. Names in the environment are in docs/settings.md."""
 
     model_config = SettingsConfigDict(
@@ -230,9 +231,6 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
         description="Language of the pages. cy: Welsh, as far as it is translated, and English "
         "for the rest. Letters are not translated.",
     )
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
-        "INFO", description="How much is logged. The text of mail is never logged."
-    )
 
     @field_validator(
         "allowed_hosts",
@@ -284,6 +282,11 @@ class Settings(BaseSettings, MailFields, ModelFields, SignInFields):
         if not path.exists():
             raise ValueError(f"there is no {path}")
         return str(path)
+
+    @property
+    def heartbeats(self) -> Path:
+        """The folder of this machine's heartbeats."""
+        return Path(self.runtime_folder) if self.runtime_folder else self.data_folder / "run"
 
     @property
     def terms(self) -> environment.Terms:

@@ -4,13 +4,16 @@ bootstrap.py says which ports there are; this file says which programs, in which
 command needs to be running beside it.
 """
 
+import logging
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from threading import Event
+from types import TracebackType
 from urllib.parse import urlsplit
 
 from assistant.adapters.chroma_server import ChromaServer, running_at
@@ -19,6 +22,7 @@ from assistant.adapters.processes import Part, Together, answers, free_port, ref
 from assistant.config import Settings
 from assistant.domain.errors import NotAllowed, TryAgainLater
 from assistant.domain.mail.screening import OwnAddresses
+from assistant.heartbeat import Heartbeat
 from assistant.ports import Documents, Outcome, Submission, TakeSubmissions
 
 __all__ = [
@@ -31,7 +35,9 @@ __all__ = [
     "documents",
     "everything",
     "free_port",
+    "heartbeat",
     "listen",
+    "log_what_is_uncaught",
     "own_addresses",
     "program",
     "refuse_port_in_use",
@@ -40,6 +46,9 @@ __all__ = [
 
 HOST = "127.0.0.1"
 CHROMA_PATIENCE = 60.0
+# The listener gives a sign of life every few seconds; where it does not for so long, it is stuck.
+LISTENER_GOOD_FOR = 60.0
+logger = logging.getLogger(__name__)
 
 
 def own_addresses(settings: Settings) -> OwnAddresses:
@@ -134,6 +143,39 @@ def _wait_for(host: str, port: int) -> None:
         time.sleep(0.05)
 
 
+@contextmanager
+def heartbeat(settings: Settings, program: str) -> Iterator[Heartbeat]:
+    """Yield the heartbeat of a program, which is missed only where the program ends by a fault."""
+    given = Heartbeat(settings.heartbeats, program)
+    try:
+        yield given
+    finally:
+        # After a fault it stays and grows old, so that whoever looks sees that somebody is missing.
+        # Ctrl+C and SIGTERM are no faults, and no Exception either.
+        if not isinstance(sys.exception(), Exception):
+            given.end()
+
+
+def log_what_is_uncaught() -> None:
+    """Let faults that end a program, or a thread of it, go to the log and nowhere else.
+
+    Python would print them itself, with their texts, which may hold what people wrote.
+    """
+
+    def of_program(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logger.critical("The program ends by a fault", exc_info=(kind, error, trace))
+
+    def of_thread(given: threading.ExceptHookArgs) -> None:
+        if given.exc_value is not None:
+            found = (given.exc_type, given.exc_value, given.exc_traceback)
+            logger.critical("A thread ends by a fault", exc_info=found)
+
+    sys.excepthook = of_program
+    threading.excepthook = of_thread
+
+
 def listen(settings: Settings, take: TakeSubmissions, *, started: Callable[[str], None]) -> None:
     """Take mail from mail servers until this process is told to stop; it goes to `take`.
 
@@ -141,12 +183,14 @@ def listen(settings: Settings, take: TakeSubmissions, *, started: Callable[[str]
     """
     from assistant import bootstrap  # noqa: PLC0415  # so that `parse` starts at once
 
-    listener = bootstrap.listener(settings, _on_a_live_connection(take))
-
     def listening(port: int) -> None:
         started(f"{settings.listen_protocol.upper()} on {settings.listen_host}, port {port}")
 
-    listener.run(listening)
+    with heartbeat(settings, "listen") as given:
+        listener = bootstrap.listener(
+            settings, _on_a_live_connection(take), beat=lambda: given.beat(LISTENER_GOOD_FOR)
+        )
+        listener.run(listening)
 
 
 def _on_a_live_connection(take: TakeSubmissions) -> TakeSubmissions:

@@ -33,6 +33,8 @@ PIECE = 65_536
 STORING = 600.0
 LONGEST_COMMAND = 2048
 MOST_RECIPIENTS = 100
+# Seconds between two signs of life.
+BEAT = 10.0
 # How long an end in order may take: longer than a database keeps a writer waiting.
 ENDING = 40.0
 logger = logging.getLogger(__name__)
@@ -268,8 +270,16 @@ class _LmtpSession(_Session):
 class Listener:
     """Listens at a door until it is told to end, by `stop`, Ctrl+C or SIGTERM."""
 
-    def __init__(self, door: Door, take: TakeSubmissions, clock: Clock) -> None:
-        """Remember what to do; nothing is listened on yet."""
+    def __init__(
+        self,
+        door: Door,
+        take: TakeSubmissions,
+        clock: Clock,
+        *,
+        beat: Callable[[], None] | None = None,
+    ) -> None:
+        """Remember what to do; nothing is listened on yet. `beat` is called while it listens."""
+        self._beat = beat
         self._door = door
         self._house = House(door, take, clock)
         self._sessions: set[_Session] = set()
@@ -311,10 +321,18 @@ class Listener:
             ) from error
         try:
             started(int(server.sockets[0].getsockname()[1]))
-            await self._end.wait()
+            await self._ended()
             await self._farewell()
         finally:
             server.close()
+
+    async def _ended(self) -> None:
+        """Wait for the end, and give a sign of life meanwhile: whoever gives it could take mail."""
+        while not self._end.is_set():
+            if self._beat is not None:
+                self._beat()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._end.wait(), BEAT)
 
     async def _farewell(self) -> None:
         """Take nothing new, and wait for what is being stored."""

@@ -9,7 +9,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 from assistant.adapters.listener_data import Incoming
-from assistant.adapters.listener_wire import one_line
 from assistant.ports import Outcome, Submission, Taken, TakeSubmissions
 
 # While one thread waits for the disk the other makes the next messages ready.
@@ -91,8 +90,7 @@ class Storing:
             whole = [replace(each.submission, raw=each.incoming.read()) for each in batch]
             found = self._take(whole) if whole else []
         except Exception as error:  # noqa: BLE001 - see above
-            why = one_line(f"{type(error).__name__}: {error}")
-            logger.warning("%d message(s) not stored; servers keep them. %s", len(batch), why)
+            logger.warning("%d message(s) not stored; servers keep them. %s", len(batch), error)
             return later
         return found if [len(each) for each in found] == [len(each) for each in later] else later
 

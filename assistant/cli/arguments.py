@@ -111,6 +111,20 @@ COMMANDS = (
         needs="settings",
     ),
     Command(
+        "health",
+        "Say by the status whether the programs on this machine, or in this container, are alive.",
+        "health --of poll",
+        "alive.health",
+        (
+            option(
+                "--of",
+                choices=("serve", "work", "poll", "listen"),
+                help="only this program; all that run here, if left out",
+            ),
+        ),
+        needs="nothing",
+    ),
+    Command(
         "user add",
         "Let a person sign in, or set the password and role of one who may.",
         "user add j.hart --role officer --email j.hart@northshire-police.test",

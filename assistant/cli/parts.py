@@ -23,6 +23,8 @@ from assistant.services.take_submission import take_submissions
 
 DID_NOT_WORK, WRONG_USE = 1, 2
 SHORTEST_PASSWORD = 12
+# A sweep over many rows may take minutes; where it takes longer than this, the poller is stuck.
+POLLER_GOOD_FOR = 600.0
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -30,14 +32,20 @@ def serve(arguments: argparse.Namespace) -> int:
     settings = arguments.settings
     running.refuse_port_in_use(settings.web_host, settings.web_port, "FOI_WEB_PORT")
     _end_in_order()
-    bootstrap.serve(settings)
+    running.log_what_is_uncaught()
+    with running.heartbeat(settings, "serve") as given:
+        # Whether it is alive is asked at its port.
+        given.beat(None)
+        bootstrap.serve(settings)
     return 0
 
 
 def work(arguments: argparse.Namespace) -> int:
     """Do queued work until told to stop, or until none is left."""
     queues = tuple(arguments.queue or QUEUES)
-    bootstrap.work(arguments.settings, queues, until_idle=arguments.until_idle)
+    running.log_what_is_uncaught()
+    with running.heartbeat(arguments.settings, "-".join(("work", *queues))) as given:
+        bootstrap.work(arguments.settings, queues, beat=given.beat, until_idle=arguments.until_idle)
     return 0
 
 
@@ -58,14 +66,18 @@ def poll(arguments: argparse.Namespace) -> int:
         tell(f"{polled.new} new, {polled.known} known already.")
         return DID_NOT_WORK if problems else 0
     _end_in_order()
-    keep_polling(
-        mailboxes,
-        clock=clock,
-        stale_seconds=settings.stale_seconds,
-        poll_seconds=settings.poll_seconds,
-        stop=threading.Event(),
-        plans=plans,
-    )
+    running.log_what_is_uncaught()
+    good_for = max(POLLER_GOOD_FOR, 3 * settings.poll_seconds)
+    with running.heartbeat(settings, "poll") as given:
+        keep_polling(
+            mailboxes,
+            clock=clock,
+            stale_seconds=settings.stale_seconds,
+            poll_seconds=settings.poll_seconds,
+            stop=threading.Event(),
+            plans=plans,
+            beat=lambda: given.beat(good_for),
+        )
     return 0
 
 
@@ -86,6 +98,7 @@ def listen(arguments: argparse.Namespace) -> int:
     """Take mail from mail servers until told to stop."""
     settings = arguments.settings
     clock = bootstrap.ports(settings).clock
+    running.log_what_is_uncaught()
     running.listen(
         settings,
         lambda submissions: take_submissions(submissions, clock=clock),

@@ -7,6 +7,7 @@ from typing import Any
 import dj_database_url
 
 from assistant import bootstrap, config
+from assistant.project import logs
 
 _settings = config.current()
 _package = Path(__file__).resolve().parent.parent
@@ -79,6 +80,9 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
+    # Before names of hosts, sessions and the database: machines ask by address, and often.
+    "assistant.project.watching.RequestMiddleware",
+    "assistant.project.watching.WatchingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -126,6 +130,8 @@ MAILBOXES = "assistant.bootstrap.mailboxes"
 SENT_FOLDERS = "assistant.bootstrap.sent_folders"
 # What language models may be used for: bootstrap asks here, for it knows no tables.
 MODEL_ALLOWANCE = "assistant.project.wiring.model_allowance"
+# What is done around a worker's tasks: its heartbeat, and what its log says of each.
+WORKING = "assistant.project.working.watched"
 
 AUTHENTICATION_BACKENDS = ["assistant.project.backends.Backend"]
 LOGIN_URL = "web:sign-in"
@@ -232,33 +238,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 1_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 30 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": _settings.log_level},
-    # Libraries that could log the text of a message at DEBUG never do.
-    "loggers": {
-        name: {"level": "WARNING"}
-        for name in (
-            "imapclient",
-            "httpx",
-            "httpcore",
-            "chromadb",
-            "mail.log",
-            "asyncio",
-            "openai",
-            "anthropic",
-            "botocore",
-            "langchain",
-            "langchain_core",
-            "langsmith",
-            "urllib3",
-            "httpx2",
-            "langchain_openai",
-            "langchain_anthropic",
-            "langchain_ollama",
-        )
-    },
-}
+LOGGING = logs.described(
+    _settings.log_level,
+    _settings.log_format,
+    kept=[address for account in _settings.accounts for address in account.addresses],
+)

@@ -10,10 +10,11 @@ from contextlib import contextmanager
 
 from django.core.management import call_command
 from django_tasks import task
+from django_tasks.signals import task_enqueued
 
 from assistant import bootstrap, config
 from assistant.domain.errors import NotAllowed, TryAgainLater
-from assistant.project import wiring
+from assistant.project import wiring, working
 from assistant.services import acknowledge_by_standing as acknowledging
 from assistant.services import ask_reader as second
 from assistant.services import check_library as checking
@@ -33,6 +34,7 @@ from assistant.services.record_model_calls import keeper, reading_keeper
 from assistant.store.models import LibraryImport
 
 logger = logging.getLogger(__name__)
+task_enqueued.connect(working.note_queued)
 
 
 @task(queue_name="mail", priority=10)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from django.db import transaction
 from django.db.models import F
 
+from assistant import log_context
 from assistant.domain.case import CasePart, EventKind
 from assistant.domain.errors import TryAgainLater
 from assistant.domain.law.acts import Register
@@ -75,7 +76,10 @@ def compose_draft(
         return
     row = models.Draft.objects.select_related("case__authority", "case__requester").get(pk=draft_id)
     try:
-        composed = _compose(row, library=library, register=register, clock=clock, writing=writing)
+        with log_context.bound(case=row.case_id):
+            composed = _compose(
+                row, library=library, register=register, clock=clock, writing=writing
+            )
     except TryAgainLater as error:
         models.Draft.objects.filter(pk=draft_id).update(problem=str(error))
         raise

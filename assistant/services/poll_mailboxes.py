@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from django.db import connection
 
+from assistant import log_context
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.ports import Clock, FolderState, Mailbox
 from assistant.services.first_start import NotChosen, Plan
@@ -24,6 +25,12 @@ Open = Callable[[], Mailbox]
 Plans = Mapping[str, Plan]
 
 LONGEST_PAUSE = 300.0
+
+
+def nobody_listens() -> None:
+    """Give a sign of life to nobody."""
+
+
 # How many seconds the end waits for what is being stored; what takes longer is undone.
 ENDING = 5.0
 
@@ -86,14 +93,15 @@ def look(
     read, problems = [], []
     for folder in folders_of(address):
         try:
-            polled = poll_folder(
-                folder.pk,
-                mailbox=mailbox,
-                clock=clock,
-                plan=plan,
-                count_after=count_after,
-                stopping=stopping,
-            )
+            with log_context.bound(mailbox=folder.mailbox_id, folder=folder.pk):
+                polled = poll_folder(
+                    folder.pk,
+                    mailbox=mailbox,
+                    clock=clock,
+                    plan=plan,
+                    count_after=count_after,
+                    stopping=stopping,
+                )
         except (TryAgainLater, NotAllowed, NeedsAPerson) as error:
             problems.append(f"{folder}: {error}")
             waiting += isinstance(error, NotChosen)
@@ -121,10 +129,12 @@ def keep_polling(
     stop: threading.Event,
     plans: Plans | None = None,
     ending: float = ENDING,
+    beat: Callable[[], None] = nobody_listens,
 ) -> None:
     """Watch every mailbox, each in a thread of its own, and sweep meanwhile, until `stop` is set.
 
     Each is looked at every `poll_seconds`, and at once where its server says that mail has come.
+    `beat` is called before each sweep, as a sign of life.
     At the end, what is being stored is waited for, at most `ending` seconds.
     """
     watches = [
@@ -144,6 +154,7 @@ def keep_polling(
     try:
         look_at_start()
         while not stop.is_set():
+            beat()
             try:
                 sweep(clock=clock, stale_seconds=stale_seconds)
             except Exception:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import F
 
+from assistant import log_context
 from assistant.domain.mail import mime, screening
 from assistant.domain.mail.answering import answered_at
 from assistant.domain.mail.followup import intent
@@ -85,10 +86,12 @@ def read_messages(
 @contextmanager
 def _kept(message_ids: Sequence[int]) -> Iterator[None]:
     """Let messages stay due whose reading fails, and go on."""
-    try:
-        yield
-    except Exception:
-        logger.exception("Messages %s could not be read; they will be tried again", message_ids)
+    alone = {"message": message_ids[0]} if len(message_ids) == 1 else {}
+    with log_context.bound(**alone):
+        try:
+            yield
+        except Exception:
+            logger.exception("Messages %s could not be read; they will be tried again", message_ids)
 
 
 def _groups(sizes: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from assistant import log_context
 from assistant.domain.case import EventKind
 from assistant.domain.errors import NeedsAPerson, NotAllowed, TryAgainLater
 from assistant.domain.law.acts import Register
@@ -67,7 +68,8 @@ def send_letter(
         return
     used = True
     try:
-        used = _stopped_or_sent(outbox, envelope, postbox, register, slot, clock)
+        with log_context.bound(case=outbox.letter.case_id):
+            used = _stopped_or_sent(outbox, envelope, postbox, register, slot, clock)
     finally:
         give_back_slot(slot, used=used, clock=clock)
 

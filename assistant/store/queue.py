@@ -5,8 +5,10 @@ Tasks carry ids of rows and nothing else: arguments are stored in clear.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Count, Min, Q
 from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
 
@@ -28,6 +30,33 @@ KEPT_FOR = timedelta(days=7)
 # So many rows are worked through by one task: few enough that several workers share a heap of mail,
 # and enough that the queue's own work for a task does not count.
 ROWS_A_TASK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Depth:
+    """How many tasks of a queue wait and run, and since when (aware) the first of them waits."""
+
+    waiting: int
+    running: int
+    since: datetime | None
+
+
+def depths(now: datetime) -> dict[str, Depth]:
+    """Return the depth of each queue that has tasks; what is not to begin before later is none.
+
+    `now` is aware.
+    """
+    due = Q(status="READY") & (Q(run_after__lte=now) | Q(run_after__year=9999))
+    unfinished = DBTaskResult.objects.filter(status__in=["READY", "RUNNING"])
+    rows = unfinished.values_list("queue_name").annotate(
+        waiting=Count("pk", filter=due),
+        running=Count("pk", filter=Q(status="RUNNING")),
+        since=Min("enqueued_at", filter=due),
+    )
+    return {
+        name: Depth(waiting, running, since)
+        for name, waiting, running, since in rows.order_by("queue_name")
+    }
 
 
 def prune(now: datetime) -> int:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from assistant import log_context
 from assistant.domain.case import EventKind
 from assistant.domain.law.acts import Register
 from assistant.ports import Clock, Inspector, Library, Typesetter
@@ -96,7 +97,11 @@ class OfficerRequest(HttpRequest):
 
 
 def noted(http_request: OfficerRequest, thing: T, what: Reading.What) -> T:
-    """Return what a person opens, and note that they did: every page of it passes here."""
+    """Return what a person opens, and note that they did: every page of it passes here.
+
+    Lines of the log bear its number from here on, until the page is answered.
+    """
+    log_context.bind(**{type(thing).__name__.lower(): thing.pk})
     note_reading(
         thing,
         what,

@@ -28,6 +28,9 @@ class Page:
 
 # Signing in and one's own account: everybody's, whatever their role.
 OWN = Page(_EVERYBODY, _EVERYBODY)
+# What machines ask, without signing in and without anybody's data (project/watching.py); it stands
+# open to everybody who reaches it, but for the figures, which ask for a token or a network.
+WATCH = Page(_EVERYBODY, _NOBODY)
 # What is there to be read.
 READ = Page(_EVERYBODY, _NOBODY)
 # A record that an auditor reads and an officer fills in on the same page.
@@ -64,6 +67,7 @@ PAGES: Mapping[str, Page] = dict(
             within="",
         ),
         *_pages(OWN, "sign-in sign-out profile"),
+        *_pages(WATCH, "health-live health-ready metrics", within=""),
         *_pages(
             READ,
             "today cases case correspondence history case-file part draft draft-document versions "

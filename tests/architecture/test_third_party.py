@@ -22,6 +22,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "django_tasks": ("project/*", "store/queue.py"),
     "django_tasks_db": ("project/*", "store/queue.py"),
     "django_htmx": ("web/*", "project/*"),
+    "prometheus_client": ("project/figures.py",),
     "pygal": ("web/charts.py",),
     "crispy_forms": ("web/forms/*",),
     "crispy_forms_gds": ("web/forms/*",),
@@ -29,7 +30,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "waitress": ("bootstrap.py",),
     "dotenv": ("environment.py",),
     "pydantic": ("config.py", "mail_settings.py", "model_settings.py", "sign_in_settings.py",
-                 "adapters/model_answers.py", "demo/start.py"),
+                 "watch_settings.py", "adapters/model_answers.py", "demo/start.py"),
     "pydantic_settings": ("config.py", "mail_settings.py"),
     # The outside world, an adapter each.
     "chromadb": ("adapters/chroma.py", "adapters/chroma_client.py", "adapters/onnx_embeddings.py"),

@@ -699,3 +699,12 @@ def test_an_address_that_cannot_be_listened_on_is_said_plainly(keeper: Keeper) -
             running = threads.submit(second.run, print)
             with pytest.raises(NotAllowed, match="FOI_LISTEN_PORT"):
                 running.result(timeout=60)
+
+
+def test_it_gives_a_sign_of_life_while_it_can_take_mail(keeper: Keeper) -> None:
+    with listening(keeper) as first:
+        door = replace(first.door, port=0)
+    beats: list[str] = []
+    listener = Listener(door, keeper, FixedClock(), beat=lambda: beats.append("alive"))
+    listener.run(lambda _port: listener.stop())
+    assert beats == ["alive"]

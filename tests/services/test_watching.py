@@ -194,3 +194,15 @@ def test_it_sweeps_while_it_watches(world: World) -> None:
     keep_polling({}, clock=world.clock, stale_seconds=60, poll_seconds=60, stop=stop)
 
     assert Message.objects.get().queued_at > before
+
+
+def test_the_poller_gives_a_sign_of_life_before_each_sweep(world: World) -> None:
+    stop, beats = threading.Event(), []
+
+    def beat() -> None:
+        beats.append(len(beats))
+        if len(beats) == 2:
+            stop.set()
+
+    keep_polling({}, clock=world.clock, stale_seconds=60, poll_seconds=0.01, stop=stop, beat=beat)
+    assert beats == [0, 1]
