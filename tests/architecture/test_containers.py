@@ -39,7 +39,7 @@ def test_each_of_our_containers_runs_one_of_our_commands_and_can_do_little_else(
     assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
     assert service["security_opt"] == ["no-new-privileges:true"]
     health = service.get("healthcheck", {})
-    if "test" in health:
+    if "test" in health and name != "chroma":
         assert health["test"][:2] == ["CMD", "foi-assistant"]
         assert parser().parse_args(health["test"][2:])
 
