@@ -11,6 +11,7 @@ from datetime import date
 
 from assistant import bootstrap
 from assistant.domain.letters.blocks import Block, BlockKind
+from assistant.services.ask_reader import ModelReading, ask_reader
 from assistant.services.compose_draft import compose_draft
 from assistant.services.letter_message import enclosures_of
 from assistant.services.propose_blocks import Writing
@@ -25,7 +26,7 @@ from tests.hostile.network import watched
 from tests.hostile.obedient import Obedient
 from tests.letters import arrival
 from tests.world import World
-from tests.writers import KeptCalls
+from tests.writers import KeptCalls, KeptReadings
 
 WAYS = ("without a model", "with a model that obeys")
 FACTS = "At 31 March 2026 the register had 212 entries, and 45 of them were new."
@@ -115,8 +116,11 @@ def _draft(world: World, case: Case, way: str, attack: Attack, made: Measured) -
     """Compose what is queued; with a model, decide first, so that it is asked."""
     writing = None
     if way == WAYS[1]:
+        model = Obedient()
+        for message_id in case.messages.values_list("pk", flat=True):
+            ask_reader(message_id, reading=ModelReading(model, KeptReadings()), clock=world.clock)
         decide(world, case)
-        writing = Writing(Obedient(), KeptCalls())
+        writing = Writing(model, KeptCalls())
         Draft.objects.filter(case=case, kind="response").update(state=Draft.State.QUEUED)
     for draft in Draft.objects.filter(case=case, state=Draft.State.QUEUED):
         try:

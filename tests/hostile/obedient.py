@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from assistant.ports import (
     Choice,
-    NotUsable,
     PartToWrite,
+    Span,
     Understood,
     WritingTask,
     Written,
@@ -35,9 +35,16 @@ class Obedient:
 
     def __init__(self) -> None:
         self.tasks: list[WritingTask] = []
+        self.shown: list[str] = []
 
     def read(self, text: str) -> Understood:
-        raise NotUsable(f"It only writes; {len(text)} characters were not read.", ())
+        """Take all that gives an attack away for questions, and more, some of it nowhere."""
+        self.shown.append(text)
+        wanted = [(found.start(), found.end()) for found in _WANTED.finditer(text)]
+        places = [*wanted, (0, len(text)), (-5, 10**9), (len(text) // 2, 1)]
+        spans = [Span(a, b, "question", "figures", "eir") for a, b in places]
+        spans += [Span(a, b, "instruction") for a, b in places]
+        return Understood(tuple(spans), (call(),), "withdrawal")
 
     def write(self, task: WritingTask) -> Written:
         self.tasks.append(task)
