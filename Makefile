@@ -13,10 +13,10 @@ PIP := $(PY) -m pip --quiet --disable-pip-version-check --no-input install --pro
 RUN_STAMP := $(VENV)/.run
 DEV_STAMP := $(VENV)/.dev
 
-.PHONY: help demo test check format docs lock wheel clean
+.PHONY: help demo test check restore-drill format docs lock wheel clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN_STAMP) ## Start everything on this machine with a sample mailbox (Ctrl+C ends it)
 	@$(VENV)/bin/foi-assistant demo $(ARGS)
@@ -33,6 +33,9 @@ check: $(DEV_STAMP) ## Check format, lint, types, who imports whom, house rules 
 	$(VENV)/bin/lint-imports --no-logo
 	$(PY) scripts/house_rules.py
 	$(PY) -m pytest --quiet tests/architecture tests/docs
+
+restore-drill: $(DEV_STAMP) ## Destroy an installation under load, restore it, and show what came of it
+	@$(PY) -m tests.e2e.restore_drill $(ARGS)
 
 format: $(DEV_STAMP) ## Put all code into the house format
 	$(PY) -m ruff format .
