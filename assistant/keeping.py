@@ -5,6 +5,7 @@ and the state of the tables. The index (Chroma) is made anew from the database a
 """
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -63,11 +64,16 @@ def backup(settings: Settings, place: Path, *, replace: bool = False) -> BackedU
         # The state of the tables is asked for before: an upgrade meanwhile then makes the copy the
         # newer of the two, and what has come to it is looked at once more at the restore.
         migrations = _applied()
+        if not migrations:
+            raise NotAllowed(
+                "There are no tables in the database yet, so there is nothing to back up. Look "
+                "whether the settings name the right one; foi-assistant prepare makes a new one."
+            )
         if _is_postgresql():
             maker = postgresql_copy.dump(_server(), copy)
         else:
             sqlite_copy.copy(_sqlite_file(settings), copy)
-            maker = sqlite_copy.sqlite3.sqlite_version
+            maker = sqlite_copy.VERSION
         if not settings.secret_key.get_secret_value():
             members[SECRET_KEY] = _key_file(settings)
         description = Description(
@@ -94,7 +100,9 @@ def restore(settings: Settings, place: Path, *, settle: Settle, replace: bool = 
     description, vouched = backup_file.read(place)
     _refuse_misfit(description)
     settings.data_folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=settings.data_folder) as name:
+    # On the disk of what it becomes, so that it need only be renamed.
+    near = settings.data_folder if _is_postgresql() else _sqlite_file(settings).parent
+    with tempfile.TemporaryDirectory(prefix=".restoring-", dir=near) as name:
         put = _restore_postgresql if _is_postgresql() else _restore_sqlite
         # Asked before anything is unpacked, which may take a while.
         _refuse_taken(settings, replace=replace)
@@ -106,7 +114,7 @@ def restore(settings: Settings, place: Path, *, settle: Settle, replace: bool = 
 
         settled = put(settings, members[DATABASE], description, finish)
         if SECRET_KEY in members and not settings.secret_key.get_secret_value():
-            members[SECRET_KEY].replace(settings.data_folder / "secret-key")
+            shutil.move(members[SECRET_KEY], _key_file(settings))
     return Restored(description, settled, tuple(_notices(settings, description, vouched=vouched)))
 
 

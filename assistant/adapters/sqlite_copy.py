@@ -8,6 +8,7 @@ from assistant.domain.errors import NotAllowed, TryAgainLater
 
 # So long a copy waits for a writer; readers and writers of a database in WAL mode do not meet.
 PATIENCE = 60.0
+VERSION = sqlite3.sqlite_version
 
 
 def copy(source: Path, target: Path) -> None:

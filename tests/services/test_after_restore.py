@@ -190,7 +190,7 @@ def test_a_sent_copy_read_before_its_request_is_filed_once_the_request_is_here(
         message_id="<letter-1@northshire.police.example>",
         In_Reply_To="<ask@example.org>",
     ).replace(b"To: foi@northshire.police.example", b"To: alex.carter@example.org")
-    take_delivery(folder, arrival(ours), clock=world.clock)
+    take_delivery(folder, arrival(ours, 501), clock=world.clock)
     copy = Message.objects.get()
     read_message(copy.pk, clock=world.clock, documents=world.documents)
     copy.refresh_from_db()
