@@ -128,6 +128,9 @@ def unpack(place: Path, folder: Path) -> dict[str, Path]:
             if summing.digest != sums[member.name]:
                 raise ValueError(member.name)
             found[member.name] = target
+        # To its very end, where the sum of the whole stands.
+        while tar.fileobj is not None and tar.fileobj.read(_A_PIECE):
+            pass
         if set(found) != set(sums) or DATABASE not in found:
             raise KeyError(DATABASE)
     return found

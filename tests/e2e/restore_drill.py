@@ -146,21 +146,17 @@ class Drill:
         nursery = Nursery(self.installation, ONE_MACHINE)
         try:
             nursery.start_all()
-            enough = threading.Event()
-            bringing = threading.Thread(target=self._bring, args=(enough,), daemon=True)
+            begun, made = threading.Event(), threading.Event()
+            bringing = threading.Thread(target=self._bring, args=(begun, made), daemon=True)
             bringing.start()
             until(lambda: len(self.sink.arrived) >= self.messages // 12, "the first letters", 120)
             started = time.monotonic()
+            begun.set()
             self.installation.run("backup", str(backup))
             self.figures.backup_seconds = round(time.monotonic() - started, 1)
-            left = len(self.sink.arrived)
-            enough.set()
+            made.set()
             bringing.join(120)
-            until(
-                lambda: len(self.sink.arrived) >= left + max(self.messages // 12, 2),
-                "letters that leave after the backup",
-                120,
-            )
+            until(self._answered_late, "a letter to one who wrote after the backup", 180)
             nursery.kill(list(ONE_MACHINE))
             until(lambda: self._copied == len(self.sink.arrived), "the copies of what left")
             self.figures.letters_left = len(self.sink.arrived)
@@ -170,15 +166,29 @@ class Drill:
         finally:
             nursery.end()
 
-    def _bring(self, enough: threading.Event) -> None:
-        """Put the messages into the mailbox: half of them at once, the rest while it is backed up.
+    def _bring(self, begun: threading.Event, made: threading.Event) -> None:
+        """Put messages into the mailbox: half of them before the backup, a quarter during it.
 
-        What is left when the backup is made is brought at once.
+        The last quarter comes when it is made.
         """
         for number in range(self.messages):
+            if number >= self.messages // 2:
+                begun.wait(120)
+            if number >= self._late_from:
+                made.wait(120)
             self.dovecot.put(self.user, "INBOX", self.post.next_one(number), RECEIVED)
-            if number > self.messages // 2:
-                enough.wait(0.3)
+
+    @property
+    def _late_from(self) -> int:
+        """The number of the first message that comes when the backup is made."""
+        return self.messages * 3 // 4
+
+    def _answered_late(self) -> bool:
+        """Say whether a letter has left that answers a message which no backup holds."""
+        late = {
+            f"person{number}@example.org" for number in range(self._late_from + 2, self.messages)
+        }
+        return any(letter.recipient in late for letter in list(self.sink.arrived))
 
     def _destroy(self) -> None:
         """Leave nothing of the installation: no file, no index, no table."""
