@@ -16,10 +16,10 @@ MODELS_STAMP := $(VENV)/.models
 # A language model for the demonstration, as provider:model, such as MODEL=ollama:llama3.2.
 MODEL ?=
 
-.PHONY: help demo test check format docs lock wheel image-test clean
+.PHONY: help demo test check restore-drill format docs lock wheel image-test clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(RUN_STAMP) $(if $(MODEL),$(MODELS_STAMP)) ## Start everything on this machine with a sample mailbox (Ctrl+C ends it)
 	@$(VENV)/bin/foi-assistant demo $(if $(MODEL),--model $(MODEL)) $(ARGS)
@@ -36,6 +36,9 @@ check: $(DEV_STAMP) ## Check format, lint, types, who imports whom, house rules 
 	$(VENV)/bin/lint-imports --no-logo
 	$(PY) scripts/house_rules.py
 	$(PY) -m pytest --quiet tests/architecture tests/docs
+
+restore-drill: $(DEV_STAMP) ## Destroy an installation under load, restore it, and show what came of it
+	@$(PY) -m tests.e2e.restore_drill $(ARGS)
 
 format: $(DEV_STAMP) ## Put all code into the house format
 	$(PY) -m ruff format .

@@ -5,6 +5,7 @@ import base64
 import re
 import ssl
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -199,6 +200,9 @@ async def _hang_up(sink: SmtpSink) -> None:
     # Closing is done by callbacks, which come in the next rounds of the loop.
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+running_sink = contextmanager(_running)
 
 
 @pytest.fixture(scope="session")

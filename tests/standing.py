@@ -1,10 +1,12 @@
 """Standing approval in tests: give one as a supervisor does, and let a worker acknowledge."""
 
-from datetime import date
+from datetime import date, datetime
 
 from assistant.services.acknowledge_by_standing import acknowledge_by_standing
 from assistant.services.standing_approval import grant, preview
 from assistant.store.models import Case, Draft, Letter, Mailbox, StandingApproval
+from tests.fakes import FixedClock
+from tests.letters import RECEIVED
 from tests.world import World
 
 UNTIL = date(2026, 9, 30)
@@ -15,8 +17,10 @@ def mailbox_of(world: World) -> Mailbox:
     return world.folder.mailbox
 
 
-def approve_ahead(world: World, *, until: date = UNTIL) -> StandingApproval:
-    """Give a standing approval for the world's mailbox, as its supervisor."""
+def approve_ahead(
+    world: World, *, until: date = UNTIL, at: datetime = RECEIVED
+) -> StandingApproval:
+    """Give a standing approval for the world's mailbox, as its supervisor, before mail comes."""
     mailbox = mailbox_of(world)
     return grant(
         mailbox.pk,
@@ -24,7 +28,7 @@ def approve_ahead(world: World, *, until: date = UNTIL) -> StandingApproval:
         reason="Requesters should hear from us on the day they write.",
         fingerprint=preview(mailbox).fingerprint,
         by=world.supervisor,
-        clock=world.clock,
+        clock=FixedClock(at),
     )
 
 

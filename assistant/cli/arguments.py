@@ -125,6 +125,28 @@ COMMANDS = (
         needs="nothing",
     ),
     Command(
+        "backup",
+        "Write all that has to be kept into one file, while everything runs.",
+        "backup /backup/foi-2026-03-02.foibackup",
+        "backup.backup",
+        (
+            option("file", metavar="FILE", help="where to write it; its SHA-256 goes beside it"),
+            option("--force", action="store_true", help="replace a file that is there"),
+        ),
+    ),
+    Command(
+        "restore",
+        "Put what a backup holds in place. Nothing may run meanwhile.",
+        "restore /backup/foi-2026-03-02.foibackup",
+        "backup.restore",
+        (
+            option("file", metavar="FILE", help="a file that backup wrote"),
+            option(
+                "--force", action="store_true", help="take the place of a database that is there"
+            ),
+        ),
+    ),
+    Command(
         "user add",
         "Let a person sign in, or set the password and role of one who may.",
         "user add j.hart --role officer --email j.hart@northshire-police.test",

@@ -217,6 +217,9 @@ def _opened_otherwise(found: Composed) -> str:
         return "A person opened the case."
     if found.case.opened_at < found.standing.approved_at:
         return "The case was opened before the standing approval was given."
+    # Read again after a restore, it may have been acknowledged before: a restore ends approvals.
+    if found.message.received_at < found.standing.approved_at:
+        return "The request was received before the standing approval was given."
     return ""
 
 

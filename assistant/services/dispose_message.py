@@ -102,6 +102,8 @@ def _sent_by_us(reading: MessageInHand, unstored: Unstored, *, from_sent_folder:
     if from_sent_folder:
         reading.note([Reason("sent_by_us", _SENT_ELSEWHERE)])
         _file(reading, unstored, [], Disposition.AUTOMATIC, Part.AUTOMATIC)
+        # After a restore, copies of our letters may be read before the requests that they answer.
+        await_thread(row)
         return True
     return False
 
@@ -220,7 +222,8 @@ def _keep_texts(row: Message, attached: Sequence[Attached]) -> None:
         if each.said is not None
     ]
     if rows:
-        AttachmentText.objects.bulk_create(rows)
+        # They are there already where a message is read again.
+        AttachmentText.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _cases(matched: matching.Match) -> list[Case]:

@@ -1,4 +1,4 @@
-"""Read a held reply again once the message that it answers has come to its case."""
+"""Read a reply that had no case again once the message that it answers has come to its case."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,12 +11,14 @@ from assistant.store.models import AwaitedMessage, CaseMessage, Message
 
 # The reason that a reply is held for, where nothing here knows what it answers.
 UNKNOWN_THREAD = "unknown_thread"
+# What others wrote is held till then; what we sent ourselves is kept without a case.
+_WITHOUT_A_CASE = (Message.Disposition.HELD, Message.Disposition.AUTOMATIC)
 
 
 def await_thread(reply: Message) -> None:
-    """Remember what a reply answers that is being held because nothing here knows it.
+    """Remember what a reply answers that has no case because nothing here knows it.
 
-    Call it inside the transaction that holds the reply.
+    Call it inside the transaction that holds the reply, or keeps what we sent without a case.
     """
     awaited = {reply.in_reply_to, *reply.references} - {""}
     AwaitedMessage.objects.bulk_create(
@@ -62,9 +64,9 @@ def read_late(since: datetime, *, clock: Clock) -> int:
 
 
 def _awaiting() -> "QuerySet[AwaitedMessage]":
-    """Return what the replies answer that wait for a person."""
+    """Return what the replies answer that have no case, and that nobody has decided about."""
     return AwaitedMessage.objects.filter(
-        reply__disposition=Message.Disposition.HELD, reply__resolution=Message.Resolution.NONE
+        reply__disposition__in=_WITHOUT_A_CASE, reply__resolution=Message.Resolution.NONE
     )
 
 
@@ -73,7 +75,7 @@ def _queue(due: list[int], clock: Clock) -> int:
     if not due:
         return 0
     count = Message.objects.filter(
-        pk__in=due, disposition=Message.Disposition.HELD, resolution=Message.Resolution.NONE
+        pk__in=due, disposition__in=_WITHOUT_A_CASE, resolution=Message.Resolution.NONE
     ).update(disposition=Message.Disposition.PENDING, attempts=0, queued_at=clock.now())
     AwaitedMessage.objects.filter(reply_id__in=due).delete()
     queue.enqueue_all(queue.READ_MESSAGE, due)

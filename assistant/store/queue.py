@@ -66,6 +66,15 @@ def prune(now: datetime) -> int:
     return count
 
 
+def forget_unfinished() -> int:
+    """Delete the tasks that have not come to their end; return how many.
+
+    What is due has its row besides, and is queued again by the sweep.
+    """
+    count, _ = DBTaskResult.objects.exclude(pk__in=DBTaskResult.objects.finished()).delete()
+    return count
+
+
 def enqueue(task: str, *row_id: int) -> None:
     """Queue a task, for a row or for none; it commits, or is rolled back, with the work around."""
     import_string(task).enqueue(*row_id)

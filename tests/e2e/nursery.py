@@ -51,8 +51,11 @@ def _say(words: str) -> None:
     sys.stdout.flush()
 
 
-def officer() -> None:
-    """Approve every acknowledgement as soon as it is ready, as a very quick officer would."""
+def officer(careful: str = "") -> None:
+    """Approve every acknowledgement as soon as it is ready, as a very quick officer would.
+
+    A `careful` one looks at the case first, and leaves it where something was sent already.
+    """
     from assistant.domain.errors import NotAllowed  # noqa: PLC0415  # the nursery loads Django first
     from assistant.services.approve_draft import approve_draft, preview  # noqa: PLC0415  # the nursery loads Django first
     from assistant.services.prepare import add_user  # noqa: PLC0415  # the nursery loads Django first
@@ -66,7 +69,8 @@ def officer() -> None:
         authority=Authority.objects.get(),
     )
     while True:
-        for draft in Draft.objects.filter(kind="acknowledgement", state="ready"):
+        ready = Draft.objects.filter(kind="acknowledgement", state="ready")
+        for draft in ready.exclude(case__case_messages__part="sent") if careful else ready:
             try:
                 seen = preview(draft.pk, register=ports.register, clock=ports.clock)
                 approve_draft(
@@ -105,6 +109,7 @@ def look(where: str) -> None:
         Case,
         CaseMessage,
         Draft,
+        LibraryIndex,
         Message,
         Outbox,
         RawMessage,
@@ -138,6 +143,14 @@ def look(where: str) -> None:
             for row in Outbox.objects.select_related("letter__case")
         ],
         "page": page,
+        "due": {
+            place.message.message_id: f"{place.case.received_on} {place.case.due_on}"
+            for place in CaseMessage.objects.filter(part="request").select_related(
+                "message", "case"
+            )
+        },
+        "searched": Outbox.objects.filter(stage="unknown", searched_at=None).count() == 0,
+        "index": [[row.passages, row.stale] for row in LibraryIndex.objects.order_by("authority")],
     }
     Path(f"{where}.part").write_text(json.dumps(found))
     Path(f"{where}.part").rename(where)

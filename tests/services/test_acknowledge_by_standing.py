@@ -302,7 +302,7 @@ def test_a_case_that_a_person_opened_waits(world: World) -> None:
 def test_a_case_from_before_the_approval_waits(world: World) -> None:
     case = world.case()
     world.clock.advance(timedelta(minutes=1))
-    approve_ahead(world)
+    approve_ahead(world, at=world.clock.now())
 
     assert acknowledge(world, case) is None
     assert why_not(case) == "The case was opened before the standing approval was given."

@@ -157,7 +157,7 @@ def test_the_pages_say_under_which_approval_a_letter_was_sent(
     case = world.case()
     letter = acknowledge(world, case)
     assert letter is not None
-    said = "under the standing approval of sam of 3 March 2026"
+    said = "under the standing approval of sam of 2 March 2026"
 
     for address in (
         f"/letters/{letter.pk}/",
