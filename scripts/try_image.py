@@ -43,6 +43,8 @@ assert "Sign in" in page, page
 print("The page to sign in answered.")
 END
 foi-assistant check || test $? = 1
+pg_dump --version
+foi-assistant backup /tmp/tried.foibackup
 """
 
 
