@@ -53,7 +53,19 @@ def _locked_in_database() -> Iterator[None]:
             "stop the other programs first."
         ) from error
     finally:
-        # The lock and its time-out belong to the connection.
+        _unlock()
+
+
+def _unlock() -> None:
+    """Give the lock and its time-out back; the connection is otherwise left as it was."""
+    from django.db import Error, connection
+
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_LOCK])
+            cursor.execute("RESET lock_timeout")
+    except Error:
+        # What has been said already is what matters. A closed connection holds no lock.
         connection.close()
 
 

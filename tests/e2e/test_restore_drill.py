@@ -36,3 +36,19 @@ def test_the_commands_refuse_what_would_overwrite_and_keep_what_gave_way(tmp_pat
     assert "None leaves before." in told
     assert len(list(data.glob("foi-assistant.sqlite3.before-restore-*"))) == 1
     assert not list(data.glob(".restoring-*"))
+
+
+@pytest.mark.postgresql
+def test_a_database_on_a_server_is_put_back_and_can_be_written_again(
+    tmp_path: Path, postgresql_url: str
+) -> None:
+    made = Installation(tmp_path, {"DATABASE_URL": postgresql_url})
+    backup = str(tmp_path / "a.foibackup")
+    made.run("prepare")
+    made.run("backup", backup)
+
+    told = made.run("restore", backup, "--force")
+
+    assert "None leaves before." in told
+    # Nobody could write while it was put back; now the tables take somebody new.
+    made.run("user", "add", "olwen", "--role=officer", given=b"a-fictional-password\n")
