@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -11,12 +12,14 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.cookiejar import CookieJar
 from pathlib import Path
 
 from tests.dovecot import PASSWORD, free_port
-from tests.environment import ROOT
+from tests.environment import DATA_FOLDER, ROOT
 
+DATABASE = "foi-assistant.sqlite3"
 OFFICER_PASSWORD = "a-fictional-password"  # noqa: S105 - of an officer who exists in tests alone
 
 
@@ -60,10 +63,20 @@ class Installation:
 
     def run(self, *words: str, given: bytes = b"", status: int = 0) -> str:
         """Run one of the commands to its end; it must end with `status`."""
+        if words == ("prepare",) and "DATABASE_URL" not in self.settings:
+            self._begin_with_tables()
         program = self.start("-m", "assistant", *words)
         said, _ = program.communicate(given, timeout=150)
         assert program.returncode == status, said.decode()
         return said.decode()
+
+    def _begin_with_tables(self) -> None:
+        """Save `prepare` the many steps to new tables, which tests/e2e/test_prepared_together goes.
+
+        There a database is prepared from nothing; every other test has one that was, and is empty.
+        """
+        if not (self.folder / DATABASE).exists():
+            shutil.copyfile(_with_tables(), self.folder / DATABASE)
 
     def work(self, *queues: str) -> None:
         """Do all the work that is queued, and then end."""
@@ -84,6 +97,22 @@ class Installation:
         finally:
             program.terminate()
             program.communicate(timeout=30)
+
+
+@cache
+def _with_tables() -> Path:
+    """Return a database whose tables are there and empty, made once a process."""
+    folder = DATA_FOLDER / "tables"
+    folder.mkdir()
+    made = Installation(folder)
+    program = made.start(
+        "-c",
+        "from assistant import bootstrap, config; bootstrap.start();"
+        " bootstrap.migrate(config.current())",
+    )
+    said, _ = program.communicate(timeout=150)
+    assert program.returncode == 0, said.decode()
+    return folder / DATABASE
 
 
 class Browser:
