@@ -50,9 +50,13 @@ def test_a_supervisor_gives_a_standing_approval_sees_it_used_and_ends_it(
     page.get_by_role("button", name="Approve acknowledgements ahead").click()
     page.get_by_role("heading", name="Done").wait_for()
 
-    sent = world.case()
+    # What came before the approval was given is left to a person, so both come after it.
     another = mail("How many vans?", message_id="<2@example.org>", subject="Vans", X_Loop="yes")
-    waits = world.case(another)
+    sent, waits = (
+        world.deliver(raw, at=world.clock.now()).cases.get() for raw in (mail(), another)
+    )
+    world.compose(sent)
+    world.compose(waits)
     assert acknowledge(world, sent) is not None
     assert acknowledge(world, waits) is None
     page.reload()

@@ -706,5 +706,9 @@ def test_it_gives_a_sign_of_life_while_it_can_take_mail(keeper: Keeper) -> None:
         door = replace(first.door, port=0)
     beats: list[str] = []
     listener = Listener(door, keeper, FixedClock(), beat=lambda: beats.append("alive"))
-    listener.run(lambda _port: listener.stop())
+    # In a thread of its own, as a program would be: another test of this process may have a loop.
+    thread = threading.Thread(target=listener.run, args=(lambda _port: listener.stop(),))
+    thread.start()
+    thread.join(20)
+    assert not thread.is_alive()
     assert beats == ["alive"]

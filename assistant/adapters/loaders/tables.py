@@ -97,15 +97,18 @@ def rows_of(path: Path, given: Given | None = None) -> Generator[list[str], None
 
 def _csv_rows(file: TextIO, path: Path, given: Given | None) -> Iterator[list[str]]:
     """Yield the rows of comma or tab separated text."""
-    csv.field_size_limit(_LONGEST_CELL)
     sample = file.read(_SAMPLE)
     file.seek(0)
     delimiter = "\t" if path.suffix.lower() == ".tsv" else _delimiter(sample)
     lines = (line.replace("\0", "") for line in _lines(file, given))
+    # The limit is the process's: what else reads tables here keeps its own.
+    before = csv.field_size_limit(_LONGEST_CELL)
     try:
         yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:
         raise BrokenSheetError(_TOO_LONG) from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def _lines(file: TextIO, given: Given | None) -> Iterator[str]:

@@ -16,7 +16,13 @@ from assistant.domain.errors import NotAllowed
 from tests.dovecot import free_port
 from tests.model_server import ModelServer, answering
 
-NOTICED = {"noticed": [{"quote": "How many patrol cars do you have?", "kind": "question"}]}
+PLACE = {
+    "quote": "How many patrol cars do you have?",
+    "kind": "question",
+    "asks": "figures",
+    "regime": "none",
+}
+NOTICED = {"purpose": "request", "noticed": [PLACE]}
 PORTS = {"web": 1, "imap": 2, "smtp": 3, "chroma": 4}
 
 
