@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCKERFILE = ROOT / "docker" / "Dockerfile"
 IMAGE = "localhost/foi-assistant:tried"
 RELEASE = "bookworm"
-MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+# Where Debian's packages come from; empty: where debootstrap takes them by itself.
+MIRROR = os.environ.get("DEBIAN_MIRROR", "")
 # What turns sources into programs, or fetches more of either.
 BUILD_TOOLS = ("pip", "pip3", "gcc", "cc", "g++", "make", "ld", "as", "git", "curl", "wget")
 INSIDE = """
@@ -78,7 +79,7 @@ class ImageTrial:
         root = self._work / "base"
         words = ["--variant=minbase", "--include=python3,python3-venv,ca-certificates"]
         subprocess.run(
-            ["debootstrap", *words, RELEASE, str(root), MIRROR],  # noqa: S607 - the system's
+            ["debootstrap", *words, RELEASE, str(root), *filter(None, [MIRROR])],  # noqa: S607
             check=True,
             stdout=subprocess.DEVNULL,
         )
