@@ -78,8 +78,9 @@ class ImageTrial:
         name = base_name()
         root = self._work / "base"
         words = ["--variant=minbase", "--include=python3,python3-venv,ca-certificates"]
+        words += [RELEASE, str(root), *filter(None, [MIRROR])]
         subprocess.run(
-            ["debootstrap", *words, RELEASE, str(root), *filter(None, [MIRROR])],  # noqa: S607
+            ["debootstrap", *words],  # noqa: S607 - where the system keeps it
             check=True,
             stdout=subprocess.DEVNULL,
         )
